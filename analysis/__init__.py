@@ -1,0 +1,1 @@
+"""Dateline: the news read as data."""

@@ -1,0 +1,67 @@
+"""What a corpus is: four tables that share their keys, a name, and where it came from."""
+
+import dataclasses
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.errors import DatelineError
+from analysis.settings import Settings
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Corpus:
+    """Articles as tables, whole or a part of a whole; never changed in place.
+
+    `documents`, `sentences`, `ledger` and `refused` are DataFrames with the columns of `analysis.tables.SCHEMAS`.
+    `name` is how figures and tables speak of it, `key` changes with the content of the inputs and the settings.
+    """
+
+    documents: pd.DataFrame
+    sentences: pd.DataFrame
+    ledger: pd.DataFrame
+    refused: pd.DataFrame
+    name: str = "corpus"
+    key: str = ""
+    settings: Settings = dataclasses.field(default_factory=Settings)
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def __repr__(self) -> str:
+        days = self.documents["published"].dropna()
+        span = f"{days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}" if len(days) else "no dates"
+        return f"Corpus “{self.name}”: {len(self)} documents, {len(self.sentences)} sentences, {span}"
+
+    def select(self, where: "str | pd.Series[bool] | Sequence[str]", name: str = "selection") -> "Corpus":
+        """The part of the corpus that `where` picks: a query on `documents`, a mask over them, or sentence ids.
+
+        Raises DatelineError where the query names no column, or picks nothing.
+        """
+        if isinstance(where, str):
+            try:
+                keep = self.documents.query(where)["doc_id"]
+            except (pd.errors.UndefinedVariableError, SyntaxError, TypeError, ValueError) as error:
+                raise DatelineError(f"the query “{where}” cannot be read ({error}); columns: "
+                                    f"{', '.join(self.documents.columns)}.") from None
+        elif isinstance(where, pd.Series) and where.dtype == bool:
+            keep = self.documents.loc[where, "doc_id"]
+        else:
+            chosen = self.sentences[self.sentences["sentence_id"].isin(list(where))]
+            return self._with(chosen["doc_id"], name, sentences=chosen)
+        return self._with(keep, name)
+
+    def except_(self, other: "Corpus", name: str | None = None) -> "Corpus":
+        """The documents of this corpus that are not in `other`."""
+        mask = ~self.documents["doc_id"].isin(other.documents["doc_id"])
+        return self._with(self.documents.loc[mask, "doc_id"], name or f"not {other.name}")
+
+    def _with(self, keep: "pd.Series[str]", name: str, sentences: pd.DataFrame | None = None) -> "Corpus":
+        ids = set(keep)
+        if not ids:
+            raise DatelineError(f"the selection “{name}” holds no document of “{self.name}”; nothing can be measured in it.")
+        part = {t: getattr(self, t)[getattr(self, t)["doc_id"].isin(ids)].reset_index(drop=True)
+                for t in ("documents", "sentences", "ledger")}
+        if sentences is not None:
+            part["sentences"] = sentences.reset_index(drop=True)
+        return dataclasses.replace(self, name=name, key=f"{self.key}/{name}", **part)

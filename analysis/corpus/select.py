@@ -1,0 +1,47 @@
+"""Lets every measure take a Corpus, a table of sentences, one text or several, and asks for roles in one place."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from analysis import language, tables
+from analysis.corpus.model import Corpus
+from analysis.errors import DatelineError, one_of
+from analysis.settings import COUNTED_ROLES
+
+#: What a measure can be given.
+Texts = Corpus | pd.DataFrame | str | Iterable[str]
+
+ROLES = ("title", "dateline", "heading", "body", "caption")
+
+
+def as_sentences(data: Texts, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
+    """The sentences of `data` in the given roles, with the columns of the sentences table.
+
+    A string is one document, an iterable of strings one document each; their sentences are all body. Raises
+    DatelineError for a role that there is not, and for a DataFrame without the columns needed.
+    """
+    for role in roles:
+        if role not in ROLES:
+            raise DatelineError(f"there is no role “{role}”; valid: {one_of(ROLES)}.")
+    if isinstance(data, Corpus):
+        table = data.sentences
+    elif isinstance(data, pd.DataFrame):
+        table = data
+    else:
+        table = _from_strings([data] if isinstance(data, str) else list(data))
+    missing = {"doc_id", "sentence_id", "start", "end", "role", "text"} - set(table.columns)
+    if missing:
+        raise DatelineError(f"the table of sentences lacks the column {one_of(sorted(missing))}.")
+    return table[table["role"].isin(list(roles))]
+
+
+def _from_strings(texts: Sequence[str]) -> pd.DataFrame:
+    rows = []
+    for d, text in enumerate(texts):
+        doc_id = f"text{d + 1}"
+        for n, span in enumerate(language.sentences(text), start=1):
+            rows.append({"doc_id": doc_id, "sentence_id": f"{doc_id}.{n}", "start": span.start, "end": span.end,
+                         "paragraph": text.count("\n", 0, span.start) + 1, "role": "body",
+                         "text": text[span.start : span.end]})
+    return tables.frame("sentences", rows)

@@ -1,0 +1,7 @@
+"""Text to spans: the one definition of a word and of a sentence that every other layer uses."""
+
+from analysis.language.normalise import fold, straighten
+from analysis.language.sentences import Span, paragraphs, sentences
+from analysis.language.tokens import WORD_PATTERN, Token, tokens, words
+
+__all__ = ["WORD_PATTERN", "Span", "Token", "fold", "paragraphs", "sentences", "straighten", "tokens", "words"]

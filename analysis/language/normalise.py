@@ -1,0 +1,27 @@
+"""Makes spellings of one word equal, without ever touching the text they stand in.
+
+`straighten` keeps every offset (one character in, one out), so spans found in its result hold in the original.
+`fold` gives the form a word is counted under; it may change length and is applied to single words only.
+"""
+
+import unicodedata
+
+# One character to one character: quotation marks, apostrophes, dashes and spaces as a keyboard writes them.
+_STRAIGHT = str.maketrans({
+    "’": "'", "‘": "'", "ʼ": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
+})  # fmt: skip
+
+_IN_WORD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-", "\u00ad": None, "\u200b": None})
+
+
+def straighten(text: str) -> str:
+    """`text` with typographic quotation marks, dashes and spaces as their plain forms; the same length."""
+    return text.translate(_STRAIGHT)
+
+
+def fold(word: str) -> str:
+    """The form that `word` is counted under: NFC, straight apostrophe, plain hyphen, no soft hyphen, lower case."""
+    return unicodedata.normalize("NFC", word.translate(_IN_WORD)).lower()

@@ -1,0 +1,107 @@
+"""The choices and the paths, together, so that each can be seen, changed and cited.
+
+A `dateline.toml` beside the user's data (or in the project's root) overrides any of the choices by key.
+"""
+
+import dataclasses
+import datetime
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from analysis.errors import DatelineError, unknown
+
+PACKAGE = Path(__file__).resolve().parent
+ROOT = PACKAGE.parent
+NOTEBOOKS = ROOT / "notebooks"
+REPORTS = ROOT / "reports"
+PROCESSED = ROOT / "data" / "processed"
+CONFIG_NAME = "dateline.toml"
+
+#: Roles that are read as the article's own words unless asked otherwise.
+COUNTED_ROLES = ("body",)
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """The choices that change a result. Each has a default that the docs give a reason for."""
+
+    near_repeat: float = 0.7
+    """Share of a shorter paragraph's words found in an earlier one, from which on it is marked as a near repeat."""
+    min_mean_n: int = 5
+    """Means over fewer scored sentences than this are hidden."""
+    interval: float = 0.90
+    """Coverage that the intervals in tables and figures are made for."""
+    seed: int = 20220910
+    """The seed of every random draw (bootstraps, permutations, samples), so that a second run says the same."""
+    rules_off: tuple[str, ...] = ()
+    """Names of cleaning rules that are not applied."""
+    lexicon: str = "news"
+    """The tone scorer used unless another is asked for."""
+    earliest: str | None = None
+    """No document was published before this day (ISO); a bound for the publication-date finder."""
+    latest: str | None = None
+    """No document was published after this day (ISO); a bound for the publication-date finder."""
+    notebooks: tuple[str, ...] = ()
+    """Further notebooks, beside the numbered ones, that belong to a report."""
+
+
+def load(beside: Path | None = None) -> Settings:
+    """The settings in force: the defaults, overridden by the `dateline.toml` in `beside` or else in the root.
+
+    Raises DatelineError for a file that is not TOML, a key that is not a setting, or a value of another type.
+    """
+    folders = [p for p in (beside, ROOT) if p is not None]
+    path = next((f / CONFIG_NAME for f in folders if (f / CONFIG_NAME).is_file()), None)
+    if path is None:
+        return Settings()
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DatelineError(f"{path.name} is not readable as TOML ({error}); see docs/reference.md for its keys.") from None
+    return override(Settings(), values, path.name)
+
+
+def override(settings: Settings, values: dict[str, Any], where: str) -> Settings:
+    """`settings` with `values` in place of its own, each checked against the type of the default."""
+    known = {f.name: f for f in dataclasses.fields(Settings)}
+    checked: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in known:
+            raise DatelineError(f"{where}: {unknown('setting', name, known)}")
+        checked[name] = _as_declared(name, value, str(known[name].type), where)
+    return dataclasses.replace(settings, **checked)
+
+
+def _as_declared(name: str, value: Any, declared: str, where: str) -> Any:
+    if declared.startswith("tuple") and isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return tuple(value)
+    if isinstance(value, datetime.date) and name in ("earliest", "latest"):
+        return value.isoformat()
+    if declared.startswith("str") and isinstance(value, str):
+        return value
+    if declared == "float" and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if declared == "int" and isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise DatelineError(f"{where}: “{name}” is {value!r}; it takes {declared}.")
+
+
+def resolve(path: str | os.PathLike[str]) -> Path:
+    """An existing path for `path`: as it is where absolute, else in the caller's folder first, then in the root.
+
+    Raises DatelineError naming both places where it is in neither.
+    """
+    given = Path(path).expanduser()
+    tries = [given] if given.is_absolute() else [Path.cwd() / given, ROOT / given]
+    for candidate in tries:
+        if candidate.exists():
+            return candidate
+    places = "" if given.is_absolute() else ", neither in the current folder nor in the project's"
+    raise DatelineError(f"there is no file or folder “{path}”{places}.")
+
+
+def data_text(*parts: str) -> str:
+    """The text of a file that ships with the package, by its place below `analysis/`."""
+    return PACKAGE.joinpath(*parts).read_text("utf-8")

@@ -1,0 +1,92 @@
+"""The tables: what a row is, which columns there are and of what type. One list, used by every layer.
+
+On disk a table is Parquet with the schema below; in a notebook it is a pandas DataFrame with the same columns.
+Offsets are code points: of `documents.text` unless a name says `raw_`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+_str, _int, _num, _bool, _day = pa.string(), pa.int64(), pa.float64(), pa.bool_(), pa.date32()
+_candidate = pa.struct([("day", _str), ("score", _num), ("why", _str)])
+_hit = pa.struct([("token", _str), ("start", _int), ("end", _int), ("amount", _num)])
+
+#: name of the table -> its Arrow schema
+SCHEMAS: Mapping[str, pa.Schema] = {
+    # an article
+    "documents": pa.schema([
+        ("doc_id", _str), ("path", _str), ("sha256", _str), ("title", _str), ("published", _day),
+        ("published_from", _str), ("published_why", _str), ("candidates", pa.list_(_candidate)), ("source", _str),
+        ("author", _str), ("lang", _str), ("url", _str), ("note", _str), ("raw_text", _str), ("text", _str),
+        ("cluster", _int),
+    ]),
+    # one edit of one document; the edits applied to raw_text give text exactly
+    "ledger": pa.schema([
+        ("doc_id", _str), ("raw_start", _int), ("raw_end", _int), ("action", _str), ("replacement", _str),
+        ("reason", _str), ("rule", _str),
+    ]),
+    # a sentence (or a heading, a caption, the title)
+    "sentences": pa.schema([
+        ("doc_id", _str), ("sentence_id", _str), ("start", _int), ("end", _int), ("paragraph", _int), ("role", _str),
+        ("text", _str),
+    ]),
+    # a file, or a part of one, that could not be read
+    "refused": pa.schema([("path", _str), ("reason", _str)]),
+    # an attributed statement
+    "quotes": pa.schema([
+        ("doc_id", _str), ("sentence_id", _str), ("start", _int), ("end", _int), ("text", _str), ("kind", _str),
+        ("speaker", _str), ("speaker_start", _int), ("speaker_end", _int), ("cue", _str), ("hedge", _str),
+        ("rule", _str), ("confidence", _num),
+    ]),
+    # a time expression
+    "dates": pa.schema([
+        ("doc_id", _str), ("sentence_id", _str), ("start", _int), ("end", _int), ("text", _str), ("type", _str),
+        ("value", _str), ("from", _day), ("to", _day), ("precision", _str), ("anchor", _str), ("rule", _str),
+        ("why", _str), ("confidence", _num),
+    ]),
+    # a sentence placed in time
+    "events": pa.schema([
+        ("doc_id", _str), ("sentence_id", _str), ("from", _day), ("to", _day), ("precision", _str),
+        ("inferred", _bool), ("why", _str), ("date_start", _int), ("date_end", _int), ("voices", _int), ("text", _str),
+    ]),
+    # a sentence's tone; score is null where there is no evidence
+    "scores": pa.schema([
+        ("doc_id", _str), ("sentence_id", _str), ("score", _num), ("hits", _int), ("coverage", _num),
+        ("contributions", pa.list_(_hit)),
+    ]),
+}
+
+
+def columns(name: str) -> list[str]:
+    """The columns of the table `name`, in order."""
+    return list(SCHEMAS[name].names)
+
+
+def frame(name: str, rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[Any]]) -> pd.DataFrame:
+    """A DataFrame of the table `name` from dicts or sequences; missing keys become nulls, unknown keys an error."""
+    names = columns(name)
+    listed = list(rows)
+    if listed and isinstance(listed[0], Mapping):
+        extra = {k for row in listed for k in row} - set(names)  # type: ignore[union-attr]
+        if extra:
+            raise KeyError(f"table {name} has no column {', '.join(sorted(extra))}")
+    return pd.DataFrame.from_records(listed, columns=names).pipe(typed, name)
+
+
+def typed(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    """`table` with the columns of `name`, in order, in pandas' types for its schema (strings, nullable integers)."""
+    return from_arrow(to_arrow(table, name))
+
+
+def to_arrow(table: pd.DataFrame, name: str) -> pa.Table:
+    """`table` as Arrow with the schema of `name`."""
+    return pa.Table.from_pandas(table[columns(name)], schema=SCHEMAS[name], preserve_index=False)
+
+
+def from_arrow(table: pa.Table) -> pd.DataFrame:
+    """An Arrow table as pandas: integers and truths with gaps keep their type, days become datetime64, lists stay lists."""
+    kinds = {_int: pd.Int64Dtype(), _bool: pd.BooleanDtype()}
+    return table.to_pandas(types_mapper=kinds.get, date_as_object=False)
