@@ -22,6 +22,10 @@ def straighten(text: str) -> str:
     return text.translate(_STRAIGHT)
 
 
-def fold(word: str) -> str:
-    """The form that `word` is counted under: NFC, straight apostrophe, plain hyphen, no soft hyphen, lower case."""
-    return unicodedata.normalize("NFC", word.translate(_IN_WORD)).lower()
+def fold(word: str, *, lower: bool = True) -> str:
+    """The form that `word` is counted under: NFC, straight apostrophe, plain hyphen, no soft hyphen, lower case.
+
+    With `lower=False` the case stays as it is written.
+    """
+    form = unicodedata.normalize("NFC", word.translate(_IN_WORD))
+    return form.lower() if lower else form

@@ -1,0 +1,109 @@
+"""Where in the texts a term falls, and how evenly: a word of one passage is told from a word of the whole."""
+
+import bisect
+import math
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pandas as pd
+
+from analysis.corpus import Texts
+from analysis.errors import DatelineError
+from analysis.settings import COUNTED_ROLES
+from analysis.terms import reading
+from analysis.terms.frequency import frequency
+from analysis.terms.pattern import Words
+
+#: Into how many equal slices a single text is cut.
+SLICES = 10
+
+
+def positions(data: Texts, terms: str | Sequence[str], *, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
+    """Where each of `terms` falls: one row an occurrence.
+
+    Columns: term (as asked), doc_id, sentence_id, at (which word of its document it begins at, from 0) and share (how
+    far along the document the middle of that word is, above 0 and below 1). A term is a word, words in a row, or a
+    shape such as `occup*`. Raises DatelineError for data without a word and a term without a letter.
+    """
+    asked = [terms] if isinstance(terms, str) else list(terms)
+    searches = [(term, Words(term)) for term in asked]
+    source = reading.read(data, roles)
+    lengths = {doc: len(words) for doc, words in source.by_document().items()}
+    rows = []
+    passed: Counter[str] = Counter()
+    for s in source.sentences:
+        for term, search in searches:
+            for i, _ in search.among(s.norms):
+                at = passed[s.doc_id] + i
+                rows.append((term, s.doc_id, s.sentence_id, at, (at + 0.5) / lengths[s.doc_id]))
+        passed[s.doc_id] += len(s.words)
+    table = pd.DataFrame(rows, columns=["term", "doc_id", "sentence_id", "at", "share"])
+    return table.sort_values("term", key=lambda c: c.map(asked.index), kind="stable", ignore_index=True)
+
+
+def dispersion(
+    data: Texts, terms: str | Sequence[str] | None = None, *, slices: int = SLICES, roles: Sequence[str] = COUNTED_ROLES
+) -> pd.DataFrame:
+    """How evenly each term is spread over parts: the articles, or for one article `slices` equal runs of words.
+
+    Columns: term, count, parts (how many there are), range (in how many it occurs), juilland_d (1 even, 0 all in one
+    of equal parts), dp and dp_norm (0 even, towards 1 clumped). Without `terms`, the 50 most frequent words that are
+    not stop words. A term that does not occur has count 0 and no value in the rest.
+
+    Sources: Juilland, Brodin & Davidovitch 1970 (D, here on rates, so that parts may differ in size); Gries 2008,
+    “Dispersions and adjusted frequencies in corpora”, Int. J. of Corpus Linguistics 13 (DP); Lijffijt & Gries 2012,
+    ibid. 17 (DPnorm). Raises DatelineError as `positions`, and for slices below 2.
+    """
+    if slices < 2:
+        raise DatelineError(f"slices is {slices!r}; a text can be cut in 2 or more.")
+    source = reading.read(data, roles)
+    if terms is None:
+        terms = list(frequency(data, roles=roles)["term"].head(50))
+    parts = _parts(source.by_document(), slices)
+    sizes = [size for _, size in parts]
+    of_part = {doc: k for k, ((doc, _), _) in enumerate(parts)}
+    cuts = [first for (_, first), _ in parts]
+    single = len(source.by_document()) == 1
+    found = positions(data, terms, roles=roles)
+    rows = []
+    for term in dict.fromkeys([terms] if isinstance(terms, str) else terms):
+        counts = [0] * len(parts)
+        mine = found[found["term"] == term]
+        for doc_id, at in zip(mine["doc_id"], mine["at"], strict=True):
+            part = bisect.bisect_right(cuts, at) - 1 if single else of_part[doc_id]
+            counts[part] += 1
+        rows.append({"term": term, "count": sum(counts), "parts": len(parts), **spread(counts, sizes)})
+    columns = ["term", "count", "parts", "range", "juilland_d", "dp", "dp_norm"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def spread(counts: Sequence[int], sizes: Sequence[int]) -> dict[str, float]:
+    """Range, Juilland's D, DP and DPnorm of a term with `counts` in parts of `sizes` words (sources: `dispersion`).
+
+    D and DPnorm need two parts; without an occurrence nothing has a value (nan).
+    """
+    total, words, n = sum(counts), sum(sizes), len(sizes)
+    if total == 0:
+        return {"range": 0, "juilland_d": math.nan, "dp": math.nan, "dp_norm": math.nan}
+    rates = [c / s for c, s in zip(counts, sizes, strict=True)]
+    mean = sum(rates) / n
+    variation = math.sqrt(sum((r - mean) ** 2 for r in rates) / n) / mean
+    dp = 0.5 * sum(abs(c / total - s / words) for c, s in zip(counts, sizes, strict=True))
+    smallest = min(sizes) / words
+    return {
+        "range": sum(c > 0 for c in counts),
+        "juilland_d": 1 - variation / math.sqrt(n - 1) if n > 1 else math.nan,
+        "dp": dp,
+        "dp_norm": min(dp / (1 - smallest), 1.0) if n > 1 else math.nan,
+    }
+
+
+def _parts(documents: dict[str, list[str]], slices: int) -> list[tuple[tuple[str, int], int]]:
+    """The parts as (document, first word) and size: the documents, or slices of the only one."""
+    if len(documents) > 1:
+        return [((doc, 0), len(words)) for doc, words in documents.items()]
+    [(doc, words)] = documents.items()
+    slices = min(slices, len(words))
+    cuts = [round(len(words) * k / slices) for k in range(slices + 1)]
+    return [((doc, a), b - a) for a, b in pairwise(cuts)]

@@ -1,0 +1,81 @@
+"""How varied the vocabulary is, by measures that differ in how much the length of a text weighs in them."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.corpus import Texts
+from analysis.errors import DatelineError
+from analysis.settings import COUNTED_ROLES
+from analysis.terms import reading
+
+#: MATTR's window in words; MTLD's threshold.
+WINDOW, THRESHOLD = 50, 0.72
+
+
+def diversity(data: Texts, *, window: int = WINDOW, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
+    """One row an article: doc_id, words, types, ttr, mattr, mtld, yule_k, hapax_share.
+
+    - ttr: types per word; falls with length, so compare only texts of one length.
+    - mattr: its mean over every window of `window` words; no value for a shorter text (Covington & McFall 2010,
+      J. of Quantitative Linguistics 17).
+    - mtld: mean length in words of a stretch that keeps ttr above 0.72, in both directions; no value where it never
+      falls (McCarthy & Jarvis 2010, Behavior Research Methods 42).
+    - yule_k: chance (times 10,000) that two words drawn from the text are one type; higher is less varied (Yule 1944).
+    - hapax_share: share of the types that occur once.
+
+    Raises DatelineError for data without a word and a window below 2.
+    """
+    if window < 2:
+        raise DatelineError(f"window is {window!r}; it takes 2 or more words.")
+    rows = []
+    for doc_id, words in reading.read(data, roles).by_document().items():
+        counts = Counter(words)
+        rows.append({
+            "doc_id": doc_id, "words": len(words), "types": len(counts), "ttr": len(counts) / len(words),
+            "mattr": mattr(words, window), "mtld": mtld(words), "yule_k": yule_k(counts),
+            "hapax_share": sum(c == 1 for c in counts.values()) / len(counts),
+        })  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def mattr(words: Sequence[str], window: int = WINDOW) -> float:
+    """The moving-average type-token ratio of `words`; nan for fewer than `window`."""
+    if len(words) < window:
+        return math.nan
+    inside = Counter(words[:window])
+    total = len(inside)
+    for leaving, entering in zip(words, words[window:], strict=False):
+        inside[entering] += 1
+        inside[leaving] -= 1
+        if not inside[leaving]:
+            del inside[leaving]
+        total += len(inside)
+    return total / window / (len(words) - window + 1)
+
+
+def mtld(words: Sequence[str], threshold: float = THRESHOLD) -> float:
+    """The measure of textual lexical diversity of `words`; nan where the ratio never falls, as in a very short text."""
+    factors = [_factors(direction, threshold) for direction in (words, words[::-1])]
+    return sum(len(words) / f for f in factors) / 2 if all(factors) else math.nan
+
+
+def yule_k(counts: Counter[str]) -> float:
+    """Yule's K of a frequency list."""
+    n = sum(counts.values())
+    return 1e4 * (sum(c * c for c in counts.values()) - n) / (n * n)
+
+
+def _factors(words: Sequence[str], threshold: float) -> float:
+    factors, seen, length = 0.0, set[str](), 0
+    for word in words:
+        seen.add(word)
+        length += 1
+        if len(seen) / length <= threshold:
+            factors, length = factors + 1, 0
+            seen.clear()
+    if length:
+        factors += (1 - len(seen) / length) / (1 - threshold)
+    return factors

@@ -1,0 +1,103 @@
+"""How often each word or run of words occurs: counts, rates per million words, and in how many articles."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.corpus import Texts
+from analysis.errors import DatelineError
+from analysis.settings import COUNTED_ROLES
+from analysis.terms import reading
+from analysis.terms.reading import Reading, Sentence
+from analysis.terms.stops import Stop, label, stop_words
+
+LONGEST = 6
+
+
+def frequency(
+    data: Texts,
+    *,
+    stop: Stop = "english",
+    n: int = 1,
+    by: str | None = None,
+    roles: Sequence[str] = COUNTED_ROLES,
+    min_count: int = 1,
+    lower: bool = True,
+) -> pd.DataFrame:
+    """Counts of words (n=1) or of runs of n words, the most frequent first.
+
+    Columns: [the column `by`,] term, count, per_million (of all words read, stop words among them; within the group
+    where there is one), documents (how many hold it). A run never crosses the end of a sentence, and one that begins
+    or ends in a stop word is left out ("the city", "of the"; "defense of Ukraine" stays). Terms of equal count are
+    in alphabetical order. `by` is a column of the documents or sentences, or month, week or day of publication;
+    what has no value there is counted as "unknown".
+
+    Raises DatelineError for data without a word, an unknown stop list, role or column, n outside 1 to 6, and a stop
+    list that leaves nothing.
+    """
+    check_n(n)
+    stops = stop_words(stop)
+    source = reading.read(data, roles, lower=lower)
+    groups = [""] * len(source.sentences) if by is None else reading.groups(data, by, source, roles)
+    table = count(source, groups, n, stops)
+    if table.empty:
+        raise nothing_left(source, stop, n)
+    table = table[table["count"] >= min_count]
+    table = table.sort_values(["group", "count", "term"], ascending=[True, False, True], ignore_index=True)
+    return table.drop(columns="group") if by is None else table.rename(columns={"group": by})
+
+
+def ngrams(data: Texts, n: int = 2, *, stop: Stop = "english", min_count: int = 2, by: str | None = None,
+           roles: Sequence[str] = COUNTED_ROLES, lower: bool = True) -> pd.DataFrame:  # fmt: skip
+    """Runs of n words that occur at least `min_count` times; columns, rules and errors as for `frequency`."""
+    return frequency(data, stop=stop, n=n, by=by, roles=roles, min_count=min_count, lower=lower)
+
+
+def check_n(n: int) -> None:
+    """Raise DatelineError unless runs of `n` words can be counted."""
+    if isinstance(n, bool) or not isinstance(n, int) or not 1 <= n <= LONGEST:
+        raise DatelineError(f"n is {n!r}; runs of 1 to {LONGEST} words can be counted.")
+
+
+def nothing_left(source: Reading, stop: Stop, n: int) -> DatelineError:
+    """The error for a count that comes out empty although there are words."""
+    if n == 1:
+        return DatelineError(f"the stop list “{label(stop)}” removes every word of {source.name}; try stop=None.")
+    return DatelineError(
+        f"no run of {n} words is left in {source.name} with the stop list “{label(stop)}”; "
+        "try a smaller n or stop=None."
+    )
+
+
+def runs(sentence: Sentence, n: int, stops: frozenset[str]) -> list[str]:
+    """The terms of n words in a sentence, as `frequency` counts them, in order."""
+    norms = sentence.norms
+    if n == 1:
+        return norms if not stops else [w for w in norms if w.lower() not in stops]
+    starts = range(len(norms) - n + 1)
+    return [
+        " ".join(norms[i : i + n])
+        for i in starts
+        if norms[i].lower() not in stops and norms[i + n - 1].lower() not in stops
+    ]
+
+
+def count(source: Reading, groups: Sequence[str], n: int, stops: frozenset[str]) -> pd.DataFrame:
+    """The rows behind `frequency`, unsorted; `groups` names the group of each sentence, column "group"."""
+    counts: dict[str, Counter[str]] = {}
+    totals: Counter[str] = Counter()
+    holding: dict[str, dict[str, set[str]]] = {}
+    for sentence, group in zip(source.sentences, groups, strict=True):
+        found = runs(sentence, n, stops)
+        counts.setdefault(group, Counter()).update(found)
+        totals[group] += len(sentence.words)
+        in_group = holding.setdefault(group, {})
+        for term in set(found):
+            in_group.setdefault(term, set()).add(sentence.doc_id)
+    rows = [
+        (group, term, many, many * 1e6 / totals[group], len(holding[group][term]))
+        for group, counter in counts.items()
+        for term, many in counter.items()
+    ]
+    return pd.DataFrame(rows, columns=["group", "term", "count", "per_million", "documents"])

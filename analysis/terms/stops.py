@@ -1,0 +1,63 @@
+"""Stop lists: the words left out of a count because they are in every text. Named files, made to be read and edited."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from analysis import language
+from analysis.errors import unknown
+from analysis.settings import PACKAGE, data_text
+
+#: What a measure accepts: a name, names joined by "+", a text file, words of one's own, or None for no list.
+Stop = str | Path | Iterable[str] | None
+
+_FOLDER = PACKAGE / "terms"
+
+
+def names() -> list[str]:
+    """The stop lists that ship with the package."""
+    return sorted(p.stem.removeprefix("stop_") for p in _FOLDER.glob("stop_*.txt"))
+
+
+def parse(text: str) -> frozenset[str]:
+    """The words of a stop list, as they are counted: blanks and line ends part them, # begins a comment."""
+    return frozenset(language.fold(w) for line in text.splitlines() for w in line.split("#")[0].split())
+
+
+def stop_words(stop: Stop) -> frozenset[str]:
+    """The words that `stop` stands for, in the form they are counted under.
+
+    A name ("english", "news"), several joined by "+", the path of a text file, an iterable of words, or None for
+    none. Raises DatelineError for a name that is neither a list nor a file.
+    """
+    if stop is None:
+        return frozenset()
+    if isinstance(stop, Path):
+        return _from_file(stop)
+    if isinstance(stop, str):
+        return frozenset().union(*(_named(part.strip()) for part in stop.split("+")))
+    return frozenset(language.fold(w) for w in stop)
+
+
+def label(stop: Stop) -> str:
+    """How a stop list is spoken of in a figure or an error: its name, its file, or how many words it has."""
+    if stop is None:
+        return "none"
+    if isinstance(stop, Path):
+        return stop.name
+    return stop if isinstance(stop, str) else f"{len(stop_words(stop))} words given"
+
+
+def _named(name: str) -> frozenset[str]:
+    if re.fullmatch(r"[a-z_]+", name) and name in names():
+        return parse(data_text("terms", f"stop_{name}.txt"))
+    if Path(name).suffix:
+        return _from_file(Path(name))
+    raise unknown("stop list", name, names())
+
+
+def _from_file(path: Path) -> frozenset[str]:
+    try:
+        return parse(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        raise unknown("stop list", str(path), [*names(), "or the path of a text file"]) from None
