@@ -1,0 +1,73 @@
+"""Reads the time expressions of a scanned text, in order, none over another. What day they mean is not asked here."""
+
+from collections.abc import Callable
+
+from analysis.dates import explicit, units, words
+from analysis.dates import lexicon as lx
+from analysis.dates.model import Phrase
+from analysis.dates.scan import Scan
+
+_READERS: dict[str, Callable[[Scan, int, int], list[Phrase]]] = {
+    "month": explicit.read_month,
+    "weekday": explicit.read_weekday,
+    "digits": explicit.read_digits,
+    "unit": units.read_unit,
+    "season": words.read_season,
+    "deictic": words.read_deictic,
+    "part": words.read_part,
+    "holiday": words.read_holiday,
+    "set": words.read_set,
+    "vague": words.read_vague,
+    "word": words.read_word,
+}
+_WIDENED = frozenset({"month", "year", "decade", "century", "season", "unit", "weekday", "quarter", "deictic", "weekend",
+                      "holiday", "part", "half", "day"})  # fmt: skip
+_LOOK_BACK = 12
+
+
+def read(t: Scan) -> list[Phrase]:
+    """All phrases of `t` in order; each token belongs to one at most."""
+    found: list[Phrase] = []
+    done = 0
+    for i, kind in t.cores:
+        if i < done or kind == "decade":
+            continue
+        lo = max(done, i - _LOOK_BACK)
+        phrases = _READERS[kind](t, i, lo)
+        if kind == "digits" and phrases and phrases[0].kind == "year":
+            phrases = _around_year(t, phrases, i, lo)
+        for phrase in phrases:
+            _around(t, phrase, max(done, phrase.first - _LOOK_BACK))
+            if phrase.first < done:
+                continue
+            found.append(phrase)
+            done = phrase.end
+    return found
+
+
+def _around_year(t: Scan, phrases: list[Phrase], i: int, lo: int) -> list[Phrase]:
+    """Leaves a year to the quarter, half or season right after it; takes "fiscal", "the year", "period" around it."""
+    number = t.heads.get(i + 1)
+    if number is not None and number.ordinal:
+        after = number.end + 1 if t.word(number.end) == "-" else number.end
+        if t.word(after) in {"quarter", "half"}:
+            return []
+    if t.word(i + 1) in lx.SEASONS:
+        return []
+    phrase = phrases[0]
+    if t.word(i + 1) in {"period", "quarter"} and t.word(i - 1) == "the" and i - 1 >= lo:
+        return [Phrase("compared", i - 1, i + 2, year=phrase.year, value="Q" if t.word(i + 1) == "quarter" else "")]
+    if t.word(i - 1) == "fiscal" and i - 1 >= lo:
+        phrase.first = i - 1
+    elif t.word(i - 1) == "year" and t.word(i - 2) in {"the", "fiscal"} and i - 2 >= lo:
+        phrase.first = i - 2
+    return phrases
+
+
+def _around(t: Scan, phrase: Phrase, lo: int) -> None:
+    """What can stand before phrases of many kinds: pointing words before names, then "early", "the end of"."""
+    named = phrase.kind in {"month", "weekday"} or (phrase.kind == "day" and phrase.year is None)
+    if named and phrase.year is None and not phrase.which:
+        words.pointing(t, phrase, lo)
+    if phrase.kind in _WIDENED:
+        words.widen(t, phrase, lo)

@@ -1,0 +1,124 @@
+"""The closed lists of words that time is told with. Small on purpose; what they mean together is for the grammar."""
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ), 1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+WEEKDAYS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat",
+         "sunday sun"), 1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+#: Names that are words of their own in lower case, or at a sentence's start; they need a neighbour to count as dates.
+AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "dec", "jan", "jun"})
+AMBIGUOUS_DAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+SHORT_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"})
+
+SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+SEASON_MONTHS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+#: unit as written -> (letter in TIMEX3 durations, days in one, smaller than a day)
+UNITS: dict[str, str] = {
+    "second": "S", "seconds": "S", "sec": "S", "secs": "S", "minute": "m", "minutes": "m", "min": "m", "mins": "m",
+    "hour": "h", "hours": "h", "hr": "h", "hrs": "h", "day": "D", "days": "D", "night": "N", "nights": "N",
+    "week": "W", "weeks": "W", "fortnight": "F", "fortnights": "F", "month": "M", "months": "M",
+    "quarter": "Q", "quarters": "Q", "year": "Y", "years": "Y", "yr": "Y", "yrs": "Y", "decade": "E", "decades": "E",
+    "century": "C", "centuries": "C", "millennium": "L", "millennia": "L", "millenniums": "L",
+    "weekend": "WE", "weekends": "WE",
+}  # fmt: skip
+PLURAL_UNITS = frozenset(w for w in UNITS if w.endswith("s") and w not in {"secs", "mins", "hrs", "yrs"}) | {"millennia"}
+
+PARTS: dict[str, str] = {
+    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "forenoon": "MO",
+    "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV",
+    "nightfall": "EV", "night": "NI", "nights": "NI", "overnight": "NI",
+}  # fmt: skip
+CLOCK_WORDS: dict[str, str] = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+
+DEICTIC: dict[str, int] = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+
+#: Words that place something only roughly. On no timeline; found, typed and counted all the same.
+VAGUE: dict[str, str] = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF", "formerly": "PAST_REF", "previously": "PAST_REF",
+    "soon": "FUTURE_REF",
+}  # fmt: skip
+
+SETS: dict[str, str] = {
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
+    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "everyday": "P1D",
+}  # fmt: skip
+
+CARDINALS: dict[str, int] = {
+    name: value
+    for value, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS: dict[str, int] = {
+    name: 10 * n
+    for n, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+ORDINALS: dict[str, int] = {
+    name: value
+    for value, name in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1,
+    )
+} | {"thirtieth": 30}  # fmt: skip
+ROUGH_NUMBERS = frozenset({"few", "several", "many", "dozens", "hundreds", "thousands", "numerous"})
+DECADE_WORDS: dict[str, int] = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}  # fmt: skip
+
+#: deictic adjective -> the meaning the resolver knows
+WHICH: dict[str, str] = {
+    "last": "last", "past": "past", "previous": "previous", "preceding": "previous", "prior": "previous",
+    "this": "this", "current": "this", "present": "this", "next": "next", "coming": "coming", "upcoming": "coming",
+    "following": "following", "ensuing": "following", "subsequent": "following", "same": "same", "that": "that",
+    "recent": "recent", "latest": "latest", "future": "future",
+}  # fmt: skip
+
+#: words after an amount that turn it into a distance: (direction, counted from a date told before)
+AFTER_AMOUNT: dict[str, tuple[int, bool]] = {
+    "ago": (-1, False), "earlier": (-1, True), "previously": (-1, True), "later": (1, True), "hence": (1, False),
+    "afterward": (1, True), "afterwards": (1, True), "beforehand": (-1, True),
+}  # fmt: skip
+
+#: words before an amount that say it is rough; they belong to the expression
+ROUGHLY: tuple[tuple[str, ...], ...] = (
+    ("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("at", "most"), ("nearly",), ("almost",),
+    ("about",), ("over",), ("approximately",), ("roughly",), ("around",), ("some",), ("up", "to"), ("under",),
+    ("only",),
+)  # fmt: skip
+
+#: fixed days that have a name: (month, day)
+NAMED_DAYS: dict[tuple[str, ...], tuple[int, int]] = {
+    ("new", "year's", "day"): (1, 1), ("new", "year", "day"): (1, 1), ("new", "year's", "eve"): (12, 31),
+    ("christmas",): (12, 25), ("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24),
+    ("boxing", "day"): (12, 26), ("halloween",): (10, 31), ("valentine's", "day"): (2, 14),
+    ("st", "patrick's", "day"): (3, 17), ("independence", "day"): (7, 4), ("veterans", "day"): (11, 11),
+    ("armistice", "day"): (11, 11), ("bastille", "day"): (7, 14), ("may", "day"): (5, 1),
+}  # fmt: skip
+
+#: named days that move: (month, weekday, which of that weekday in the month; -1 the last)
+MOVING_DAYS: dict[tuple[str, ...], tuple[int, int, int]] = {
+    ("thanksgiving",): (11, 4, 4), ("thanksgiving", "day"): (11, 4, 4), ("labor", "day"): (9, 1, 1),
+    ("memorial", "day"): (5, 1, -1), ("martin", "luther", "king", "day"): (1, 1, 3),
+    ("presidents", "day"): (2, 1, 3), ("columbus", "day"): (10, 1, 2), ("mother's", "day"): (5, 7, 2),
+    ("father's", "day"): (6, 7, 3),
+}  # fmt: skip

@@ -1,0 +1,98 @@
+"""Passes over a text once and marks the few words from which a time expression can be read.
+
+Everything after works on token positions and looks at a bounded number of neighbours, so the whole is linear in the
+length of the text.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from analysis.dates import lexicon as lx
+from analysis.dates.model import Number
+from analysis.dates.numbers import read_numbers
+from analysis.language import straighten
+
+# A blank line ends whatever came before; it is a token so that no expression runs across it.
+_TOKEN = re.compile(r"\n[ \t\r]*\n\s*|\d+|[^\W\d_]+|[^\w\s]|_")
+_LONGEST_NUMBER = 6
+
+CORES: dict[str, str] = {
+    **dict.fromkeys(lx.SETS, "set"),
+    **dict.fromkeys(lx.VAGUE, "vague"),
+    **dict.fromkeys(lx.PARTS, "part"),
+    **dict.fromkeys(lx.CLOCK_WORDS, "part"),
+    **dict.fromkeys(lx.SEASONS, "season"),
+    **dict.fromkeys(lx.UNITS, "unit"),
+    **dict.fromkeys(lx.MONTHS, "month"),
+    **dict.fromkeys(lx.WEEKDAYS, "weekday"),
+    **dict.fromkeys(lx.DEICTIC, "deictic"),
+    **dict.fromkeys(lx.DECADE_WORDS, "decade"),
+    **dict.fromkeys((names[0] for names in (*lx.NAMED_DAYS, *lx.MOVING_DAYS)), "holiday"),
+    **dict.fromkeys(("future", "past", "present", "current", "recent", "time", "period", "once", "long", "half", "moment",
+                     "annual", "former", "while", "earlier", "ago", "nineteen", "twenty", "date", "later"), "word"),
+    "second": "unit", "may": "month", "night": "part", "nights": "part", "new": "holiday", "st": "holiday",
+    "mother": "holiday", "father": "holiday", "valentine": "holiday", "easter": "holiday", "ramadan": "holiday",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Scan:
+    """A text as tokens: `words` in lower case, `shown` as written, where each starts and ends, and its `numbers`.
+
+    `numbers` maps the token after a number to it, `heads` its first token; `cores` are the positions to read from.
+    """
+
+    text: str
+    words: list[str]
+    shown: list[str]
+    starts: list[int]
+    ends: list[int]
+    cores: list[tuple[int, str]] = field(default_factory=list)
+    numbers: dict[int, Number] = field(default_factory=dict)
+    heads: dict[int, Number] = field(default_factory=dict)
+
+    def word(self, i: int) -> str:
+        """The token at `i` in lower case; nothing outside the text."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def seq(self, i: int, *wanted: str) -> bool:
+        """Whether the tokens from `i` on are `wanted`."""
+        return all(self.word(i + k) == w for k, w in enumerate(wanted))
+
+    def glued(self, i: int) -> bool:
+        """Whether token `i` stands right at the end of the one before it."""
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital."""
+        return 0 <= i < len(self.shown) and self.shown[i][0].isupper()
+
+    def digits(self, i: int, most: int = 2) -> int | None:
+        """The number at `i` where it is written in at most `most` digits and no letter or digit sticks to it."""
+        word = self.word(i)
+        if not word or len(word) > most or not ("0" <= word[0] <= "9") or not word.isdecimal():
+            return None
+        return int(word)
+
+    def year(self, i: int) -> int | None:
+        """The four-digit year at `i`, 1000 to 2199."""
+        word = self.word(i)
+        return int(word) if len(word) == 4 and word.isdecimal() and "1000" <= word < "2200" else None
+
+
+def scan(text: str) -> Scan:
+    """The tokens, numbers and cores of `text`."""
+    plain = straighten(text)
+    found = list(_TOKEN.finditer(plain))
+    shown = [m.group() for m in found]
+    words = [w.lower() for w in shown]
+    result = Scan(plain, words, shown, [m.start() for m in found], [m.end() for m in found])
+    get = CORES.get
+    for i, word in enumerate(words):
+        kind = get(word)
+        if kind is not None:
+            result.cores.append((i, kind))
+        elif "0" <= word[0] <= "9" and len(word) <= _LONGEST_NUMBER and word.isdecimal():
+            result.cores.append((i, "digits"))
+    read_numbers(words, result.starts, result.ends, result.numbers, result.heads)
+    return result

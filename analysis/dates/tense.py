@@ -1,0 +1,42 @@
+"""Reads from the words around an expression whether its sentence looks back or ahead. A closed list, no tagger."""
+
+import re
+
+from analysis.dates.scan import Scan
+
+FUTURE = frozenset(
+    "will ll shall wo won would expected expects expect scheduled planned plans plan planning due upcoming going set "
+    "deadline intends intend hopes hope promised pledged aims next tomorrow slated poised could should must until "
+    "forthcoming proposed wants".split()
+)
+_WEAK = frozenset("would could should must promised pledged set next until proposed wants hope hopes".split())
+PAST = frozenset(
+    "said was were had did told came went took began became saw met held led sent made got left lost won ran fell rose "
+    "kept killed gave found brought fought broke spoke struck shot hit cut put knew felt thought wrote drove flew grew "
+    "threw sold bought paid built heard stood since ago has been have reported announced".split()
+)
+_STOPS = frozenset({".", "!", "?", ";", '"'})
+_NOT_PAST = frozenset("united red hundred need needed indeed feed speed seed embed bed unprecedented armed".split())
+_ED = re.compile(r"[a-z]{2,}ed$")
+_BACK, _AHEAD = 12, 10
+
+
+def direction(t: Scan, first: int, end: int) -> int:
+    """-2 or -1 where the words beside tokens `first` to `end` look back (2: beyond doubt), +1 or +2 ahead, 0 where
+    nothing tells."""
+    behind = _nearest(t, range(first - 1, max(-1, first - 1 - _BACK), -1))
+    return behind or _nearest(t, range(end, min(len(t.words), end + _AHEAD)))
+
+
+def _nearest(t: Scan, places: range) -> int:
+    for k in places:
+        word = t.words[k]
+        if word in _STOPS or word[0] == "\n":
+            return 0
+        if word in FUTURE:
+            return 1 if word in _WEAK else 2
+        if word == "to" and t.word(k - 1) in {"is", "are", "ready"}:
+            return 2
+        if word in PAST or (_ED.match(word) and word not in _NOT_PAST):
+            return -2
+    return 0
