@@ -1,0 +1,8 @@
+"""Raw text to the article alone: each line kept in a role or dropped for a reason, with an exact ledger of the edits."""
+
+from analysis.cleaning.model import Cleaned, Edit, Line, apply
+from analysis.cleaning.pipeline import clean
+from analysis.cleaning.repeats import boilerplate
+from analysis.cleaning.rules import RULES
+
+__all__ = ["RULES", "Cleaned", "Edit", "Line", "apply", "boilerplate", "clean"]

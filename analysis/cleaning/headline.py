@@ -1,0 +1,107 @@
+"""Finds the headline among the lines above the article, and the lines that only say it again.
+
+The headline is the line above the first paragraph that names what the article is about: several words, no full stop,
+words that come back in the text, often said twice (in the page's title, in the path of sections).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.cleaning.features import local
+from analysis.cleaning.rules import names_writer_or_time
+
+_WORDS = re.compile(r"[^\W_]+")
+_DOTS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+
+
+class Headline(NamedTuple):
+    """Where the headline stands (an index of a line, or None) and which lines above or below only repeat it."""
+
+    index: int | None
+    text: str | None
+    crumbs: tuple[int, ...]
+    repeats: tuple[int, ...]
+    confidence: float
+
+
+def key(text: str) -> str:
+    """The words of a text, lower case, with one blank between: how headlines are compared."""
+    return " ".join(_WORDS.findall(text.lower()))
+
+
+def find(lines: Sequence[str], first: int, last: int, told: str | None) -> Headline:
+    """The headline of the article in `lines[first:last]`; `told` is the title as metadata gives it.
+
+    Only lines up to `first` (or `first` itself, when it is no sentence) are candidates: what stands below is a subhead.
+    """
+    vocabulary: dict[str, int] = {}
+    for line in lines[first : last + 1]:
+        if local(line).prose:
+            for word in local(line).content:
+                vocabulary[word] = vocabulary.get(word, 0) + 1
+    above = range(max(0, first - 60), min(first + 2, len(lines)))
+    told_key = key(told) if told else ""
+    if told_key:
+        exact = [i for i in above if key(lines[i]) == told_key or _nearly(key(lines[i]), told_key)]
+        if exact:
+            return _with_repeats(lines, exact[-1], first, last, 0.99)
+    scored = [(s, i) for i in above if (s := _score(lines, i, first, vocabulary)) > 0]
+    if not scored:
+        return Headline(None, told, (), (), 0.0)
+    best, index = max(scored)
+    return _with_repeats(lines, index, first, last, min(0.98, 0.4 + best / 10))
+
+
+def _nearly(one: str, other: str) -> bool:
+    a, b = set(one.split()), set(other.split())
+    return len(a & b) >= 0.8 * max(len(a), len(b), 1)
+
+
+def _score(lines: Sequence[str], i: int, first: int, vocabulary: dict[str, int]) -> float:
+    """How well line i would do as the headline; zero or less where it cannot be one."""
+    line = lines[i]
+    facts = local(line)
+    if not 3 <= facts.words <= 32 or len(line) > 220 or _DOTS.search(line) or names_writer_or_time(line):
+        return 0.0
+    if line.endswith((".", ":", ",", ";")) or (i > first and facts.prose):
+        return 0.0
+    if i >= first and (i > 2 or facts.words < 5):
+        return 0.0
+    known = sum(w in vocabulary for w in facts.content) / max(1, len(facts.content))
+    if facts.content and known < 0.25:
+        return 0.0
+    said = sum(1 for other in lines[max(0, i - 40) : i] if len(other) > 20 and key(line)[:40] in key(other))
+    near = 1.0 - min(first - i, 60) / 60 if i < first else 1.0
+    return 4 * known + 2 * near + min(facts.words, 10) / 5 + 1.5 * min(said, 2) - (1.5 if facts.words < 5 else 0)
+
+
+def _with_repeats(lines: Sequence[str], index: int, first: int, last: int, confidence: float) -> Headline:
+    title = key(lines[index])
+    crumbs, repeats = [], []
+    for i, line in enumerate(lines):
+        if i == index or len(line) > 400:
+            continue
+        if key(line) == title and (i <= last or local(line).words > 4):
+            repeats.append(i)
+        elif i < index and is_crumb(line, lines[index]):
+            crumbs.append(i)
+    return Headline(index, lines[index], tuple(crumbs), tuple(repeats), confidence)
+
+
+def is_crumb(line: str, headline: str) -> bool:
+    """Whether `line` is section names run together with the headline or its beginning ("HomeNEWSTwo Cities Fall...")."""
+    cut = bool(_DOTS.search(line))
+    own, full = _joined(_DOTS.sub("", line)), _joined(headline)
+    if len(full) < 12:
+        return False
+    at = own.find(full[:20])
+    if at < 0 or at > 60:
+        return False
+    rest = own[at:]
+    whole = rest == full
+    return (at > 0 or cut) and (whole or (cut and len(rest) >= 12 and full.startswith(rest)))
+
+
+def _joined(text: str) -> str:
+    return "".join(_WORDS.findall(text.lower()))

@@ -1,0 +1,79 @@
+"""Lays a text out in lines and finds those that were broken at a fixed width.
+
+A line of the kept text is a paragraph. Text from mail, terminals and old archives comes broken every seventy
+characters or so; it is put back together where the next word would not have fitted on the line.
+"""
+
+import re
+import statistics
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.cleaning.draft import Change
+
+_JOIN_WHY = "The line was broken at a fixed width, inside a paragraph."
+_SENTENCE_END = re.compile(r"[.!?:…][\"”’)\]]*$")
+_LINES = re.compile(r"[^\n]*")
+
+
+class Row(NamedTuple):
+    """A line that holds anything: its extent, that of its characters without the blanks around, and whether a blank
+    line (or the edge of the text) stands before it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    after_blank: bool
+
+
+def rows(text: str) -> list[Row]:
+    """The lines of `text` that hold anything."""
+    out, at, blank = [], 0, True
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare:
+            first = at + len(line) - len(line.lstrip())
+            out.append(Row(at, at + len(line), first, first + len(bare), bare, blank))
+        blank = not bare
+        at += len(line) + 1
+    return out
+
+
+def wrapped(text: str) -> Iterator[Change]:
+    """Changes that join lines broken at a fixed width, where most of the text is so."""
+    lines = text.split("\n")
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    width = _width(lines, pairs)
+    if width is None:
+        return
+    at = 0
+    for one, two in zip(lines, lines[1:], strict=False):
+        at += len(one)
+        if one.strip() and two.strip() and _broken(one, two, width):
+            hyphen = one.rstrip().endswith("-") and one.rstrip()[-2:-1].isalpha() and two.lstrip()[:1].islower()
+            start, end = at - (len(one) - len(one.rstrip())), at + 1 + len(two) - len(two.lstrip())
+            yield Change(start, end, "" if hyphen else " ", _JOIN_WHY, "wrapped lines")
+        at += 1
+
+
+def _broken(one: str, two: str, width: int) -> bool:
+    """Whether the first word of `two` would not have fitted at the end of `one`."""
+    return len(one.rstrip()) + 1 + len(two.split(None, 1)[0]) > width and len(one.rstrip()) <= width
+
+
+def _width(lines: Sequence[str], pairs: Sequence[tuple[str, str]]) -> int | None:
+    """The width that the text was broken at, or None where it was not."""
+    if len(pairs) < 4:
+        return None
+    lengths = sorted(len(a.rstrip()) for a, _ in pairs)
+    width = lengths[int(0.97 * (len(lengths) - 1))]
+    if not 35 <= width <= 110 or max(len(x) for x in lines) > 1.6 * width:
+        return None
+    broken = [(a, b) for a, b in pairs if _broken(a, b, width)]
+    inside = [a for a, b in broken if not _SENTENCE_END.search(a.rstrip()) and len(a) > 0.6 * width]
+    goes_on = [b for a, b in broken if b.lstrip()[:1].islower()]
+    if len(inside) < 0.5 * len(pairs) or len(goes_on) < 0.35 * len(pairs):
+        return None
+    return width if statistics.median(lengths) > 0.7 * width else None

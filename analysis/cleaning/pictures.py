@@ -1,0 +1,71 @@
+"""Tells captions and credits of pictures from paragraphs.
+
+A credit ("Photo: …", "(AP Photo/…)") decides by itself. Without one, only a line that stands alone is asked: captions
+say in one sentence or less what can be seen, where and on which day; they often lack a main verb or tell a dated past
+in the present or future tense, quote no one, and stand where a picture stood: before a subhead or between sections.
+"""
+
+import re
+from typing import NamedTuple
+
+from analysis.cleaning.cues import MONTH
+
+_CREDIT = re.compile(
+    r"\((?:[^()]{0,60}\b)?(?:photo|image|picture|credit|getty|reuters|afp|ap photo|epa|file)\b[^()]{0,80}\)\s*$"
+    r"|(?:photo(?:graph)?s?|images?|pictures?|illustration|credits?)(?: credit)?s?(?: by| courtesy(?: of)?)?\s*[:/©|]\s*\S"
+    r"|(?:^|[.\s—–|-])(?:photo(?:graph)?|image|picture)s? (?:by|via|courtesy of|credit)\b[^.]{0,80}\.?$"
+    r"|\b(?:getty images|shutterstock|ap photo|afp via getty|file photo|handout photo|epa-efe|screengrab|istock)\b[^.]{0,60}\.?$"
+    r"|[/|–—-]\s?(?:reuters|afp|ap|epa|getty(?: images)?|bloomberg|anadolu(?: agency)?)[.)\]]*$",
+    re.IGNORECASE,
+)  # fmt: skip
+_POINTING = re.compile(r"\((?:left|right|centre|center|l|r|pictured|top|bottom)\)|\b(?:pictured|seen here|file photo|in this (?:photo|image|picture))\b", re.I)
+_DAY = re.compile(rf"\b(?:{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})\b")
+_PLACE_END = re.compile(r"\b(?:in|near|at|of|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?\.?$")
+_REPORT = re.compile(
+    r"\b(?:said|says|told|according|reported|added|claimed|stated|announced|warned|asked|wrote|argued|explained|noted|quoted)\b|[“”\"]",
+    re.I,
+)
+_NOT_PAST = re.compile(r"\b(?:will|is|are|[a-z]{3,}(?:es|ing))\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|went|came|took|made|gave|left|began|fell|won|lost|met|held|saw|became)\b")
+_RELATIVE = re.compile(r"\b(?:that|which|who|where)\s+\w+(?:\s+\w+)?")
+_MAIN_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did)\b")
+
+
+class Setting(NamedTuple):
+    """Where a line stands: alone between blank lines where other paragraphs are not, and before what."""
+
+    alone: bool
+    before_heading: bool
+    before_end: bool
+
+
+def caption(line: str, setting: Setting) -> tuple[float, str] | None:
+    """How sure it is that a line is a caption, and why; None where it is not."""
+    if len(line) < 400 and _CREDIT.search(line):
+        return 0.95, "it credits a photographer or an agency"
+    if len(line) < 300 and _POINTING.search(line) and not _REPORT.search(line):
+        return 0.85, "it points into a picture"
+    if len(line) > 220 or _REPORT.search(line) or line.count(". ") > 0 or len(line.split()) < 6:
+        return None
+    reasons, points = [], 0.0
+    for weight, holds, why in _signs(line, setting):
+        if holds:
+            points += weight
+            reasons.append(why)
+    return (min(0.9, 0.2 + 0.12 * points), ", ".join(reasons)) if points >= 4.0 else None
+
+
+def _signs(line: str, setting: Setting) -> list[tuple[float, bool, str]]:
+    day = _DAY.search(line) is not None
+    bare = _RELATIVE.sub(" ", line)
+    no_verb = line[:1].islower() and not _MAIN_VERB.search(bare)
+    dated_now = day and bool(_NOT_PAST.search(line)) and not _PAST.search(line)
+    return [
+        (1.0, setting.alone, "it stands alone between blank lines"),
+        (1.0, setting.before_heading, "a subhead follows"),
+        (0.5, setting.before_end, "the article ends there"),
+        (1.0, day, "it names a day of a month"),
+        (1.0, _PLACE_END.search(line) is not None, "it ends in a place"),
+        (1.5, no_verb, "it names a thing and says nothing of it"),
+        (1.0, dated_now, "it tells of a dated day in the present or future tense"),
+    ]

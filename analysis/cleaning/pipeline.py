@@ -1,0 +1,153 @@
+"""Cleans a text: the stages in their order, and the ledger that they leave.
+
+First what came broken (encoding, unseen characters, line ends, fixed widths), then what is furniture, then what is
+repeated, last the quotation marks. Words are never changed.
+"""
+
+import bisect
+from collections.abc import Container, Iterator, Sequence
+
+from analysis.cleaning import layout, quotes, repair, repeats, roles, rules
+from analysis.cleaning.draft import Change, Draft
+from analysis.cleaning.layout import Row
+from analysis.cleaning.model import Cleaned, Edit, Line
+from analysis.cleaning.roles import Fate
+from analysis.settings import Settings
+
+_CHARACTER_RULES = (
+    ("encoding", repair.encoding),
+    ("characters", repair.characters),
+    ("line ends", repair.line_ends),
+    ("wrapped lines", layout.wrapped),
+)
+_BLANK_WHY = "Empty lines or blanks at the edge of a line."
+_DATELINE_WHY = "The place and the day of the report are set on a line of their own."
+_QUOTED_ROLES = ("body", "caption")
+
+
+def clean(
+    raw: str,
+    *,
+    title: str | None = None,
+    evidence: Sequence[bool] | None = None,
+    rules_off: Sequence[str] = (),
+    repeated: Container[str] = (),
+) -> Cleaned:
+    """The text of an article without what stands around it, with a ledger of every edit.
+
+    `title` is the headline where metadata gives it; `evidence` says for each line of `raw` (split at newlines) whether
+    an extractor of pages keeps it; `rules_off` are names of `RULES` that are not applied; `repeated` are normalised
+    lines that recur across the corpus (`boilerplate` finds them). Raises DatelineError for a name that is no rule's.
+    """
+    off = rules.check(rules_off)
+    draft = Draft(raw)
+    for name, stage in _CHARACTER_RULES:
+        if name not in off:
+            draft.change(list(stage(draft.text)))
+    found = layout.rows(draft.text)
+    fates, headline = roles.decide(found, title, _aligned(draft, found, evidence), off, repeated)
+    places = [draft.raw_span(r.first, r.last) for r in found]
+    _say_where(draft, found, fates, places)
+    marks = list(_near_marks(found, fates, places)) if "near repeat" not in off else []
+    if "open quotes" not in off:
+        marks += _open_marks(draft, found, fates, off)
+    kept: list[tuple[str, float, str]] = []
+    draft.change(list(_changes(draft.text, found, fates, off, kept)))
+    edits = sorted([*draft.edits, *marks], key=lambda e: (e.raw_start, e.raw_end, e.action))
+    return Cleaned(raw, draft.text, headline, tuple(edits), tuple(_lines(draft.text, kept)))
+
+
+def _aligned(draft: Draft, found: Sequence[Row], evidence: Sequence[bool] | None) -> list[bool | None]:
+    """The extractor's verdict on each line, by the line of the raw text that it begins in."""
+    if evidence is None:
+        return [None] * len(found)
+    ends = [i for i, c in enumerate(draft.raw) if c == "\n"]
+    at = [bisect.bisect_left(ends, draft.raw_span(r.first, r.last)[0]) for r in found]
+    return [evidence[i] if i < len(evidence) else None for i in at]
+
+
+def _say_where(draft: Draft, found: Sequence[Row], fates: Sequence[Fate], places: Sequence[tuple[int, int]]) -> None:
+    """Completes the reasons of exact repeats with the place of the first."""
+    for fate in fates:
+        if fate.rule == "exact repeat" and not fate.keep:
+            first = int(fate.note)
+            start, end = places[first]
+            fate.reason = (
+                f"The same paragraph stands already at characters {start}–{end} of the raw text"
+                f" (“{found[first].text[:40].strip()}…”); it is kept there."
+            )
+
+
+def _near_marks(found: Sequence[Row], fates: Sequence[Fate], places: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    kept = {i: r.text for i, r in enumerate(found) if fates[i].keep and fates[i].role == "body"}
+    for again in repeats.near(kept, Settings().near_repeat):
+        start, end = places[again.earlier]
+        reason = (
+            f"{again.share:.0%} of the words of the shorter one stand also in the paragraph at characters {start}–{end}"
+            f" of the raw text (“{found[again.earlier].text[:40].strip()}…”): nearly a repeat; both are kept."
+        )
+        yield Edit(*places[again.index], "mark", None, reason, "near repeat")
+
+
+def _open_marks(draft: Draft, found: Sequence[Row], fates: Sequence[Fate], off: frozenset[str]) -> Iterator[Edit]:
+    kept = [r for r, f in zip(found, fates, strict=True) if f.keep and f.role in _QUOTED_ROLES]
+    for row, following in zip(kept, [*kept[1:], None], strict=True):
+        if "“" not in row.text:
+            continue
+        mended = _mended(row.text) if "turned quotes" not in off else row.text
+        place = quotes.left_open(mended, following.text if following else None)
+        if place is not None:
+            start = draft.raw_span(row.first + min(place, len(row.text) - 1), row.last)[0]
+            yield Edit(start, draft.raw_span(row.first, row.last)[1], "mark", None, quotes.OPEN_REASON, "open quotes")
+
+
+def _mended(line: str) -> str:
+    parts, at = [], 0
+    for change in quotes.turned(line, 0):
+        parts += [line[at : change.start], change.replacement]
+        at = change.end
+    return "".join([*parts, line[at:]])
+
+
+def _changes(
+    text: str, found: Sequence[Row], fates: Sequence[Fate], off: frozenset[str], kept: list[tuple[str, float, str]]
+) -> Iterator[Change]:
+    """The changes of the last stage, in order; `kept` gets the role, confidence and reason of each line left."""
+    last = max((i for i, f in enumerate(fates) if f.keep), default=-1)
+    blanks = "blanks" not in off
+    at = 0
+    for i, (row, fate) in enumerate(zip(found, fates, strict=True)):
+        if row.start > at and blanks:
+            yield Change(at, row.start, "", _BLANK_WHY, "blanks")
+        after = min(row.end + 1, len(text))
+        at = after
+        if not fate.keep:
+            yield Change(row.start, after, "", fate.reason, fate.rule)
+            continue
+        if row.first > row.start and blanks:
+            yield Change(row.start, row.first, "", _BLANK_WHY, "blanks")
+        yield from _inside(row, fate, off, kept, first_body=not any(k[0] == "body" for k in kept))
+        end = after if i == last else row.end
+        if end > row.last and blanks:
+            yield Change(row.last, end, "", _BLANK_WHY, "blanks")
+    if at < len(text) and blanks:
+        yield Change(at, len(text), "", _BLANK_WHY, "blanks")
+
+
+def _inside(
+    row: Row, fate: Fate, off: frozenset[str], kept: list[tuple[str, float, str]], first_body: bool
+) -> Iterator[Change]:
+    match = roles.dateline(row.text) if first_body and fate.role == "body" and "dateline" not in off else None
+    if match:
+        kept.append(("dateline", 0.9, "it gives the place of the report, its day or its agency"))
+        gap = row.first + match.start("gap")
+        yield Change(gap, row.first + match.end("gap"), "\n", _DATELINE_WHY, "dateline")
+    kept.append((fate.role, round(fate.confidence, 3), fate.reason))
+    if "turned quotes" not in off and fate.role in _QUOTED_ROLES and ("“" in row.text or "”" in row.text):
+        yield from quotes.turned(row.text, row.first)
+
+
+def _lines(text: str, kept: Sequence[tuple[str, float, str]]) -> Iterator[Line]:
+    rows = layout.rows(text)
+    for row, (role, confidence, why) in zip(rows, kept, strict=True):
+        yield Line(row.first, row.last, role, confidence, why)

@@ -1,0 +1,92 @@
+"""Finds paragraphs that an article says twice, word for word or nearly.
+
+Candidates for near repeats are found by runs of three words that they share, so that the work grows with the text
+and not with the square of its paragraphs.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LEAST_WORDS = 6
+_LEAST_NEAR_WORDS = 10
+_LEAST_SHARED_RUNS = 3
+_LIMIT = 20
+
+
+class Repeat(NamedTuple):
+    """A later paragraph, the earlier one it repeats, and which share of the shorter one's words the other holds."""
+
+    index: int
+    earlier: int
+    share: float
+
+
+def normal(line: str) -> str:
+    """A line as it is compared with others: its words in lower case, one blank between."""
+    return " ".join(_WORDS.findall(line.lower()))
+
+
+def exact(lines: Mapping[int, str]) -> list[Repeat]:
+    """The lines (by index) of six words or more that repeat an earlier one word for word."""
+    seen: dict[str, int] = {}
+    found = []
+    for index, line in lines.items():
+        same = normal(line)
+        if same.count(" ") < _LEAST_WORDS - 1:
+            continue
+        if same in seen:
+            found.append(Repeat(index, seen[same], 1.0))
+        else:
+            seen[same] = index
+    return found
+
+
+def near(lines: Mapping[int, str], least: float) -> list[Repeat]:
+    """The lines (by index) that share at least `least` of the shorter one's words with an earlier one, some in a row."""
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    words = {i: _WORDS.findall(line.lower())[:600] for i, line in lines.items()}
+    found = []
+    for index, own in words.items():
+        if len(own) < _LEAST_NEAR_WORDS:
+            continue
+        runs = set(zip(own, own[1:], own[2:], strict=False))
+        shared = Counter(i for run in runs for i in holders[run])
+        best = max((_share(own, words[i]), -i) for i, n in shared.most_common(_LIMIT)) if shared else (0.0, 0)
+        earlier = -best[1]
+        if shared and best[0] >= least and shared[earlier] >= _LEAST_SHARED_RUNS:
+            found.append(Repeat(index, earlier, best[0]))
+        for run in runs:
+            if len(holders[run]) < _LIMIT:
+                holders[run].append(index)
+    return found
+
+
+def _share(one: Sequence[str], other: Sequence[str]) -> float:
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) > 3 * len(shorter):
+        return 0.0
+    held = set(longer)
+    return sum(w in held for w in shorter) / len(shorter)
+
+
+def boilerplate(texts: Sequence[str], least_documents: int = 3, least_share: float = 0.02) -> set[str]:
+    """The normalised lines that recur across documents: in at least three, and in 2% of them.
+
+    The result is what `clean(repeated=…)` takes. Lines of one document alone, however often they recur there, are never
+    in it; nor are lines of documents that are as a whole copies of one another, which syndication explains.
+    """
+    documents = list({tuple(normal(x) for x in t.splitlines()): None for t in texts})
+    counts = Counter(line for d in documents for line in set(d) if line)
+    at_least = max(least_documents, least_share * len(documents))
+    often = {line for line, n in counts.items() if n >= at_least}
+    return {line for line in often if not _only_in_copies(line, documents, often)}
+
+
+def _only_in_copies(line: str, documents: Sequence[tuple[str, ...]], often: set[str]) -> bool:
+    """Whether the documents that hold the line are mostly the same text, so that its recurrence says nothing."""
+    holding = [d for d in documents if line in d]
+    shares = [sum(x in often for x in d if x) / max(1, sum(1 for x in d if x)) for d in holding]
+    return sum(shares) / len(shares) > 0.6

@@ -1,0 +1,203 @@
+"""Decides for each line whether it is kept, which part it plays, how sure that is, and why.
+
+The line model gives each line its chance of being part of the article; the named rules then say what is furniture by
+what it says, what is the headline, a caption, a subhead, a repeat. Every decision carries its rule and its reason.
+"""
+
+import dataclasses
+import re
+from collections.abc import Container, Sequence
+
+import numpy as np
+
+from analysis.cleaning import chain, headline, pictures, repeats, rules
+from analysis.cleaning.features import FEATURES, local, table
+from analysis.cleaning.layout import Row
+
+_ARTICLE = chain.STATES.index("article")
+_CRUMB_PARTS = re.compile(r"\s*[>»›|/→]\s*|\s[•·]\s")
+_CRUMB_WHY = "The path of section names that leads to the page, run together with the headline."
+_PATH_WHY = "The path of section names that leads to the page."
+_DATELINE = re.compile(
+    r"(?P<line>(?:[A-Z][A-Z’'.\-]+(?:[ ,/]+[A-Z][A-Za-z’'.\-]*){0,5}?(?:[,.]? (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
+    r"(?: ?\([A-Z][\w. ’'/&-]{1,30}\))?|[A-Z][\w’'.\-]+(?:[ ,/]+[A-Z][\w’'.\-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+| [A-Z][a-z]+\.? \d{1,2})?"
+    r" ?\([A-Z][\w. ’'/&-]{1,30}\)) ?[—–-]+)(?P<gap>\s+)(?=[\w“\"‘'])"
+)
+
+
+@dataclasses.dataclass(slots=True)
+class Fate:
+    """What becomes of a line: kept in a role, or dropped by a rule; with the confidence and the reason."""
+
+    keep: bool
+    role: str
+    confidence: float
+    rule: str
+    reason: str
+    note: str = ""
+
+    def drop(self, rule: str, reason: str) -> None:
+        """Drop the line by `rule`."""
+        self.keep, self.rule, self.reason = False, rule, reason
+
+    def play(self, role: str, confidence: float, reason: str) -> None:
+        """Keep the line in `role`."""
+        self.keep, self.role, self.confidence, self.reason = True, role, confidence, reason
+
+
+def decide(
+    found: Sequence[Row],
+    title: str | None,
+    evidence: Sequence[bool | None],
+    off: frozenset[str],
+    repeated: Container[str],
+) -> tuple[list[Fate], str | None]:
+    """The fate of each line of `found`, and the title (as told, or as found on the page, or None)."""
+    lines = [r.text for r in found]
+    fates = _by_model(found, lines, evidence, title, off)
+    _fall_back(lines, fates, off)
+    _furniture(lines, fates, off, repeated)
+    title_found = _headline(lines, fates, title, off)
+    _names_and_times(lines, fates, off)
+    _captions(found, lines, fates, off)
+    if "exact repeat" not in off:
+        _repeats(lines, fates)
+    _headings(lines, fates, off)
+    return fates, title_found
+
+
+def _by_model(
+    found: Sequence[Row], lines: Sequence[str], evidence: Sequence[bool | None], title: str | None, off: frozenset[str]
+) -> list[Fate]:
+    if "line model" in off or len(lines) < 2:
+        return [Fate(True, "body", 0.5, "", "the line model was not asked") for _ in lines]
+    x = table(lines, [*(r.after_blank for r in found), True], evidence, title)
+    model = chain.weights()
+    chance = chain.chances(x, model)[:, _ARTICLE]
+    against = x * (np.maximum(model.emit[:, 0], model.emit[:, 3]) - model.emit[:, _ARTICLE])[None]
+    strongest, weakest = np.argsort(-against, axis=1)[:, :2], np.argsort(against, axis=1)[:, :2]
+    fates = []
+    for i, p in enumerate(chance.tolist()):
+        signs = "; ".join(FEATURES[k] for k in (weakest if p >= 0.5 else strongest)[i] if k)
+        if p >= 0.5:
+            fates.append(Fate(True, "body", p, "", f"the line model takes it for the article ({signs})"))
+        else:
+            reason = f"The line model takes it for the page around the article (chance that it is part of it: {p:.0%}; {signs})."
+            fates.append(Fate(False, "body", 1 - p, "line model", reason))
+    return fates
+
+
+def _fall_back(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
+    """Where the model keeps nothing, all that is not furniture by its words is kept: unknown is not rubbish."""
+    if any(f.keep for f in fates):
+        return
+    for fate in fates:
+        fate.play("body", 0.3, "nothing on the page looks like an article, so that nothing is cut by looks")
+
+
+def _furniture(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str], repeated: Container[str]) -> None:
+    """Lines that are furniture by what they say, or by standing in many documents; never all there is."""
+    verdicts: list[tuple[str, str] | None] = []
+    for line in lines:
+        verdict = rules.chrome(line)
+        if _is_path(line):
+            verdict = ("breadcrumb", _PATH_WHY)
+        if repeats.normal(line) in repeated:
+            verdict = ("boilerplate", "It stands word for word in many documents of the corpus, so that it is not this article's.")
+        verdicts.append(verdict if verdict and verdict[0] not in off else None)
+    if all(v or not f.keep for v, f in zip(verdicts, fates, strict=True)):
+        return
+    for fate, verdict in zip(fates, verdicts, strict=True):
+        if verdict:
+            fate.drop(*verdict)
+
+
+def _is_path(line: str) -> bool:
+    """Whether a line is a row of short section names, three or more, or two that begin with "Home"."""
+    if len(line) > 120 or line.endswith((".", "!", "?")):
+        return False
+    parts = [p for p in _CRUMB_PARTS.split(line) if p]
+    return len(parts) > 1 and (len(parts) > 2 or parts[0].lower() == "home") and all(len(p.split()) <= 4 for p in parts[:-1])
+
+
+def _kept_prose(lines: Sequence[str], fates: Sequence[Fate]) -> list[int]:
+    return [i for i, f in enumerate(fates) if f.keep and local(lines[i]).prose]
+
+
+def _headline(lines: Sequence[str], fates: Sequence[Fate], told: str | None, off: frozenset[str]) -> str | None:
+    prose = _kept_prose(lines, fates)
+    if not prose or "title" in off:
+        return told
+    found = headline.find(lines, prose[0], prose[-1], told)
+    if found.index is None:
+        return told
+    fates[found.index].play("title", found.confidence, "it stands above the article and names what it is about")
+    for i in found.crumbs:
+        if "breadcrumb" not in off:
+            fates[i].drop("breadcrumb", _CRUMB_WHY)
+    for i in found.repeats:
+        if "repeated headline" not in off:
+            fates[i].drop("repeated headline", "It says the headline again.")
+    return told or found.text
+
+
+def _names_and_times(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
+    """Bylines and times: above the second paragraph or below the last one; elsewhere only to give the better reason."""
+    prose = _kept_prose(lines, fates)
+    if "byline" in off or not prose:
+        return
+    head, foot = prose[min(1, len(prose) - 1)], prose[-1]
+    for i, fate in enumerate(fates):
+        outside = i < head or i > foot
+        if fate.role != "title" and rules.names_writer_or_time(lines[i]) and (outside or not fate.keep):
+            if fate.keep or fate.rule == "line model":
+                fate.drop("byline", rules.BYLINE_WHY)
+
+
+def _captions(found: Sequence[Row], lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
+    prose = _kept_prose(lines, fates)
+    if "caption" in off or not prose:
+        return
+    kept = [i for i, f in enumerate(fates) if f.keep]
+    tight = sum(not found[i].after_blank for i in kept) >= 0.15 * len(kept)
+    for at, i in enumerate(kept):
+        following = kept[at + 1] if at + 1 < len(kept) else None
+        after_blank = i + 1 >= len(found) or found[i + 1].after_blank
+        setting = pictures.Setting(
+            alone=tight and found[i].after_blank and after_blank,
+            before_heading=following is not None and _looks_like_heading(lines, following, kept[at + 2 : at + 3]),
+            before_end=following is None,
+        )
+        verdict = pictures.caption(lines[i], setting) if fates[i].role == "body" else None
+        if verdict:
+            fates[i].play("caption", verdict[0], verdict[1])
+
+
+def _looks_like_heading(lines: Sequence[str], i: int, following: Sequence[int]) -> bool:
+    facts, line = local(lines[i]), lines[i]
+    if not 1 <= facts.words <= 14 or len(line) > 110 or facts.prose or not following:
+        return False
+    if line.endswith((".", ":", ";", ",", "…", "”", '"')) or line[:1] in "-–—•*·“\"":
+        return False
+    return local(lines[following[0]]).prose
+
+
+def _headings(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
+    if "heading" in off:
+        return
+    kept = [i for i, f in enumerate(fates) if f.keep and f.role == "body"]
+    for at, i in enumerate(kept):
+        if _looks_like_heading(lines, i, kept[at + 1 : at + 2]) and not (at and lines[kept[at - 1]].endswith(":")):
+            fates[i].play("heading", 0.85 if local(lines[i]).words <= 9 else 0.7, "a few words without a full stop, above a paragraph")
+
+
+def _repeats(lines: Sequence[str], fates: Sequence[Fate]) -> None:
+    kept = {i: lines[i] for i, f in enumerate(fates) if f.keep and f.role in ("body", "caption")}
+    for again in repeats.exact(kept):
+        fates[again.index].drop("exact repeat", "")
+        fates[again.index].note = str(again.earlier)
+
+
+def dateline(line: str) -> re.Match[str] | None:
+    """An agency's place, day and name at the head of a paragraph ("KYIV, Sept 10 (Reuters) — "), if it has them."""
+    return _DATELINE.match(line[:160])
