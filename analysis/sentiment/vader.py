@@ -197,7 +197,8 @@ def _idioms(words: Sequence[_Word], i: int, valence: float) -> float:
     if sum(word.lower in _IDIOM_WORDS for word in near) < 2:
         return valence
     w = [word.text for word in near]
-    for idiom in (f"{w[2]} {w[3]}", f"{w[1]} {w[2]} {w[3]}", f"{w[1]} {w[2]}", f"{w[0]} {w[1]} {w[2]}", f"{w[0]} {w[1]}"):
+    for first, last in ((2, 4), (1, 4), (1, 3), (0, 3), (0, 2)):
+        idiom = " ".join(w[first:last])
         if idiom in _IDIOMS:
             valence = _IDIOMS[idiom]
             break

@@ -1,0 +1,43 @@
+"""Scores with their reasons: which words made them, and where two lexicons read a sentence in opposite ways."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.corpus import Texts, as_sentences
+from analysis.sentiment.scorers import score
+from analysis.settings import COUNTED_ROLES
+
+
+def explained(data: Texts, scores: pd.DataFrame) -> pd.DataFrame:
+    """The scored sentences, most negative first: score, words (each with what it adds), text, sentence_id.
+
+    `scores` is a scores table for `data`; sentences without evidence are left out.
+    """
+    known = scores.dropna(subset=["score"]).copy()
+    known["words"] = [in_words(c) for c in known["contributions"]]
+    merged = known.merge(as_sentences(data)[["sentence_id", "text"]], on="sentence_id")
+    return merged.sort_values("score", kind="stable", ignore_index=True)[["score", "words", "text", "sentence_id"]]
+
+
+def in_words(contributions: Sequence[dict[str, object]]) -> str:
+    """Contributions as words for a reader: “fled −0.31, destruction −0.20”, strongest first."""
+    ordered = sorted(contributions, key=lambda c: -abs(float(str(c["amount"]))))
+    return ", ".join(f"{c['token']} {float(str(c['amount'])):+.2f}".replace("-0", "−0") for c in ordered)
+
+
+def disagreements(
+    data: Texts, lexicons: tuple[str, str] = ("news", "vader"), roles: Sequence[str] = COUNTED_ROLES
+) -> pd.DataFrame:
+    """The sentences to which two lexicons give opposite signs: one column of scores each, text, sentence_id.
+
+    Widest apart first.
+    """
+    first, second = (score(data, lexicon=name, roles=roles)[["sentence_id", "score"]] for name in lexicons)
+    both = first.merge(second, on="sentence_id", suffixes=("_a", "_b")).dropna()
+    apart = both[both["score_a"] * both["score_b"] < 0]
+    gap = (apart["score_a"] - apart["score_b"]).abs()
+    apart = apart.assign(gap=gap).sort_values("gap", ascending=False, kind="stable")
+    named = apart.rename(columns={"score_a": lexicons[0], "score_b": lexicons[1]})
+    merged = named.merge(as_sentences(data, roles)[["sentence_id", "text"]], on="sentence_id")
+    return merged[[*lexicons, "text", "sentence_id"]].reset_index(drop=True)

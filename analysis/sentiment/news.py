@@ -1,0 +1,125 @@
+"""The default scorer: a lexicon written for news, names left out, words read by what stands beside them.
+
+A sentence is read once: typography made plain, words and marks found, phrases before words, names and the titles of
+institutions passed over. What surrounds each rated word then shifts it (see `shifters`). The sum, weighted by group
+with weights that were fitted on other sets than those they are judged on (`benchmarks/fit_tone.py`), is squashed into
+−1..1. The score says how good or bad are the things that a sentence tells of, in the words it tells them in; it is
+not what the writer thinks, nor whether it is true.
+"""
+
+import functools
+import tomllib
+from collections.abc import Mapping, Sequence
+
+from analysis import language, settings
+from analysis.sentiment import lexicon
+from analysis.sentiment.shifters import Hit as Rated
+from analysis.sentiment.shifters import shift
+from analysis.sentiment.tone import Hit, Tone
+from analysis.sentiment.words import TOKEN, Memo, Word
+
+_SILENT = Tone(None, 0, 0.0, ())
+#: from this share of capitalised content words on, capitals say nothing about names: a headline
+_HEADLINE = 0.6
+
+
+@functools.cache
+def _memo() -> Memo:
+    return Memo(lexicon.load())
+
+
+@functools.cache
+def weights() -> Mapping[str, float]:
+    """What a unit of valence counts in each group, the exponent of length and the constant of the squashing."""
+    return {k: float(v) for k, v in tomllib.loads(settings.data_text("sentiment", "lexicon", "weights.toml")).items()}
+
+
+def tone(text: str) -> Tone:
+    """The tone of one sentence, with what each word adds."""
+    tokens, words, hits = read(text)
+    if not hits:
+        return _SILENT
+    weight = weights()
+    amounts = [hit.valence * hit.factor * weight[hit.group] for hit in hits]
+    total = sum(amounts)
+    content = sum(word.content for word in words)
+    scale = (total * total + weight["squash"] * max(1, len(hits)) ** weight["length"]) ** 0.5
+    covered = sum(hit.end - hit.start for hit in hits)
+    return Tone(
+        total / scale, len(hits), min(1.0, covered / content) if content else 1.0,
+        _contributions(text, tokens, hits, [a / scale for a in amounts]),
+    )  # fmt: skip
+
+
+def read(text: str) -> tuple[list[str], list[Word], list[Rated]]:
+    """The tokens of `text`, their facts, and the rated words and phrases with their factors."""
+    tokens = TOKEN.findall(language.straighten(text))
+    memo = _memo()
+    words = [memo[token] for token in tokens]
+    hits, used = _rated(words)
+    if hits:
+        kinds = [word.kinds for word in words]
+        for start, end in used:
+            kinds[start:end] = [0] * (end - start)
+        if any(kinds):
+            shift(words, kinds, hits)
+    return tokens, words, hits
+
+
+def _rated(words: Sequence[Word]) -> tuple[list[Rated], list[tuple[int, int]]]:
+    """The rated words and phrases, and the stretches that phrases have used up."""
+    content = [word.capital for word in words if word.content]
+    headline = len(content) > 2 and sum(content) >= _HEADLINE * len(content)
+    hits, used = [], []
+    n, count = 0, len(words)
+    opening = True
+    while n < count:
+        word = words[n]
+        if word.phrases:
+            found = _phrase(words, n)
+            if found is not None:
+                end, valence, group = found
+                used.append((n, end))
+                if valence:
+                    hits.append(Rated(n, end, valence, group))
+                n, opening = end, False
+                continue
+        if word.valence and (headline or not word.capital or not _is_name(words, n, opening)):
+            hits.append(Rated(n, n + 1, word.valence, word.group))
+        opening = word.mark and word.lower not in ",()"
+        n += 1
+    return hits, used
+
+
+def _is_name(words: Sequence[Word], n: int, opening: bool) -> bool:
+    """Whether the capitalised word at `n` is (part of) a name: not at a sentence's start, or a noun before a name."""
+    if not opening:
+        return True
+    return words[n].noun and n + 1 < len(words) and words[n + 1].capital and words[n + 1].content
+
+
+def _phrase(words: Sequence[Word], n: int) -> tuple[int, float, str] | None:
+    for phrase, rating in words[n].phrases:
+        end = n + len(phrase)
+        if end <= len(words) and all(words[n + k].lower == phrase[k] for k in range(1, len(phrase))):
+            return end, rating.valence, rating.group
+    return None
+
+
+def _contributions(
+    text: str, tokens: Sequence[str], hits: Sequence[Rated], amounts: Sequence[float]
+) -> tuple[Hit, ...]:
+    """The hits as they stand in `text`, in order."""
+    plain = language.straighten(text)
+    spans: list[tuple[int, int]] = []
+    at = 0
+    last = hits[-1].end
+    for token in tokens[:last]:
+        start = plain.index(token, at)
+        at = start + len(token)
+        spans.append((start, at))
+    found = []
+    for hit, amount in zip(hits, amounts, strict=True):
+        start, end = spans[hit.start][0], spans[hit.end - 1][1]
+        found.append(Hit(text[start:end], start, end, amount))
+    return tuple(found)

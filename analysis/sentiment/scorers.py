@@ -1,0 +1,73 @@
+"""Scores sentences and tables of sentences, by either scorer, and says how far the scorers agree."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis import tables
+from analysis.corpus import Texts, as_sentences
+from analysis.errors import unknown
+from analysis.sentiment import news, vader
+from analysis.sentiment.tone import Tone
+from analysis.settings import COUNTED_ROLES
+
+#: name -> function from a sentence to its tone
+LEXICONS: Mapping[str, Callable[[str], Tone]] = {"news": news.tone, "vader": vader.tone}
+
+
+def score_sentences(sentences: Sequence[str], lexicon: str = "news") -> list[Tone]:
+    """The tone of each sentence, in order; `Tone.score` is None where no word carries evidence.
+
+    `lexicon` is "news" (ours, the default) or "vader" (the reference). Raises DatelineError for another name.
+    """
+    tone = _scorer(lexicon)
+    return [tone(sentence) for sentence in sentences]
+
+
+def score(data: Texts, lexicon: str = "news", roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
+    """The tone of every sentence of `data` (a Corpus, a table of sentences, or texts) that has one of the `roles`.
+
+    A row is a sentence, the columns are those of the table "scores": doc_id, sentence_id, score (−1..1, missing: no
+    evidence), hits, coverage (0..1), contributions (token, start, end in the sentence, amount). Raises DatelineError
+    for an unknown lexicon or role.
+    """
+    table = as_sentences(data, roles)
+    tones = score_sentences(table["text"].tolist(), lexicon)
+    rows: list[Mapping[str, Any]] = [
+        {"doc_id": doc, "sentence_id": sentence, "score": tone.score, "hits": tone.hits, "coverage": tone.coverage,
+         "contributions": [hit._asdict() for hit in tone.contributions]}
+        for doc, sentence, tone in zip(table["doc_id"], table["sentence_id"], tones, strict=True)
+    ]  # fmt: skip
+    return tables.frame("scores", rows)
+
+
+def agreement(data: Texts, lexicons: Sequence[str] = ("news", "vader")) -> pd.DataFrame:
+    """How far two scorers agree on the body sentences of `data`: one row to print beside any finding.
+
+    Columns: n (sentences), n_both (scored by both), same_sign (share of those with the same sign; a score of exactly
+    0 agrees only with 0), correlation (Pearson, of those), and silent_NAME (share of all sentences in which the
+    scorer found no evidence). A share or correlation of nothing is missing. Raises DatelineError for an unknown name.
+    """
+    sentences = as_sentences(data)["text"].tolist()
+    first, second = lexicons
+    scores = {name: pd.Series([t.score for t in score_sentences(sentences, name)], dtype=float) for name in lexicons}
+    both = pd.DataFrame(scores).dropna() if first != second else pd.DataFrame({first: scores[first].dropna()})
+    a, b = both[first], both[second]
+    sign = (a > 0).astype(int) - (a < 0).astype(int), (b > 0).astype(int) - (b < 0).astype(int)
+    varied = len(both) > 1 and a.nunique() > 1 and b.nunique() > 1
+    row: dict[str, float | int | None] = {
+        "n": len(sentences),
+        "n_both": len(both),
+        "same_sign": float((sign[0] == sign[1]).mean()) if len(both) else None,
+        "correlation": float(a.corr(b)) if varied else None,
+    }
+    for name in dict.fromkeys(lexicons):
+        row[f"silent_{name}"] = float(scores[name].isna().mean()) if sentences else None
+    return pd.DataFrame([row])
+
+
+def _scorer(lexicon: str) -> Callable[[str], Tone]:
+    if lexicon not in LEXICONS:
+        raise unknown("lexicon", str(lexicon), LEXICONS)
+    return LEXICONS[lexicon]

@@ -1,0 +1,160 @@
+"""What the words around a rated word do to it: negation, flipping verbs, degree, hedges, direction and contrast.
+
+The rules look at a window of a few words on either side and stop at the marks that end a clause, so the work grows
+with the length of the sentence alone. Each returns a factor; what a hit adds is its valence times the product.
+"""
+
+from collections.abc import Sequence
+
+from analysis.sentiment.lexicon import KINDS
+from analysis.sentiment.words import Word
+
+NEGATE, FLIP, FLIP_BAD, FLIP_GOOD = KINDS["negate"], KINDS["flip"], KINDS["flipbad"], KINDS["flipgood"]
+BOOST, DAMP, HEDGE, BUT = KINDS["boost"], KINDS["damp"], KINDS["hedge"], KINDS["but"]
+UP, DOWN, GOOD, BAD = KINDS["up"], KINDS["down"], KINDS["goodqty"], KINDS["badqty"]
+FLIPS = FLIP | FLIP_BAD | FLIP_GOOD
+
+#: how many words back a negation, a flipping verb, a degree word and a hedge reach
+REACH = {NEGATE: 4, FLIPS: 5, BOOST: 2, DAMP: 2, HEDGE: 5}
+_FARTHEST = max(REACH.values())
+#: what is left of a bad or a good word that is negated, or flipped by a verb
+NEGATED = (-0.4, -0.6)
+FLIPPED = (-0.5, -0.6)
+#: what is left of a verb's own valence when it has been spent on flipping its object
+SPENT = 0.3
+BOOSTED, DAMPED, HEDGED = 1.25, 0.6, 0.75
+BEFORE_BUT, AFTER_BUT, CONCEDED = 0.75, 1.2, 0.5
+_CONCEDES = frozenset(["although", "though", "despite", "while", "whereas"])
+_TURNS = frozenset(["but", "however", "yet", "nevertheless", "nonetheless"])
+_EMPTIES = frozenset(
+    form
+    for verb in ("collapse", "fail", "fade", "subside", "abate", "vanish", "disappear", "evaporate", "crumble", "cease")
+    for form in (verb, verb + "s", verb + "es", verb + "d", verb + "ed", verb[:-1] + "ing", verb + "ing")
+)
+
+
+class Hit:
+    """A rated word or phrase at start:end of the tokens, with its factor so far; a mutable working copy."""
+
+    __slots__ = ("end", "factor", "group", "start", "valence")
+
+    def __init__(self, start: int, end: int, valence: float, group: str) -> None:
+        self.start, self.end, self.valence, self.group, self.factor = start, end, valence, group, 1.0
+
+
+def shift(words: Sequence[Word], kinds: Sequence[int], hits: Sequence[Hit]) -> None:
+    """Sets the factor of every hit. `kinds` are the words' bits, 0 where a phrase has used the word up."""
+    at: dict[int, Hit] = {hit.start: hit for hit in hits}
+    for hit in hits:
+        _look_back(words, kinds, hit, at)
+    for n, kind in enumerate(kinds):
+        if not kind:
+            continue
+        if kind & FLIPS:
+            _flip_before(words, n, kind, at)
+        if kind & (UP | DOWN):
+            _direct(words, kinds, n, kind, at)
+    _contrast(words, kinds, hits)
+
+
+def _look_back(words: Sequence[Word], kinds: Sequence[int], hit: Hit, at: dict[int, Hit]) -> None:
+    bad = hit.valence < 0
+    negated = hedged = False
+    for distance in range(1, _FARTHEST + 1):
+        n = hit.start - distance
+        if n < 0 or (words[n].mark and words[n].lower != '"'):
+            return
+        kind = kinds[n]
+        if not kind:
+            continue
+        if kind & NEGATE and not negated and distance <= REACH[NEGATE] and not _only(words, n):
+            hit.factor *= NEGATED[not bad]
+            negated = True
+        elif kind & FLIPS and _flips(kind, bad) and distance <= REACH[FLIPS] and not _denied(words, kinds, n):
+            hit.factor *= FLIPPED[not bad]
+            if n in at:
+                at[n].factor *= SPENT
+            return
+        elif kind & BOOST and distance <= REACH[BOOST]:
+            hit.factor *= BOOSTED
+        elif kind & DAMP and distance <= REACH[DAMP]:
+            hit.factor *= DAMPED
+        elif kind & HEDGE and not hedged:
+            hit.factor *= HEDGED
+            hedged = True
+
+
+def _flips(kind: int, bad: bool) -> bool:
+    return bool(kind & FLIP or kind & (FLIP_BAD if bad else FLIP_GOOD))
+
+
+def _only(words: Sequence[Word], n: int) -> bool:
+    """Whether the negation at `n` is that of "not only" or "not just", which adds instead of denying."""
+    return n + 1 < len(words) and words[n + 1].lower in ("only", "just", "merely", "least")
+
+
+def _denied(words: Sequence[Word], kinds: Sequence[int], n: int) -> bool:
+    """Whether the verb at `n` is itself negated ("did not stop the attack")."""
+    return any(kinds[m] & NEGATE and not words[m].mark for m in range(max(0, n - 3), n))
+
+
+def _flip_before(words: Sequence[Word], n: int, kind: int, at: dict[int, Hit]) -> None:
+    """The passive and the intransitive: "the bomb was defused", "the ceasefire collapsed"."""
+    passive = n > 0 and words[n - 1].be
+    if not passive and words[n].lower not in _EMPTIES:
+        return
+    for m in range(n - 1 - passive, max(-1, n - 5), -1):
+        if words[m].mark:
+            return
+        hit = at.get(m)
+        if hit is not None and (_flips(kind, hit.valence < 0) or not passive) and hit.factor > 0:
+            if hit.valence > 0 or passive:
+                hit.factor *= FLIPPED[hit.valence > 0]
+                if n in at and passive:
+                    at[n].factor *= SPENT
+            return
+
+
+def _direct(words: Sequence[Word], kinds: Sequence[int], n: int, kind: int, at: dict[int, Hit]) -> None:
+    """Direction by what it is said of: rising costs are bad, falling unemployment is good."""
+    place = _quantity(words, kinds, n)
+    if place is None:
+        return
+    quantity, moved = at.get(place), at.get(n)
+    bad = bool(kinds[place] & BAD)
+    good_news = bool(kind & UP) != bad
+    if moved is not None and (moved.valence > 0) != good_news:
+        moved.factor *= -1.0
+    if quantity is not None and bad and kind & DOWN:
+        quantity.factor *= -0.2
+
+
+def _quantity(words: Sequence[Word], kinds: Sequence[int], n: int) -> int | None:
+    """The nearest thing that can rise or fall, up to three words before or after `n` in the same clause."""
+    for distance in (1, 2, 3):
+        for m in (n - distance, n + distance):
+            if 0 <= m < len(words) and kinds[m] & (GOOD | BAD) and not kinds[m] & (UP | DOWN):
+                between = words[min(m, n) + 1 : max(m, n)]
+                if not any(w.mark for w in between):
+                    return m
+    return None
+
+
+def _contrast(words: Sequence[Word], kinds: Sequence[int], hits: Sequence[Hit]) -> None:
+    turns = [n for n, kind in enumerate(kinds) if kind & BUT]
+    if not turns:
+        return
+    turn = next((n for n in turns if words[n].lower in _TURNS), None)
+    conceded = [_clause(words, n) for n in turns if words[n].lower in _CONCEDES]
+    for hit in hits:
+        if turn is not None:
+            hit.factor *= BEFORE_BUT if hit.start < turn else AFTER_BUT
+        if any(start <= hit.start < end for start, end in conceded[:4]):
+            hit.factor *= CONCEDED
+
+
+def _clause(words: Sequence[Word], n: int) -> tuple[int, int]:
+    end = n + 1
+    while end < len(words) and not words[end].mark:
+        end += 1
+    return n, end

@@ -1,0 +1,66 @@
+"""The tone of what is said about a name or term: the words of its own clause count most, distant ones least.
+
+A rated word counts fully in the target's clause and less with each word between them; beyond a mark or a contrast
+that ends the clause it counts for a part. Nothing in the target's own words is rated. This says what stands beside a
+name, not what anybody thinks of its bearer, and should always be split by who says it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analysis import language
+from analysis.errors import DatelineError
+from analysis.sentiment import news
+
+#: what is left of a word's weight at this many words' distance: half
+HALF_DISTANCE = 12.0
+#: what is left of a word's weight in another clause
+OTHER_CLAUSE = 0.6
+_BREAKS = frozenset(";:.!?()")
+
+
+def score_targets(items: Sequence[Mapping[str, Any]]) -> list[float | None]:
+    """For each item {text, start, end}, the tone (−1..1) of what is said about the words text[start:end].
+
+    None where nothing said near them carries evidence. Raises DatelineError for a span outside its text.
+    """
+    return [_target(str(item["text"]), int(item["start"]), int(item["end"])) for item in items]
+
+
+def _target(text: str, start: int, end: int) -> float | None:
+    if not 0 <= start < end <= len(text):
+        raise DatelineError(f"the target {start}:{end} is not within its text of {len(text)} characters.")
+    tokens, words, hits = news.read(text)
+    first, last = _span(text, tokens, start, end)
+    outside = [hit for hit in hits if hit.end <= first or hit.start >= last]
+    if not outside:
+        return None
+    breaks = [n for n, word in enumerate(words) if word.mark and word.lower in _BREAKS]
+    weight = news.weights()
+    total = spread = 0.0
+    for hit in outside:
+        distance = first - hit.end if hit.end <= first else hit.start - last
+        near = HALF_DISTANCE / (HALF_DISTANCE + max(0, distance))
+        low, high = min(hit.start, first), max(hit.end, last)
+        if any(low < b < high for b in breaks):
+            near *= OTHER_CLAUSE
+        total += hit.valence * hit.factor * weight[hit.group] * near
+        spread += near
+    return float(total / (total * total + weight["squash"] * max(1.0, spread) ** weight["length"]) ** 0.5)
+
+
+def _span(text: str, tokens: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """The tokens first:last that touch the characters start:end."""
+    plain = language.straighten(text)
+    first = last = None
+    at = 0
+    for n, token in enumerate(tokens):
+        begin = plain.index(token, at)
+        at = begin + len(token)
+        if at > start and first is None:
+            first = n
+        if begin >= end:
+            last = n
+            break
+    first = len(tokens) if first is None else first
+    return first, len(tokens) if last is None else max(last, first)

@@ -1,0 +1,90 @@
+"""What the scorer knows of a word without looking around it, worked out once for each spelling.
+
+A word is looked up as written, without its possessive ending, then part by part where it has a hyphen ("quake-hit").
+VADER's ratings speak for words that the lexicon does not hold.
+"""
+
+import re
+from typing import NamedTuple
+
+from analysis.sentiment import lexicon, vader
+from analysis.sentiment.lexicon import KINDS, Rating
+from analysis.sentiment.tone import FUNCTION_WORDS
+
+# On straightened text: words with their inner apostrophes and hyphens, and the marks that end a clause or open speech.
+TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()\"!?]|(?<=\s)-+(?=\s)|(?:\.(?!\w))")
+_MARKS = frozenset(',;:()"!?.')
+_HYPHENATED = re.compile(r"(?:non|anti|counter)-|.+-(?:free|proof)$")
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "gets", "got", "get"])
+_MEMO_LIMIT = 200_000
+
+
+class Word(NamedTuple):
+    """A token's facts: its rating (0 where there is none), the bits of what it does to others, and its shape."""
+
+    lower: str
+    valence: float
+    group: str
+    kinds: int
+    noun: bool
+    capital: bool
+    content: bool
+    mark: bool
+    be: bool
+    phrases: list[tuple[tuple[str, ...], Rating]]
+
+
+_NO_RATING = Rating(0.0, "neutral")
+_NO_PHRASES: list[tuple[tuple[str, ...], Rating]] = []
+
+
+class Memo(dict[str, Word]):
+    """Spellings to their facts, filled as they are met and emptied before they could fill the memory."""
+
+    def __init__(self, known: lexicon.Lexicon) -> None:
+        super().__init__()
+        self.known = known
+
+    def __missing__(self, token: str) -> Word:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        lower = token.lower()
+        mark = token in _MARKS or token[0] == "-"
+        bare = lower[:-2] if lower.endswith("'s") else lower.removesuffix("'")
+        rating = _NO_RATING if mark else self._rating(bare, lower)
+        kinds = self.known.shifters.get(bare, 0)
+        if lower.endswith(("n't", "nt")) and lower in _CONTRACTED:
+            kinds |= KINDS["negate"]
+        word = Word(
+            lower, rating.valence, rating.group, kinds, rating.noun, token[0].isupper(),
+            not mark and bare not in FUNCTION_WORDS, mark, lower in _BE, self.known.phrases.get(lower, _NO_PHRASES),
+        )  # fmt: skip
+        self[token] = word
+        return word
+
+    def _rating(self, bare: str, lower: str) -> Rating:
+        for form in (lower, bare):
+            found = self.known.words.get(form)
+            if found is not None:
+                return found
+        if "-" in bare:
+            return self._of_parts(bare)
+        rated = vader.ratings().get(bare)
+        return Rating(rated, "vader") if rated is not None and bare not in FUNCTION_WORDS else _NO_RATING
+
+    def _of_parts(self, bare: str) -> Rating:
+        """The rating of a hyphenated word: that of its strongest part, turned round for "anti-", "-free" and such."""
+        parts = [self.known.words[p] for p in bare.split("-")[:6] if p in self.known.words]
+        if not parts:
+            return _NO_RATING
+        strongest = max(parts, key=lambda r: abs(r.valence))
+        turn = -0.5 if _HYPHENATED.match(bare) else 0.8
+        return Rating(strongest.valence * turn, strongest.group)
+
+
+_CONTRACTED_TEXT = """
+    isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't shan't shouldn't can't
+    couldn't mustn't mightn't needn't ain't isnt arent wasnt werent hasnt havent hadnt doesnt dont didnt wont
+    wouldnt shouldnt cant couldnt
+"""
+_CONTRACTED = frozenset(_CONTRACTED_TEXT.split())
