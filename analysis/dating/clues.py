@@ -1,0 +1,115 @@
+"""Collects from a text what bears on its publication date: dates named, weekdays, years, datelines and labels."""
+
+import datetime
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from analysis.dates.calendar import safe_date
+from analysis.dates.grammar import read
+from analysis.dates.lexicon import WEEKDAYS
+from analysis.dates.model import Phrase
+from analysis.dates.scan import Scan, scan
+from analysis.dates.tense import direction
+
+_LABEL = re.compile(
+    r"(?i)\b(?P<label>(?:first |originally )?(?:published|posted)|(?:last )?(?:updated|modified)|date of publication"
+    r"|publication date)\b(?: on| at)?\s*[:|–—-]?\s*$"
+)
+_DATELINE_PLACE = re.compile(r"[^\W\d_a-z][^\d\n]{1,50}[,(]\s*(?:on )?$")
+_AFTER_DATELINE = re.compile(r"\s*,?\s*(?:\([^()\n]{2,40}\)|[/A-Z]{2,20}/)?\s*[-–—_:.]|\s*\([^()\n]{2,40}\)")
+_TIME_OR_END = re.compile(r"[\s,|•·]*(?:at\s+)?(?:\d{1,2}[:.]\d\d.{0,20})?$")
+_HEAD_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day named in the text: month and day, perhaps a year or a weekday; `place` is "dateline", "label" or "body"."""
+
+    month: int
+    day: int
+    year: int | None
+    weekday: int | None
+    place: str
+    ahead: bool
+    words: str
+
+    def within(self, year: int) -> datetime.date | None:
+        """The day in `year`, where the calendar has it, its weekday fits and no other year is named."""
+        found = safe_date(year, self.month, self.day)
+        if found is None or (self.year is not None and self.year != year):
+            return None
+        return found if self.weekday is None or found.isoweekday() == self.weekday else None
+
+
+@dataclass(slots=True)
+class Clues:
+    """All that a text says about when it was written."""
+
+    named: list[Named] = field(default_factory=list)
+    weekdays: Counter[int] = field(default_factory=Counter)
+    last_told: tuple[int, int] | None = None
+    year: int | None = None
+
+
+def collect(text: str) -> Clues:
+    """The clues in `text`, read once."""
+    scanned = scan(text)
+    clues = Clues()
+    for phrase in read(scanned):
+        cue = direction(scanned, phrase.first, phrase.end)
+        if phrase.kind == "day" and phrase.month and phrase.day and phrase.which != "last":
+            clues.named.append(_named(text, scanned, phrase, cue > 0))
+        elif phrase.kind == "weekday" and phrase.weekday and not phrase.which and cue <= 0:
+            clues.weekdays[phrase.weekday] += 1
+        if phrase.year is not None and phrase.kind in {"day", "month", "year", "season", "quarter"} and cue <= 0:
+            _take_year(clues, phrase)
+    return clues
+
+
+def _take_year(clues: Clues, phrase: Phrase) -> None:
+    year = phrase.year or 0
+    clues.year = max(clues.year or 0, year)
+    if phrase.month:
+        told = (year, phrase.month)
+        clues.last_told = max(clues.last_told or told, told)
+
+
+def _named(text: str, t: Scan, phrase: Phrase, ahead: bool) -> Named:
+    start, end = t.starts[phrase.first], t.ends[phrase.end - 1]
+    weekday = phrase.weekday or _weekday_beside(t, phrase)
+    return Named(phrase.month or 0, phrase.day or 0, phrase.year, weekday, _place(text, start, end), ahead,
+                 text[start:end].replace("\n", " "))  # fmt: skip
+
+
+def _weekday_beside(t: Scan, phrase: Phrase) -> int | None:
+    """The weekday right beside a date, with at most a comma, a bracket or "the" between."""
+    if phrase.which:
+        return None
+    between = {",", "(", "the"}
+    places = [phrase.first - 1, phrase.end]
+    places += [phrase.first - 2] if t.word(phrase.first - 1) in between else []
+    places += [phrase.end + 1] if t.word(phrase.end) in between else []
+    for k in places:
+        word = t.word(k)
+        if word in WEEKDAYS and len(word) >= 6:
+            return WEEKDAYS[word]
+    return None
+
+
+def _place(text: str, start: int, end: int) -> str:
+    """Where a date stands: after a label such as "Published:", in a dateline or alone on a line at the head, or in the
+    body."""
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    before, after = text[max(line, start - 80) : start], text[end : len(text) if stop < 0 else min(stop, end + 80)]
+    label = _LABEL.search(before)
+    # "the report published on …" inside a sentence is about something else
+    if label and (len(before[: label.start()].strip()) <= 3 or before[: label.start()].rstrip()[-1:] in "|•·"):
+        return "updated" if "dated" in label["label"].lower() or "modif" in label["label"].lower() else "label"
+    at_head = start < 4000 and text.count("\n", 0, start) < _HEAD_LINES
+    if not before.strip() and _TIME_OR_END.match(after) and (at_head or len(text) - end < 200):
+        return "label"
+    if at_head and start - line < 60 and _DATELINE_PLACE.match(before) and _AFTER_DATELINE.match(after):
+        return "dateline"
+    return "body"

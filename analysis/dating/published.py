@@ -1,0 +1,113 @@
+"""Finds when an article was published: from what was given, from its own text, or from constraints; else unknown."""
+
+import datetime
+from collections.abc import Mapping
+
+from analysis.dating.clues import Clues, Named, collect
+from analysis.dating.constraints import weigh
+from analysis.dating.days import parse_day
+from analysis.dating.model import Candidate, Published
+from analysis.errors import BadDate
+
+_SURE = 0.8
+
+
+def find_published(
+    text: str,
+    *,
+    given: Mapping[str, str | None] | None = None,
+    earliest: str | None = None,
+    latest: str | None = None,
+) -> Published:
+    """The publication date of `text`, with its evidence.
+
+    `given` maps an origin ("metadata", "page") to a date as found there, in order of precedence; `earliest` and
+    `latest` bound the days that constraints may point to (ISO, both ends included). A date that is given wins; then
+    a date that the text labels as its own ("Published: …", a dateline with its year); then, within bounds, what
+    weekdays, days of the month and years named together allow. Never the clock, never a guess. Raises BadDate for a
+    date in the metadata or a bound that cannot be read, or bounds the wrong way round.
+    """
+    low, high = _bounds(earliest, latest)
+    from_outside, notes = _given(given or {})
+    if from_outside is not None:
+        return from_outside
+    clues = collect(text)
+    own = _own_date(clues)
+    if own is not None:
+        day, named = own
+        return Published(day, "text", f"The text gives its own date, “{named.words}”.{notes}",
+                         (Candidate(day, 1.0, "The text gives it as its own date."),))  # fmt: skip
+    if low is None or high is None:
+        return Published(None, "unknown", f"No date is given, and the text alone does not settle one.{notes}", (),
+                         _settle(clues, bounded=False))  # fmt: skip
+    return _constrained(clues, weigh(clues, low, high), notes)
+
+
+def _bounds(earliest: str | None, latest: str | None) -> tuple[datetime.date | None, datetime.date | None]:
+    low, high = parse_day(earliest) if earliest else None, parse_day(latest) if latest else None
+    if low and high and low > high:
+        raise BadDate(f"the earliest day, {low}, lies after the latest, {high}; exchange them.")
+    return low, high
+
+
+def _given(given: Mapping[str, str | None]) -> tuple[Published | None, str]:
+    """The first readable date given; others that differ, and a page's that cannot be read, are told in the reason."""
+    found: list[tuple[str, datetime.date]] = []
+    notes = ""
+    for origin, value in given.items():
+        if not value or not value.strip():
+            continue
+        try:
+            found.append((origin, parse_day(value)))
+        except BadDate:
+            if origin == "metadata":
+                raise
+            notes += f" The {origin} gives “{value.strip()[:40]}”, which is not a date."
+    if not found:
+        return None, notes
+    origin, day = found[0]
+    others = "".join(f" The {o} says {d} instead." for o, d in found[1:] if d != day)
+    why = f"The {origin} gives {day}.{others}{notes}"
+    return Published(day, origin, why, (Candidate(day, 1.0, f"The {origin} gives it."),)), ""
+
+
+def _own_date(clues: Clues) -> tuple[datetime.date, Named] | None:
+    """The date that the text labels as its own, a full one only; "published" goes before "updated"."""
+    for place in ("label", "dateline", "updated"):
+        for named in clues.named:
+            if named.place == place and named.year is not None and (day := named.within(named.year)):
+                return day, named
+    return None
+
+
+def _constrained(clues: Clues, ranked: list[Candidate], notes: str) -> Published:
+    if not ranked:
+        why = f"The text names no day of a month from which one could be worked out.{notes}"
+        return Published(None, "unknown", why, (), _settle(clues, bounded=True))
+    best = ranked[0]
+    together = sum(c.score for c in ranked if abs((c.day - best.day).days) <= 1)
+    pinned = any(n.place == "dateline" or n.weekday for n in clues.named if not n.ahead)
+    if together >= _SURE and pinned:
+        why = f"Within the bounds {best.day} alone fits well: {best.why}{notes}"
+        return Published(best.day, "constraints", why, tuple(ranked))
+    why = f"Several days fit what the text names; {best.day} fits best.{notes}"
+    return Published(None, "unknown", why, tuple(ranked), _settle(clues, bounded=True))
+
+
+def _settle(clues: Clues, *, bounded: bool) -> tuple[str, ...]:
+    """What would settle the date, in plain sentences."""
+    advice = ["Give the date in metadata.csv, in the column “published”, for example 2022-09-10."]
+    past = [n for n in clues.named if not n.ahead]
+    if not bounded:
+        if past:
+            words = " and ".join(f"“{w}”" for w in dict.fromkeys(n.words for n in past[:3]))
+            advice.append(f"The text names {words}, but no year of its own: bounds (earliest, latest) would narrow it.")
+        else:
+            advice.append("Bounds alone will not help: the text names no day of a month.")
+    elif past:
+        advice.append("Narrower bounds, or the year, would leave fewer days.")
+    if clues.weekdays:
+        names = sum(clues.weekdays.values())
+        often = "once" if names == 1 else f"{names} times"
+        advice.append(f"It names a weekday {often}: with the week known, the day follows.")
+    return tuple(advice)

@@ -1,0 +1,125 @@
+"""The publication date: given, told by the text, worked out within bounds, or unknown with what would settle it."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.dating import find_published, parse_day
+from analysis.errors import BadDate
+
+SEED = (Path(__file__).resolve().parents[2] / "seeds" / "000_cd06db6dfbca252d.txt").read_text("utf-8")
+DAY = date(2022, 9, 10)
+
+
+def test_within_its_year_the_seeds_day_is_among_the_first_three_with_reasons() -> None:
+    found = find_published(SEED, earliest="2022-01-01", latest="2022-12-31")
+    first = {c.day: c.why for c in found.candidates[:3]}
+    assert DAY in first
+    assert "September 9" in first[DAY]
+    assert "Saturday" in first[DAY]
+
+
+def test_without_bounds_the_seed_is_unknown_and_what_would_settle_it_is_listed() -> None:
+    found = find_published(SEED)
+    assert (found.day, found.origin, found.candidates) == (None, "unknown", ())
+    assert any("metadata.csv" in s for s in found.settle)
+    assert any("September 9" in s for s in found.settle)
+
+
+def test_what_is_given_wins_in_its_order_and_a_conflict_is_told() -> None:
+    found = find_published(SEED, given={"metadata": "2022-09-10", "page": "2022-09-12T08:00:00Z"})
+    assert (found.day, found.origin) == (DAY, "metadata")
+    assert "2022-09-12" in found.why
+
+
+def test_an_unreadable_date_in_the_metadata_is_an_error_and_on_a_page_a_note() -> None:
+    with pytest.raises(BadDate, match="soon"):
+        find_published(SEED, given={"metadata": "soon"})
+    found = find_published(SEED, given={"metadata": None, "page": "soon"})
+    assert found.day is None
+    assert "soon" in found.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Published: September 10, 2022\n\nThe bridge was closed.",
+        "The bridge is closed\nBy A. Writer\nPosted on 10 September 2022 at 09:15\nIt was damaged.",
+        "KYIV, Sept. 10, 2022 (Reuters) - The bridge was closed on Friday.",
+        "The bridge is closed\nSaturday, September 10, 2022\nThe bridge was damaged on May 3, 2021.",
+        "The bridge is closed.\n\nLast updated: 2022-09-10",
+        "Updated: September 12, 2022\nPublished: September 10, 2022\nThe bridge was closed.",
+    ],
+)
+def test_a_date_that_the_text_gives_as_its_own_is_taken(text: str) -> None:
+    found = find_published(text)
+    assert (found.day, found.origin) == (DAY, "text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report published on February 3, 2021 said so.",
+        "On September 10, 2022, soldiers entered the town.",
+        "He was born on 3 May 1961.",
+        "",
+    ],
+)
+def test_a_date_inside_a_sentence_is_not_the_texts_own(text: str) -> None:
+    assert find_published(text).day is None
+
+
+def test_a_weekday_and_a_day_of_the_month_pin_the_year_within_bounds() -> None:
+    text = "Shelling went on, officials said Wednesday, June 28. On Wednesday two people were hurt."
+    found = find_published(text, earliest="2022-01-01", latest="2024-12-31")
+    assert (found.day, found.origin) == (date(2023, 6, 28), "constraints")
+    assert find_published(text).day is None
+
+
+def test_no_day_of_a_month_means_silence() -> None:
+    found = find_published("The talks failed on Saturday.", earliest="2022-01-01", latest="2022-12-31")
+    assert (found.day, found.candidates) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["2022-09-10", " 2022-09-10T23:30:00-05:00", "20220910", "20220910T0900Z", "2022/09/10", "10 September 2022",
+     "September 10, 2022", "Sat, 10 Sep 2022 09:00:00 GMT", "2022-09-10 08:00"],
+)  # fmt: skip
+def test_days_are_read_as_the_publisher_wrote_them(value: str) -> None:
+    assert parse_day(value) == DAY
+
+
+@pytest.mark.parametrize("value", ["25/09/2022", "09/25/2022", "25.9.2022"])
+def test_digits_are_read_where_one_order_alone_is_possible(value: str) -> None:
+    assert parse_day(value) == date(2022, 9, 25)
+
+
+@pytest.mark.parametrize("value", ["soon", "", "2022-13-01", "2022-02-30", "10/09/2022", "September 2022", "x" * 5000])
+def test_an_unreadable_day_is_one_sentence_with_an_example(value: str) -> None:
+    with pytest.raises(BadDate, match="2022-09-10"):
+        parse_day(value)
+
+
+def test_bounds_the_wrong_way_round_are_an_error() -> None:
+    with pytest.raises(BadDate, match="2022-12-31"):
+        find_published(SEED, earliest="2022-12-31", latest="2022-01-01")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.integers(0, 500), st.text(max_size=200))
+def test_candidates_lie_within_bounds_and_are_ranked(low: date, length: int, text: str) -> None:
+    high = low + timedelta(days=length)
+    found = find_published(f"{text} On September 9 and Friday, May 2, it fell.", earliest=str(low), latest=str(high))
+    assert all(low <= c.day <= high and c.why for c in found.candidates)
+    assert list(found.candidates) == sorted(found.candidates, key=lambda c: -c.score)
+    assert found.day is None or found.origin in {"text", "constraints"}
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.dates(date(1000, 1, 1), date(2199, 12, 31)))
+def test_every_iso_day_is_read(day: date) -> None:
+    assert parse_day(day.isoformat()) == day
