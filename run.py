@@ -80,7 +80,7 @@ def set_up():
 
 def python_problem():
     """What this Python lacks, with the line that mends it, or None."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is what tells an older Python so
         return f"this is Python {sys.version.split()[0]}; Dateline needs 3.11 or newer (try: python3.11 run.py …)."
     try:
         import ensurepip  # noqa: F401, PLC0415
@@ -120,7 +120,7 @@ def install(wanted):
             return "python3 -m venv failed (see above), so there is no .venv to install into."
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-deps"]
     if not pip_install([*pip, "--require-hashes", "--prefer-binary", "-r", str(LOCK)]):
-        return "installing from requirements.lock failed (see above); with a network back, the same call takes it up again."
+        return "installing from requirements.lock failed (see above); with a network back, the same call goes on."
     if not pip_install([*pip, "--quiet", "--no-build-isolation", "-e", str(ROOT)]):
         return "installing the project itself into .venv failed (see above)."
     partial = STAMP.with_suffix(".part")

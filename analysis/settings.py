@@ -13,7 +13,8 @@ from typing import Any
 from analysis.errors import DatelineError, unknown
 
 PACKAGE = Path(__file__).resolve().parent
-ROOT = PACKAGE.parent
+# A checkout is its own project; a copy installed elsewhere works in the folder it is called from.
+ROOT = PACKAGE.parent if (PACKAGE.parent / "pyproject.toml").is_file() else Path.cwd()
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
 PROCESSED = ROOT / "data" / "processed"
@@ -59,7 +60,7 @@ def load(beside: Path | None = None) -> Settings:
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DatelineError(f"{path.name} is not readable as TOML ({error}); see docs/reference.md for its keys.") from None
+        raise DatelineError(f"{path.name} is not readable as TOML ({error}); docs/reference.md has its keys.") from None
     return override(Settings(), values, path.name)
 
 
@@ -70,8 +71,13 @@ def override(settings: Settings, values: dict[str, Any], where: str) -> Settings
     for name, value in values.items():
         if name not in known:
             raise DatelineError(f"{where}: {unknown('setting', name, known)}")
-        checked[name] = _as_declared(name, value, str(known[name].type), where)
+        checked[name] = _as_declared(name, value, _in_words(known[name].type), where)
     return dataclasses.replace(settings, **checked)
+
+
+def _in_words(declared: Any) -> str:
+    """A field's type as it is written: `int`, `str | None`, `tuple[str, ...]`."""
+    return declared.__name__ if isinstance(declared, type) and not hasattr(declared, "__args__") else str(declared)
 
 
 def _as_declared(name: str, value: Any, declared: str, where: str) -> Any:

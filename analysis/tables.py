@@ -4,7 +4,7 @@ On disk a table is Parquet with the schema below; in a notebook it is a pandas D
 Offsets are code points: of `documents.text` unless a name says `raw_`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -65,28 +65,30 @@ def columns(name: str) -> list[str]:
     return list(SCHEMAS[name].names)
 
 
-def frame(name: str, rows: Iterable[Mapping[str, Any]] | Iterable[Sequence[Any]]) -> pd.DataFrame:
-    """A DataFrame of the table `name` from dicts or sequences; missing keys become nulls, unknown keys an error."""
-    names = columns(name)
-    listed = list(rows)
-    if listed and isinstance(listed[0], Mapping):
-        extra = {k for row in listed for k in row} - set(names)  # type: ignore[union-attr]
-        if extra:
-            raise KeyError(f"table {name} has no column {', '.join(sorted(extra))}")
-    return pd.DataFrame.from_records(listed, columns=names).pipe(typed, name)
-
-
-def typed(table: pd.DataFrame, name: str) -> pd.DataFrame:
-    """`table` with the columns of `name`, in order, in pandas' types for its schema (strings, nullable integers)."""
-    return from_arrow(to_arrow(table, name))
+def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """A DataFrame of the table `name` from mappings; missing keys become nulls. Raises KeyError for an unknown key."""
+    schema, listed = SCHEMAS[name], list(rows)
+    extra = {key for row in listed for key in row} - set(schema.names)
+    if extra:
+        raise KeyError(f"table {name} has no column {', '.join(sorted(extra))}")
+    arrays = [pa.array([row.get(f.name) for row in listed], f.type, from_pandas=True) for f in schema]
+    return from_arrow(pa.Table.from_arrays(arrays, schema=schema))
 
 
 def to_arrow(table: pd.DataFrame, name: str) -> pa.Table:
-    """`table` as Arrow with the schema of `name`."""
-    return pa.Table.from_pandas(table[columns(name)], schema=SCHEMAS[name], preserve_index=False)
+    """`table` as Arrow with the columns and types of `name`; further columns are left out."""
+    return pa.Table.from_arrays([_as_array(table[f.name], f.type) for f in SCHEMAS[name]], schema=SCHEMAS[name])
+
+
+def _as_array(column: "pd.Series[Any]", kind: pa.DataType) -> pa.Array:
+    if column.isna().all():  # a column without values has no type of its own that could be cast
+        return pa.nulls(len(column), kind)
+    array = pa.Array.from_pandas(column, type=kind)
+    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
 
 
 def from_arrow(table: pa.Table) -> pd.DataFrame:
-    """An Arrow table as pandas: integers and truths with gaps keep their type, days become datetime64, lists stay lists."""
+    """An Arrow table as pandas: integers and truths with gaps keep their type, days become datetime64."""
     kinds = {_int: pd.Int64Dtype(), _bool: pd.BooleanDtype()}
-    return table.to_pandas(types_mapper=kinds.get, date_as_object=False)
+    made: pd.DataFrame = table.to_pandas(types_mapper=kinds.get, date_as_object=False)
+    return made

@@ -42,8 +42,9 @@ class Corpus:
             try:
                 keep = self.documents.query(where)["doc_id"]
             except (pd.errors.UndefinedVariableError, SyntaxError, TypeError, ValueError) as error:
-                raise DatelineError(f"the query “{where}” cannot be read ({error}); columns: "
-                                    f"{', '.join(self.documents.columns)}.") from None
+                raise DatelineError(
+                    f"the query “{where}” cannot be read ({error}); columns: {', '.join(self.documents.columns)}."
+                ) from None
         elif isinstance(where, pd.Series) and where.dtype == bool:
             keep = self.documents.loc[where, "doc_id"]
         else:
@@ -59,9 +60,13 @@ class Corpus:
     def _with(self, keep: "pd.Series[str]", name: str, sentences: pd.DataFrame | None = None) -> "Corpus":
         ids = set(keep)
         if not ids:
-            raise DatelineError(f"the selection “{name}” holds no document of “{self.name}”; nothing can be measured in it.")
-        part = {t: getattr(self, t)[getattr(self, t)["doc_id"].isin(ids)].reset_index(drop=True)
-                for t in ("documents", "sentences", "ledger")}
+            raise DatelineError(
+                f"the selection “{name}” holds no document of “{self.name}”; nothing can be measured in it."
+            )
+        part = {
+            t: getattr(self, t)[getattr(self, t)["doc_id"].isin(ids)].reset_index(drop=True)
+            for t in ("documents", "sentences", "ledger")
+        }
         if sentences is not None:
             part["sentences"] = sentences.reset_index(drop=True)
         return dataclasses.replace(self, name=name, key=f"{self.key}/{name}", **part)

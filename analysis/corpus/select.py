@@ -41,7 +41,15 @@ def _from_strings(texts: Sequence[str]) -> pd.DataFrame:
     for d, text in enumerate(texts):
         doc_id = f"text{d + 1}"
         for n, span in enumerate(language.sentences(text), start=1):
-            rows.append({"doc_id": doc_id, "sentence_id": f"{doc_id}.{n}", "start": span.start, "end": span.end,
-                         "paragraph": text.count("\n", 0, span.start) + 1, "role": "body",
-                         "text": text[span.start : span.end]})
+            rows.append(
+                {
+                    "doc_id": doc_id,
+                    "sentence_id": f"{doc_id}.{n}",
+                    "start": span.start,
+                    "end": span.end,
+                    "paragraph": text.count("\n", 0, span.start) + 1,
+                    "role": "body",
+                    "text": text[span.start : span.end],
+                }
+            )
     return tables.frame("sentences", rows)

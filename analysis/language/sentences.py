@@ -26,6 +26,8 @@ _SHORT_FORM = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Cmdr|Adm|Brig|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|No|vs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.$"
 )
+# an ordinary word before the full stop ends its sentence, also where the model takes it for a short form ("per cent.")
+_PLAIN_BREAK = re.compile(r"(?<![\w.’'-])(?!approx|dept|govt|assn|corp|incl)[a-z]{4,}[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
 _SPEECH_BREAK = re.compile(r"[.!?…][\"”’]+\s+(?=[\"“A-Z])")
 
 
@@ -54,9 +56,9 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 def _in_line(text: str, line: Span) -> list[Span]:
     piece = text[line.start : line.end]
-    cuts = {line.start + end for _, end in nupunkt.sent_spans(piece)} | {
-        line.start + m.end() for m in _SPEECH_BREAK.finditer(piece)
-    }
+    cuts = {line.start + end for _, end in nupunkt.sent_spans(piece)}
+    for pattern in (_SPEECH_BREAK, _PLAIN_BREAK):
+        cuts |= {line.start + m.end() for m in pattern.finditer(piece)}
     spans: list[Span] = []
     begin = line.start
     for cut in [*sorted(cuts), line.end]:
@@ -83,5 +85,4 @@ def _carries_on(text: str, span: Span, end: int, limit: int) -> bool:
     sentence = text[span.start : span.end]
     if _SHORT_FORM.search(sentence):
         return True
-    closed_quote = sentence[-1] in "\"”’" and _CARRIES_ON.match(rest) is not None
-    return closed_quote
+    return sentence[-1] in "\"”’" and _CARRIES_ON.match(rest) is not None

@@ -1,0 +1,189 @@
+"""The `dateline` command. The one place where an error becomes a sentence on stderr and an exit code.
+
+Exit codes: 0 done; 1 a notebook failed (its partial page is kept); 2 something given cannot be used; 130 stopped.
+"""
+
+import argparse
+import datetime
+import json
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis import settings as choices
+from analysis.errors import DatelineError
+
+if TYPE_CHECKING:
+    from analysis.corpus import Corpus
+    from analysis.runs import Executed, Plan
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; return the exit code."""
+    arguments = parser().parse_args(words)
+    try:
+        code: int = arguments.does(arguments)
+        return code
+    except DatelineError as error:
+        return _fail(str(error))
+    except OSError as error:
+        where = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
+        return _fail(f"{error.strerror or error}{where}; what was finished before is as it was.")
+    except KeyboardInterrupt:
+        print(
+            "\ndateline: stopped; the last finished report is as it was, and the same call starts again.",
+            file=sys.stderr,
+        )
+        return 130
+
+
+def _fail(sentence: str) -> int:
+    print(f"dateline: {' '.join(sentence.split())}", file=sys.stderr)
+    return 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, with its complaints in one line like every other."""
+
+    def error(self, message: str) -> Any:
+        """Say what is wrong in one sentence and stop with exit code 2."""
+        self.exit(2, f"dateline: {message}; see  {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar."""
+    top = _Parser(
+        prog="dateline", description="Read the news as data: notebooks run over a folder of articles, as a report."
+    )
+    top.add_argument("--version", action="version", version=_version())
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    report = commands.add_parser("report", help="run the notebooks over documents and render the report")
+    report.add_argument("sources", nargs="+", metavar="SOURCES", help="files, folders or patterns such as 'news/*.txt'")
+    report.add_argument("--name", help="what the report is called (default: the folder's name)")
+    report.add_argument(
+        "-p",
+        "--parameter",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a parameter for each notebook that has it; can be given again",
+    )
+    report.add_argument(
+        "--reports",
+        type=Path,
+        default=choices.REPORTS,
+        metavar="FOLDER",
+        help="where reports are kept (default: reports/)",
+    )
+    report.add_argument("--fresh", action="store_true", help="run again though nothing has changed")
+    report.add_argument("--workers", type=int, metavar="N", help="notebooks run at once (default: the cores)")
+    report.set_defaults(does=_report)
+    return top
+
+
+def _version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415
+
+    return f"dateline {version('dateline')}"
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from analysis.corpus import opening  # noqa: PLC0415 - heavy imports wait until the words are understood
+    from analysis.runs import plan, publish  # noqa: PLC0415
+
+    if arguments.workers is not None and arguments.workers < 1:
+        raise DatelineError(f"--workers takes a whole number from 1, and was given {arguments.workers}.")
+    located = [path for source in arguments.sources for path in opening.locate(source)]
+    settings = choices.load(located[0] if located[0].is_dir() else located[0].parent)
+    name = publish.checked_name(arguments.name or publish.as_name(opening.name_of(located)))
+    made = plan.make(name, located, _pairs(arguments.parameter), settings, plan.notebooks(settings))
+    reports: Path = arguments.reports
+    before = None if arguments.fresh else publish.latest(reports, name)
+    if before and before["key"] == made.key and before["status"] == "ok":
+        print(f"Nothing has changed since the report of {before['made']}: {_shown(reports / name)}")
+        return 0
+    corpus = opening.open(
+        arguments.sources, published=made.given.get("published"), settings=settings, fresh=arguments.fresh
+    )
+    _introduce(corpus)
+    return _run(arguments, made, corpus)
+
+
+def _pairs(words: Sequence[str]) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for word in words:
+        name, sign, value = word.partition("=")
+        if not sign or not name:
+            raise DatelineError(f"-p takes name=value, and was given “{word}”.")
+        if name in pairs:
+            raise DatelineError(f"-p {name} is given twice, as “{pairs[name]}” and as “{value}”; give it once.")
+        pairs[name] = value
+    return pairs
+
+
+def _introduce(corpus: "Corpus") -> None:
+    print(f"{corpus!r}", flush=True)
+    for row in corpus.refused.head(5).itertuples():
+        print(f"  not read: {row.path}: {row.reason}")
+    if len(corpus.refused) > 5:
+        print(f"  and {len(corpus.refused) - 5} more that were not read; the report lists them all")
+
+
+def _run(arguments: argparse.Namespace, made: "Plan", corpus: "Corpus") -> int:
+    from analysis import report, runs  # noqa: PLC0415
+    from analysis.runs import plan, provenance, publish  # noqa: PLC0415
+
+    began = datetime.datetime.now(datetime.UTC)
+    record = provenance.record(made, began)
+    names, meant = plan.source_names(arguments.sources, Path.cwd())
+    os.environ["DATELINE_SOURCES"] = json.dumps(meant)
+    source = names[0] if len(names) == 1 else names
+    part = publish.begin(arguments.reports)
+    try:
+        jobs = [
+            runs.Job(n, {plan.SOURCE: source, **made.values[n.stem]}, part / "notebooks" / n.name)
+            for n in made.notebooks
+        ]
+        executed = runs.execute(jobs, cwd=Path.cwd(), workers=arguments.workers, told=_progress(len(jobs)))
+        record["status"] = "ok" if all(e.ok for e in executed) else "failed"
+        record["notebooks"] = {
+            e.name: {"status": "ok" if e.ok else "failed", "seconds": round(e.seconds, 2)} for e in executed
+        }
+        report.build(part, corpus, executed, record)
+        (part / publish.RECORD).write_text(json.dumps(record, indent=1), "utf-8")
+    except BaseException:
+        publish.discard(part)
+        raise
+    shown = publish.finish(part, arguments.reports, made.name, record["id"])
+    report.write_reports_index(arguments.reports)
+    return _conclude(executed, shown)
+
+
+def _progress(total: int) -> Any:
+    done: list[str] = []
+
+    def told(one: "Executed") -> None:
+        done.append(one.name)
+        state = f"{one.seconds:.1f} s" if one.ok else "FAILED"
+        print(f"  [{len(done)}/{total}] {one.name}: {state}", flush=True)
+
+    print(f"Running {total} notebooks …", flush=True)
+    return told
+
+
+def _conclude(executed: Sequence["Executed"], shown: Path) -> int:
+    failed = [e for e in executed if not e.ok]
+    for one in failed:
+        print(f"dateline: {one.error}; its page is kept as far as it came.", file=sys.stderr)
+    print(f"Report: {_shown(shown)}")
+    return 1 if failed else 0
+
+
+def _shown(folder: Path) -> str:
+    page = folder / "index.html"
+    width = shutil.get_terminal_size().columns
+    short = os.path.relpath(page)
+    return short if len(short) < width else str(page)

@@ -1,0 +1,84 @@
+"""Reads the ledger of a corpus: what each rule did, whether the account is exact, and what each part is taken for."""
+
+import pandas as pd
+
+from analysis import cleaning, language
+from analysis.corpus.model import Corpus
+from analysis.corpus.select import ROLES
+
+_EXAMPLE = 90
+
+
+def by_rule(corpus: Corpus) -> pd.DataFrame:
+    """One row a rule and action: rule, what it does, action, times, characters (of the raw text), the first example."""
+    raw = dict(zip(corpus.documents["doc_id"], corpus.documents["raw_text"], strict=True))
+    edits = corpus.ledger.assign(
+        characters=corpus.ledger["raw_end"] - corpus.ledger["raw_start"],
+        example=[
+            _shortened(raw[e.doc_id][e.raw_start : e.raw_end]) if e.replacement is None else
+            f"{_shortened(raw[e.doc_id][e.raw_start : e.raw_end])} → {_shortened(e.replacement)}"
+            for e in corpus.ledger.astype(object).where(corpus.ledger.notna(), None).itertuples()
+        ],
+    )
+    table = edits.groupby(["rule", "action"], as_index=False, sort=False).agg(
+        times=("rule", "size"), characters=("characters", "sum"), example=("example", "first"))
+    table.insert(1, "what it does", table["rule"].map(cleaning.RULES))
+    return table.sort_values(["characters", "rule"], ascending=[False, True], ignore_index=True)
+
+
+def _shortened(text: str) -> str:
+    visible = text.replace("\n", "⏎")
+    return visible if len(visible) <= _EXAMPLE else visible[: _EXAMPLE - 1] + "…"
+
+
+def check(corpus: Corpus) -> pd.DataFrame:
+    """One row a document: path, raw, cut, put_in, kept (all characters), edits, exact.
+
+    `exact` says that applying the document's edits to its raw text gives its text, and that raw − cut + put_in = kept.
+    """
+    rows = []
+    for document in corpus.documents.itertuples():
+        edits = edits_of(corpus, document.doc_id)
+        cut = sum(e.raw_end - e.raw_start for e in edits if e.action != "mark")
+        put_in = sum(len(e.replacement or "") for e in edits if e.action == "replace")
+        exact = cleaning.apply(document.raw_text, edits) == document.text
+        rows.append({"path": document.path, "raw": len(document.raw_text), "cut": cut, "put_in": put_in,
+                     "kept": len(document.text), "edits": len(edits),
+                     "exact": exact and len(document.raw_text) - cut + put_in == len(document.text)})
+    return pd.DataFrame(rows, columns=["path", "raw", "cut", "put_in", "kept", "edits", "exact"])
+
+
+def edits_of(corpus: Corpus, doc_id: str) -> list[cleaning.Edit]:
+    """The edits of one document, in the order of its raw text."""
+    own = corpus.ledger[corpus.ledger["doc_id"] == doc_id]
+    return [
+        cleaning.Edit(int(e.raw_start), int(e.raw_end), e.action, e.replacement if isinstance(e.replacement, str) else None,
+                      e.reason, e.rule)
+        for e in own.itertuples()
+    ]  # fmt: skip
+
+
+def roles(corpus: Corpus) -> pd.DataFrame:
+    """One row a role that occurs: role, paragraphs, sentences, words, counted (whether measures read it), example."""
+    table = corpus.sentences.assign(words=[len(language.words(t)) for t in corpus.sentences["text"]],
+                                    place=corpus.sentences["doc_id"] + "/" + corpus.sentences["paragraph"].astype(str))
+    grouped = table.groupby("role", as_index=False).agg(
+        paragraphs=("place", "nunique"), sentences=("sentence_id", "size"), words=("words", "sum"),
+        example=("text", "first"))
+    grouped["counted"] = grouped["role"].eq("body")
+    grouped["example"] = [_shortened(t) for t in grouped["example"]]
+    return grouped.sort_values("role", key=lambda c: c.map(ROLES.index), ignore_index=True)[
+        ["role", "paragraphs", "sentences", "words", "counted", "example"]]
+
+
+def published(corpus: Corpus) -> pd.DataFrame:
+    """One row a document: path, title, published (ISO day or none), from (where it was found), why, note."""
+    columns = ["path", "title", "published", "published_from", "published_why", "note"]
+    return corpus.documents[columns].rename(columns={"published_from": "from", "published_why": "why"})
+
+
+def clusters(corpus: Corpus) -> pd.DataFrame:
+    """One row a document that shares a cluster with another: cluster, path, title, published, source."""
+    shared = corpus.documents["cluster"].duplicated(keep=False)
+    columns = ["cluster", "path", "title", "published", "source"]
+    return corpus.documents.loc[shared, columns].sort_values(["cluster", "published", "path"], ignore_index=True)

@@ -1,0 +1,134 @@
+"""Opens sources as a Corpus: reads, cleans, dates and groups them once, under a lock, and keeps the result.
+
+The same call in every notebook gives the same tables; a change in any input, setting or line of the code that makes
+the tables gives new ones.
+"""
+
+import dataclasses
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import settings as choices
+from analysis.corpus import build, store
+from analysis.corpus.model import Corpus
+from analysis.errors import DatelineError, NothingToRead, unknown
+from analysis.readers import RawDocument
+from analysis.settings import Settings
+
+Source = str | os.PathLike[str]
+
+#: Names given to folders outside the project and the caller's folder, so that no output has to hold their path.
+NAMED_SOURCES = "DATELINE_SOURCES"
+
+
+def open(  # notebooks read `dl.open("seeds")`
+    sources: Source | Sequence[Source],
+    *,
+    name: str | None = None,
+    published: str | None = None,
+    settings: Settings | None = None,
+    fresh: bool = False,
+) -> Corpus:
+    """The documents in `sources` (a file, a folder, a pattern, or several of these) as a Corpus.
+
+    A relative path means the caller's folder first, then the project's root. `published` (an ISO day) dates the
+    documents for which neither metadata nor page gives a date. `fresh` makes the tables again though nothing changed.
+
+    Raises DatelineError where a source does not exist, NothingToRead where none holds a readable document, and
+    BadDate for a date that cannot be understood, all in one sentence.
+    """
+    paths = locate(sources)
+    in_force = settings or choices.load(paths[0] if paths[0].is_dir() else paths[0].parent)
+    label = name or name_of(paths)
+    key = store.key(paths, in_force, published or "")
+    with store.locked(label, key):
+        kept = None if fresh else store.load(label, key)
+        if kept is None:
+            made = build.build(paths, in_force, published)
+            if made.documents.empty:
+                raise NothingToRead(_nothing(paths, made))
+            kept = store.save(dataclasses.replace(made, name=label, key=key))
+    return dataclasses.replace(kept, settings=in_force)
+
+
+def from_records(
+    records: pd.DataFrame | Iterable[Mapping[str, Any]], *, name: str = "records", settings: Settings | None = None
+) -> Corpus:
+    """Texts that are already in memory as a Corpus, cleaned and dated like files; nothing is kept on disk.
+
+    Each record has `text`, and may have `id`, `title`, `published`, `source`, `author`, `lang`, `url` and `note`.
+    Raises DatelineError for a record without text or with a column that is none of these, BadDate for a bad date.
+    """
+    rows = records.to_dict("records") if isinstance(records, pd.DataFrame) else [dict(r) for r in records]
+    known = {"id", "text", "title", "published", "source", "author", "lang", "url", "note"}
+    for n, row in enumerate(rows, start=1):
+        for column in set(row) - known:
+            raise unknown("record column", str(column), known)
+        if not isinstance(row.get("text"), str):
+            raise DatelineError(f"record {n} has no text; each record needs “text”, a string.")
+    if not rows:
+        raise NothingToRead("there is no record to read.")
+    raw = [_as_raw(n, row) for n, row in enumerate(rows, start=1)]
+    made = build.assemble(raw, [], settings or choices.load())
+    key = hashlib.sha256("".join(d.sha256 for d in raw).encode()).hexdigest()[:32]
+    return dataclasses.replace(made, name=name, key=key)
+
+
+def _as_raw(n: int, row: Mapping[str, Any]) -> RawDocument:
+    held = {k: str(v) for k, v in row.items() if v is not None and not pd.isna(v)}
+    given = {k: v[:10] if k == "published" else v for k, v in held.items()}
+    text = given.pop("text")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    origin = "metadata" if "published" in given else None
+    path = given.pop("id", f"record {n}")
+    return RawDocument(path=path, sha256=digest, raw_text=text, published_origin=origin, **given)
+
+
+def locate(sources: Source | Sequence[Source]) -> list[Path]:
+    """Existing paths for `sources`; a pattern such as `news/*.txt` stands for the files it matches, in order."""
+    given = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
+    if not given:
+        raise DatelineError("no source was named; give a file or a folder of articles.")
+    named = json.loads(os.environ.get(NAMED_SOURCES, "{}"))
+    found: list[Path] = []
+    for source in given:
+        text = named.get(os.fspath(source), os.fspath(source))
+        if not text.strip():
+            raise DatelineError("a source is empty; give a file or a folder of articles.")
+        found += _matching(text) if set(text) & set("*?[") and not Path(text).exists() else [choices.resolve(text)]
+    return found
+
+
+def _matching(pattern: str) -> list[Path]:
+    given = Path(pattern).expanduser()
+    bases = [Path(given.anchor)] if given.is_absolute() else [Path.cwd(), choices.ROOT]
+    inside = str(given.relative_to(given.anchor)) if given.is_absolute() else pattern
+    for base in bases:
+        matches = sorted(p for p in base.glob(inside) if p.is_file())
+        if matches:
+            return matches
+    raise DatelineError(f"the pattern “{pattern}” matches no file.")
+
+
+def name_of(paths: list[Path]) -> str:
+    """What a corpus of these paths is called: the folder's or file's name, the common folder's for several."""
+    if len(paths) == 1:
+        return paths[0].stem if paths[0].is_file() else paths[0].resolve().name
+    return (
+        Path(os.path.commonpath([p.resolve().parent if p.is_file() else p.resolve() for p in paths])).name or "corpus"
+    )
+
+
+def _nothing(paths: list[Path], made: Corpus) -> str:
+    where = paths[0].name if len(paths) == 1 else f"the {len(paths)} sources"
+    if made.refused.empty:
+        return f"“{where}” holds no document; a document is a file ending in {build.endings()}."
+    first = made.refused.iloc[0]
+    more = f", and {len(made.refused) - 1} more" if len(made.refused) > 1 else ""
+    return f"no document in “{where}” could be read: {first['path']} ({str(first['reason']).rstrip('.')}){more}."

@@ -1,0 +1,45 @@
+"""Takes the machine out of an executed notebook: its paths, and papermill's record of where files stood."""
+
+import os
+import sys
+from pathlib import Path
+
+import nbformat
+
+from analysis import settings as choices
+
+
+def without_paths(notebook: nbformat.NotebookNode, cwd: Path) -> None:
+    """Rewrite, in place, every path of this machine in the notebook's outputs and metadata as one relative to it."""
+    about = notebook.metadata.get("papermill", {})
+    for name in ("input_path", "output_path"):
+        if about.get(name):
+            about[name] = Path(about[name]).name
+    about.pop("environment_variables", None)
+    places = _places(cwd)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            _rewrite(output, places)
+
+
+def _places(cwd: Path) -> list[tuple[str, str]]:
+    """What stands for what, longest first, so that a folder inside another is replaced before it."""
+    known = {str(choices.ROOT): "", str(cwd): "", sys.prefix: "python", sys.base_prefix: "python", str(Path.home()): "~"}
+    pairs = [(path + os.sep, f"{short}/" if short else "") for path, short in known.items() if len(path) > 1]
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+
+def _rewrite(value: nbformat.NotebookNode, places: list[tuple[str, str]]) -> None:
+    for key, held in value.items():
+        if isinstance(held, str):
+            value[key] = _replaced(held, places)
+        elif isinstance(held, list):
+            value[key] = [_replaced(v, places) if isinstance(v, str) else v for v in held]
+        elif isinstance(held, dict):
+            _rewrite(held, places)
+
+
+def _replaced(text: str, places: list[tuple[str, str]]) -> str:
+    for path, short in places:
+        text = text.replace(path, short)
+    return text

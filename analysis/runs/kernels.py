@@ -1,0 +1,45 @@
+"""How kernels are spoken to: over the file system's own sockets where there are such, so that no port is opened."""
+
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+#: The longest address a socket in the file system may have, less what the kernel adds to it.
+_LONGEST = 90
+
+
+@cache
+def manager() -> Any:
+    """The class of kernel managers to give to papermill: IPC where the system can, else the usual one."""
+    from jupyter_client.manager import AsyncKernelManager  # noqa: PLC0415 - loaded by the first run only
+
+    sockets = _folder()
+    if sockets is None:
+        return AsyncKernelManager
+
+    class IPCKernelManager(AsyncKernelManager):  # type: ignore[misc]
+        """A kernel reached through sockets in a folder that only this user can open."""
+
+        def __init__(self, **settings: Any) -> None:
+            super().__init__(transport="ipc", **settings)
+            handle, name = tempfile.mkstemp(prefix="k", suffix=".json", dir=sockets)
+            os.close(handle)
+            Path(name).unlink()
+            self.connection_file = name
+            self.ip = name.removesuffix(".json")
+
+    return IPCKernelManager
+
+
+def _folder() -> str | None:
+    """A folder for the sockets with a short address, removed at exit; None where there are no such sockets."""
+    if os.name == "nt":
+        return None
+    folder = tempfile.TemporaryDirectory(prefix="dl-", ignore_cleanup_errors=True)
+    _kept.append(folder)
+    return folder.name if len(folder.name) < _LONGEST else None
+
+
+_kept: list[tempfile.TemporaryDirectory[str]] = []

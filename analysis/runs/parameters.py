@@ -1,0 +1,145 @@
+"""Reads a notebook's parameters from its annotated cell and checks values against them before any kernel starts.
+
+The cell tagged `parameters` holds one literal a line, `name: type = default  # help`. The type is `str`, `int`,
+`float`, `bool` or `list[str]`, or, in quotation marks, a narrower one: `"day"` (an ISO day or nothing), choices such
+as `"news | vader"`, or a range such as `"int 1..200"`.
+"""
+
+import ast
+import dataclasses
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from analysis import dating
+from analysis.errors import BadDate, BadParameter, nearest, one_of
+
+_TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+
+@dataclasses.dataclass(frozen=True)
+class Parameter:
+    """One parameter of one notebook: its name, declared type, default value, and help."""
+
+    name: str
+    type: str
+    default: Any
+    help: str
+
+
+def read_notebook(path: Path) -> nbformat.NotebookNode:
+    """The notebook at `path`. Raises BadParameter where the file is not a notebook."""
+    try:
+        return nbformat.read(path, as_version=4)
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise BadParameter(f"{path.name} is not a readable notebook ({type(error).__name__}).") from None
+
+
+def of_notebook(path: Path) -> list[Parameter]:
+    """The parameters that the notebook at `path` declares, in order.
+
+    Raises BadParameter where it has no cell tagged `parameters`, has two, or the cell holds anything but literals.
+    """
+    cells = [c for c in read_notebook(path).cells if "parameters" in c.get("metadata", {}).get("tags", [])]
+    if len(cells) != 1:
+        raise BadParameter(f"{path.name} has {len(cells)} cells tagged “parameters”; it needs exactly one.")
+    source = cells[0]["source"]
+    lines = source.splitlines()
+    try:
+        return [_declared(node, lines) for node in ast.parse(source).body if not _is_docstring(node)]
+    except (SyntaxError, ValueError) as error:
+        raise BadParameter(
+            f"{path.name}: the parameters cell takes lines of the form  name: type = default  # help  ({error})."
+        ) from None
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _declared(node: ast.stmt, lines: Sequence[str]) -> Parameter:
+    if not (isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None):
+        raise ValueError(f"“{lines[node.lineno - 1].strip()}” is not one")
+    default = ast.literal_eval(node.value)
+    declared = node.annotation.value if isinstance(node.annotation, ast.Constant) else ast.unparse(node.annotation)
+    end = node.end_lineno or node.lineno
+    rest = lines[end - 1].encode()[node.end_col_offset or 0 :].decode()
+    return Parameter(node.target.id, str(declared), default, rest.partition("#")[2].strip())
+
+
+def check(given: Mapping[str, Any], notebooks: Mapping[str, Sequence[Parameter]]) -> dict[str, dict[str, Any]]:
+    """For each notebook the values that it takes from `given`, converted to their declared types.
+
+    Raises BadParameter for a name that no notebook has (the nearest is suggested) and for a value that does not fit.
+    """
+    known = {p.name for parameters in notebooks.values() for p in parameters}
+    for name in given:
+        if name not in known:
+            valid = f"there are {one_of(sorted(known))}.{nearest(name, known)}"
+            raise BadParameter(f"no selected notebook has a parameter “{name}”; {valid}")
+    return {
+        notebook: {p.name: convert(p, given[p.name]) for p in parameters if p.name in given}
+        for notebook, parameters in notebooks.items()
+    }
+
+
+def convert(parameter: Parameter, value: Any) -> Any:
+    """`value`, a word from the command line or already typed, as the declared type. Raises BadParameter."""
+    kind = parameter.type
+    ranged = re.fullmatch(r"(int|float) (-?[\d.]+)\.\.(-?[\d.]+)", kind)
+    try:
+        if kind == "day":
+            return dating.parse_day(value).isoformat() if value else ""
+        if ranged:
+            number = _plain(ranged[1], value)
+            if float(ranged[2]) <= number <= float(ranged[3]):
+                return number
+            raise ValueError
+        if "|" in kind:
+            choices = [c.strip() for c in kind.split("|")]
+            return choices[choices.index(value)]
+        return _plain(kind, value)
+    except BadDate as error:
+        raise BadParameter(f"parameter {parameter.name}: {error}") from None
+    except (ValueError, KeyError, TypeError):
+        takes = f"{_in_words(kind)}, for example {parameter.default!r}"
+        raise BadParameter(f"parameter {parameter.name} takes {takes}; it was given {value!r}.") from None
+
+
+def _plain(kind: str, value: Any) -> Any:
+    if kind == "bool":
+        return value if isinstance(value, bool) else _TRUTH[str(value).lower()]
+    if kind == "int":
+        if isinstance(value, bool | float):
+            raise ValueError
+        return int(value)
+    if kind == "float":
+        if isinstance(value, bool):
+            raise ValueError
+        return float(value)
+    if kind.startswith("list"):
+        return _listed(value)
+    if kind == "str | list[str]" and isinstance(value, list):
+        return _listed(value)
+    return str(value)
+
+
+def _listed(value: Any) -> list[str]:
+    if isinstance(value, str):
+        value = json.loads(value) if value.startswith("[") else [v.strip() for v in value.split(",") if v.strip()]
+    if not (isinstance(value, list) and all(isinstance(v, str) for v in value)):
+        raise ValueError
+    return value
+
+
+def _in_words(kind: str) -> str:
+    plain = {"bool": "true or false", "int": "a whole number", "float": "a number", "str": "a text",
+             "list[str]": "words separated by commas"}  # fmt: skip
+    ranged = re.fullmatch(r"(int|float) (\S+)\.\.(\S+)", kind)
+    if ranged:
+        return f"{plain[ranged[1]]} from {ranged[2]} to {ranged[3]}"
+    return one_of(c.strip() for c in kind.split("|")) if "|" in kind else plain.get(kind, kind)

@@ -1,0 +1,73 @@
+"""Keeps the history of runs, and shows the latest report of each name only once it is whole.
+
+A run is written to `runs/.part-…`, renamed to `runs/ID` when it is finished, and `NAME` is then made to point at it
+in one step. A kill at any moment leaves the last whole report where it was.
+"""
+
+import json
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from analysis.errors import DatelineError
+
+RECORD = "run.json"
+_RESERVED = {"runs", "index.html", "readme.md"}
+
+
+def checked_name(name: str) -> str:
+    """`name` as a folder's name for a report. Raises DatelineError for one that cannot be."""
+    if not re.fullmatch(r"[\w][\w .-]{0,79}", name) or name.endswith((".", " ")) or name.lower() in _RESERVED:
+        taken = ", ".join(sorted(_RESERVED))
+        raise DatelineError(f"“{name[:80]}” cannot name a report; take letters, digits, - and _ (but not {taken}).")
+    return name
+
+
+def as_name(text: str) -> str:
+    """A report's name made from the name of a folder or file."""
+    return re.sub(r"[^\w.-]+", "-", text).strip("-._")[:80] or "report"
+
+
+def begin(reports: Path) -> Path:
+    """A fresh folder for a run to write into; nothing shows it yet."""
+    runs = reports / "runs"
+    runs.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=".part-", dir=runs))
+    folder.chmod(0o755)
+    return folder
+
+
+def latest(reports: Path, name: str) -> dict[str, Any] | None:
+    """The record of the report now shown under `name`, or None."""
+    record = reports / name / RECORD
+    if not record.is_file():
+        return None
+    found: dict[str, Any] = json.loads(record.read_text("utf-8"))
+    return found
+
+
+def finish(part: Path, reports: Path, name: str, run_id: str) -> Path:
+    """Make the run in `part` the latest report of `name`; returns the folder it is shown in."""
+    kept = reports / "runs" / run_id
+    part.rename(kept)
+    shown = reports / name
+    fresh = Path(tempfile.mktemp(prefix=f".{name}-", dir=reports))
+    try:
+        fresh.symlink_to(Path("runs") / run_id, target_is_directory=True)
+    except OSError:  # a system without links for plain users: a copy, swapped in by two renames
+        shutil.copytree(kept, fresh)
+    if shown.is_symlink() or not shown.exists():
+        fresh.replace(shown)
+    else:
+        old = Path(tempfile.mkdtemp(prefix=".old-", dir=reports)) / name
+        shown.rename(old)
+        fresh.rename(shown)
+        shutil.rmtree(old.parent)
+    return shown
+
+
+def discard(part: Path) -> None:
+    """Remove a run that will not be shown."""
+    shutil.rmtree(part, ignore_errors=True)

@@ -1,0 +1,142 @@
+"""Events: body sentences placed on a day or a span, and how many independent voices tell of the same thing."""
+
+import collections
+import itertools
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis import language, tables
+from analysis.corpus import Corpus, as_sentences
+from analysis.errors import unknown
+from analysis.terms import stop_list
+from analysis.timeline.placing import dates, is_placed, rank
+
+#: Two sentences on one day tell of the same thing where they share this many content words.
+SHARED_WORDS = 3
+#: A word that stands in more sentences of one day than this says nothing about which of them belong together.
+COMMON = 60
+
+
+def events(corpus: Corpus, found: pd.DataFrame | None = None, *, undated: str = "leave") -> pd.DataFrame:
+    """The body sentences that can be placed in time: the columns of the events table, earliest first.
+
+    `found` is a dates table (made by `dates` where it is not given). `undated` says what becomes of a sentence that
+    neither names a day nor stands in a paragraph that does: "leave" it off, or place it on the day of "publication".
+    """
+    if undated not in ("leave", "publication"):
+        raise unknown("way to treat undated sentences", undated, ("leave", "publication"))
+    if found is None:
+        found = dates(corpus)
+    usable = {
+        s: list(part.itertuples())
+        for s, part in found[is_placed(found)].rename(columns={"from": "first", "to": "last"}).groupby("sentence_id")
+    }
+    published = dict(zip(corpus.documents["doc_id"], corpus.documents["published"], strict=True))
+    rows: list[dict[str, Any]] = []
+    for _, paragraph in as_sentences(corpus).groupby(["doc_id", "paragraph"], sort=False):
+        rows += _of_paragraph(paragraph, usable, published if undated == "publication" else {})
+    placed = tables.frame("events", rows)
+    placed["voices"] = pd.array(_voices(placed, corpus), dtype="Int64")
+    return placed.sort_values(["from", "to", "doc_id", "sentence_id"], ignore_index=True, key=_by_number)
+
+
+def _by_number(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Sentence ids in the order of the text (2 before 10); other columns as they are."""
+    return column.str.rpartition(".")[2].astype(int) if column.name == "sentence_id" else column
+
+
+def _of_paragraph(
+    paragraph: pd.DataFrame, usable: dict[Hashable, list[Any]], published: dict[str, Any]
+) -> Iterable[dict[str, Any]]:
+    speaking_of: Any = None
+    for sentence in paragraph.itertuples():
+        ranked = [
+            (r, e)
+            for e in usable.get(sentence.sentence_id, ())
+            if (r := rank(e, sentence.text, sentence.start)) is not None
+        ]
+        row = {"doc_id": sentence.doc_id, "sentence_id": sentence.sentence_id, "text": sentence.text, "inferred": False}
+        if ranked:
+            best = min(ranked, key=lambda pair: pair[0])[1]
+            speaking_of = best if (best.last - best.first).days == 0 else None
+            yield {**row, **_span(best), "why": best.why}
+        elif speaking_of is not None:
+            yield {
+                **row,
+                **_span(speaking_of),
+                "inferred": True,
+                "why": f"It names no day; its paragraph has just spoken of “{speaking_of.text}”.",
+            }
+        elif sentence.doc_id in published and pd.notna(published[sentence.doc_id]):
+            day = published[sentence.doc_id]
+            yield {
+                **row,
+                "from": day,
+                "to": day,
+                "precision": "day",
+                "inferred": True,
+                "why": "Neither it nor its paragraph names a day; the publication date was asked to stand in.",
+            }
+
+
+def _span(expression: Any) -> dict[str, Any]:
+    return {
+        "from": expression.first,
+        "to": expression.last,
+        "precision": expression.precision,
+        "date_start": expression.start,
+        "date_end": expression.end,
+    }
+
+
+def _voices(placed: pd.DataFrame, corpus: Corpus) -> list[int]:
+    """For each event, how many clusters of articles (a repeat is not a second voice) tell of it on that day."""
+    cluster = dict(zip(corpus.documents["doc_id"], corpus.documents["cluster"], strict=True))
+    stop = stop_list("english")
+    words = [{w for w in language.words(text) if w not in stop and len(w) > 2} for text in placed["text"]]
+    heard = [{cluster[d]} for d in placed["doc_id"]]
+    for _, rows in placed.reset_index(drop=True).groupby(["from", "to"]):
+        for i, j in _alike(list(rows.index), words):
+            heard[i].add(cluster[placed["doc_id"].iloc[j]])
+            heard[j].add(cluster[placed["doc_id"].iloc[i]])
+    return [len(h) for h in heard]
+
+
+def _alike(rows: Sequence[int], words: Sequence[set[str]]) -> Iterable[tuple[int, int]]:
+    holders: dict[str, list[int]] = collections.defaultdict(list)
+    for i in rows:
+        for word in words[i]:
+            holders[word].append(i)
+    shared = collections.Counter(
+        pair for held in holders.values() if len(held) <= COMMON for pair in itertools.combinations(held, 2)
+    )
+    return (pair for pair, n in shared.items() if n >= SHARED_WORDS)
+
+
+def days(placed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The days and spans of an events table: from, to, sentences, inferred, articles, voices, typical sentence.
+
+    `voices` counts clusters of articles, so that a repeat is not a second voice; `typical` is the sentence told by
+    most voices, the first of them in the text, taken as it stands.
+    """
+    cluster = dict(zip(corpus.documents["doc_id"], corpus.documents["cluster"], strict=True))
+    rows = []
+    for (first, last), part in placed.groupby(["from", "to"]):
+        own = part[~part["inferred"].astype(bool)]
+        best = (own if len(own) else part).sort_values("voices", ascending=False, kind="stable").iloc[0]
+        rows.append(
+            {
+                "from": first,
+                "to": last,
+                "sentences": len(part),
+                "inferred": int(part["inferred"].sum()),
+                "articles": part["doc_id"].nunique(),
+                "voices": len({cluster[d] for d in part["doc_id"]}),
+                "typical": best["text"],
+                "sentence_id": best["sentence_id"],
+            }
+        )
+    names = ["from", "to", "sentences", "inferred", "articles", "voices", "typical", "sentence_id"]
+    return pd.DataFrame(rows, columns=names)

@@ -1,0 +1,67 @@
+"""Key days: the days that a corpus itself treats as most important."""
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis import language
+from analysis.corpus import Corpus, as_sentences
+from analysis.errors import DatelineError
+from analysis.timeline.placing import dates, is_placed
+
+
+def key_days(
+    corpus: Corpus, n: int = 10, *, keywords: Sequence[str] = (), found: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The `n` most important days: day, score, mentions, voices, published, caption, sentence_id; best first.
+
+    A day counts by how many independent voices (clusters of articles) name it, those that look back on it from a
+    later day before those that name the day they are published on, and by how many are published on it. Sentences
+    that hold one of `keywords` count twice. Days named only by an inferred date do not count at all. The caption is
+    the first sentence, of those that name the day, that shares most words with the others. Raises DatelineError for
+    n below 1.
+    """
+    if n < 1:
+        raise DatelineError(f"the number of key days is {n}; it takes a whole number from 1.")
+    table = dates(corpus) if found is None else found
+    named = table[is_placed(table) & (table["from"] == table["to"])]
+    sentences = as_sentences(corpus)[["sentence_id", "text"]].rename(columns={"text": "sentence"})
+    named = named.merge(sentences, on="sentence_id")
+    named = named.merge(corpus.documents[["doc_id", "cluster", "published"]], on="doc_id")
+    wanted = {w.lower() for word in keywords for w in language.words(word)}
+    named["weight"] = [
+        _weight(s, day, pub, wanted)
+        for s, day, pub in zip(named["sentence"], named["from"], named["published"], strict=True)
+    ]
+    told = named.groupby(["from", "cluster"])["weight"].max().groupby("from").sum()
+    published = corpus.documents.dropna(subset=["published"]).groupby("published")["cluster"].nunique()
+    days = told.index.union(published.index)
+    score = pd.Series({d: told.get(d, 0.0) + 0.5 * math.sqrt(published.get(d, 0)) for d in days}, dtype=float)
+    best = score.sort_values(ascending=False, kind="stable").head(n)
+    return pd.DataFrame(
+        [_row(day, value, named, published) for day, value in best.items()],
+        columns=["day", "score", "mentions", "voices", "published", "caption", "sentence_id"],
+    )
+
+
+def _weight(sentence: str, day: pd.Timestamp, published: pd.Timestamp, wanted: set[str]) -> float:
+    looking_back = pd.notna(published) and (published - day).days > 1
+    fits = bool(wanted) and not wanted.isdisjoint(language.words(sentence))
+    return (2.0 if looking_back else 1.0) * (2.0 if fits else 1.0)
+
+
+def _row(day: object, value: float, named: pd.DataFrame, published: "pd.Series[int]") -> dict[str, object]:
+    own = named[named["from"] == day]
+    words = [set(language.words(s)) for s in own["sentence"].head(200)]
+    shared = [sum(len(w & other) for other in words) / (len(w) or 1) for w in words]
+    at = max(range(len(shared)), key=shared.__getitem__) if shared else None
+    return {
+        "day": day,
+        "score": round(float(value), 3),
+        "mentions": len(own),
+        "voices": own["cluster"].nunique(),
+        "published": int(published.get(day, 0)),
+        "caption": None if at is None else own["sentence"].iloc[at],
+        "sentence_id": None if at is None else own["sentence_id"].iloc[at],
+    }

@@ -1,0 +1,87 @@
+"""Finds the time expressions of a corpus and decides which day or span each sentence is about.
+
+A sentence is placed by an expression of its own where it has one that names a day or a span. Where it has none it may
+take over the one its paragraph is speaking of, and, only where that is asked for, the publication date; both are
+marked as inferred. An expression that only gives a background ("since 2014", "until May") never places a sentence,
+and one that is vague or unresolved never does.
+"""
+
+import bisect
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from analysis import tables
+from analysis.corpus import Corpus
+from analysis.dates import TimeExpression, find_dates
+
+#: Words right before an expression that make it the background of what the sentence tells, or a bound of it.
+_BACKGROUND = re.compile(
+    r"\b(?:since|until|till|dating (?:back )?to|before|prior to|after|as early as|as late as|by)\s+$", re.I
+)
+#: Words before an expression that date the telling, not what is told ("CNN reported on Saturday").
+_TELLING = re.compile(
+    r"\b(?:said|reported|told|stated|announced|wrote|tweeted|posted|published|updated)\b[^.;]{0,40}$", re.I
+)
+
+_RANK = {"part of day": 0, "day": 1, "weekend": 2, "week": 3, "month": 4, "season": 5, "quarter": 5, "year": 6}
+
+
+def dates(corpus: Corpus, mode: str = "news") -> pd.DataFrame:
+    """Every time expression in the corpus's texts, with its sentence: the columns of the dates table.
+
+    Expressions are resolved against each document's own publication date; where it is unknown they stay unresolved.
+    `mode` is "news", "narrative" or "auto", as in `analysis.dates.find_dates`, whose errors are raised.
+    """
+    rows: list[dict[str, Any]] = []
+    by_document = dict(iter(corpus.sentences.groupby("doc_id", sort=False)))
+    for document in corpus.documents.itertuples():
+        held = by_document.get(document.doc_id)
+        if held is None:
+            continue
+        published = None if pd.isna(document.published) else document.published.date()
+        found = find_dates(document.text, published=published, mode=mode)
+        rows += _with_sentences(found, held.sort_values("start"))
+    return tables.frame("dates", rows)
+
+
+def _with_sentences(found: list[TimeExpression], sentences: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    starts, ends = sentences["start"].tolist(), sentences["end"].tolist()
+    ids, documents = sentences["sentence_id"].tolist(), sentences["doc_id"].tolist()
+    for expression in found:
+        at = bisect.bisect_right(starts, expression.start) - 1
+        if at >= 0 and expression.start < ends[at]:  # else: in a part of the text that this selection leaves out
+            yield {"doc_id": documents[at], "sentence_id": ids[at], **expression.as_row()}
+
+
+def is_placed(found: pd.DataFrame) -> "pd.Series[bool]":
+    """For each row of a dates table, whether the expression stands for days that a sentence can be placed on."""
+    precise = ~found["precision"].isin(["vague", "unresolved"])
+    return found["from"].notna() & found["to"].notna() & precise & (found["type"] != "SET")
+
+
+def unplaced(found: pd.DataFrame) -> pd.DataFrame:
+    """The expressions that stay off the timeline: how often each stands in the text, and why, most frequent first."""
+    left = found[~is_placed(found)]
+    counted = left.groupby(["text", "type", "value"], as_index=False).agg(
+        mentions=("why", "size"), why=("why", "first"), sentence_ids=("sentence_id", list)
+    )
+    return counted.sort_values(["mentions", "text"], ascending=[False, True], ignore_index=True)
+
+
+def role_in_sentence(text: str, start: int) -> str:
+    """What an expression at `start` of the sentence `text` does there: "background", "telling" or "event"."""
+    before = text[:start]
+    if _BACKGROUND.search(re.sub(r"\b(?:the|early|late|last|this)\s+$", "", before)):
+        return "background"
+    return "telling" if _TELLING.search(before) else "event"
+
+
+def rank(row: Any, text: str, sentence_start: int) -> tuple[int, int, int] | None:
+    """How well an expression places its sentence, lower is better; None where it must not place it at all."""
+    role = role_in_sentence(text, row.start - sentence_start)
+    if role == "background":
+        return None
+    return (int(role == "telling"), _RANK.get(row.precision, 7), row.start)
