@@ -1,0 +1,148 @@
+"""Puts texts together that tell the same in the same words: copies, cut, extended or lightly edited.
+
+Pairs that share several rare runs of words are candidates; a pair holds where the longer text contains half of the
+shorter one's runs; what hangs together is a cluster. A cluster that only hangs together by words that stand in many
+otherwise unrelated texts (a newsletter's footer, an appeal for money) is taken apart again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.duplicates.sketches import Runs, containment, runs, shared
+
+#: The share of the shorter text's runs that the longer one must contain.
+LEAST_CONTAINMENT = 0.5
+#: Words that stand in so many otherwise unrelated groups are boilerplate.
+BOILERPLATE_GROUPS = 5
+_LEAST_OWN_SHARE = 0.15
+_LEAST_OWN_RUNS = 8
+_SAMPLE = 4
+_SHORT = 120
+_MANY_HOLDERS = 24
+_ALIKE = 0.8
+
+
+def group(texts: Sequence[str]) -> list[int]:
+    """A cluster label for each text, numbered by first appearance; equal labels are one voice, wordless texts stand alone.
+
+    Exact copies are found by their runs; near copies by containment of runs of three words (Broder 1997). The time
+    grows with the length of the texts and the number of candidate pairs, not with the square of the texts.
+    """
+    sets = runs(texts)
+    first: dict[bytes, int] = {}
+    same = [first.setdefault(s.tobytes(), i) if len(s) else i for i, s in enumerate(sets)]
+    unique = [i for i, j in enumerate(same) if i == j and len(sets[i])]
+    clusters = _linked([sets[i] for i in unique])
+    parts = [part for members in clusters for part in _without_boilerplate(members, [sets[i] for i in unique])]
+    label = {i: i for i in range(len(texts))}
+    for part in parts:
+        for k in part:
+            label[unique[k]] = unique[part[0]]
+    return _numbered([label[j] for j in same])
+
+
+def _numbered(labels: Sequence[int]) -> list[int]:
+    order: dict[int, int] = {}
+    return [order.setdefault(x, len(order)) for x in labels]
+
+
+def _linked(sets: Sequence[Runs]) -> list[list[int]]:
+    """The clusters (lists of indices, in order) that candidate pairs with enough containment make."""
+    parent = list(range(len(sets)))
+    for one, other in _candidates(sets):
+        a, b = _root(parent, one), _root(parent, other)
+        if a != b and containment(sets[one], sets[other]) >= LEAST_CONTAINMENT:
+            parent[max(a, b)] = min(a, b)
+    members: dict[int, list[int]] = defaultdict(list)
+    for i in range(len(sets)):
+        members[_root(parent, i)].append(i)
+    return list(members.values())
+
+
+def _root(parent: list[int], i: int) -> int:
+    while parent[i] != i:
+        parent[i] = parent[parent[i]]
+        i = parent[i]
+    return i
+
+
+def _candidates(sets: Sequence[Runs]) -> Iterator[tuple[int, int]]:
+    """Pairs that share runs, those that share the most first; a sample of the runs of a long text decides."""
+    sampled = [s if len(s) < _SHORT else s[s % np.uint64(_SAMPLE) == 0] for s in sets]
+    if not sampled:
+        return
+    values = np.concatenate(sampled)
+    holders = np.repeat(np.arange(len(sets)), [len(s) for s in sampled])
+    order = np.lexsort((holders, values))
+    values, holders = values[order], holders[order]
+    begin = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]]))
+    size = np.diff(np.concatenate([begin, [len(values)]]))
+    pairs = [_pairs_at(holders, begin[size == n], int(n)) for n in np.unique(size) if n > 1]
+    if not pairs:
+        return
+    code, count = np.unique(np.concatenate(pairs), return_counts=True)
+    length = np.array([len(s) for s in sets])
+    shorter = np.minimum(length[code >> 32], length[code & 0xFFFFFFFF])
+    # half of what a pair at the limit is expected to share in the sample
+    enough = count >= 0.5 * LEAST_CONTAINMENT * shorter / _SAMPLE
+    code, count = code[enough], count[enough]
+    for at in np.argsort(-count, kind="stable"):
+        yield int(code[at] >> 32), int(code[at] & 0xFFFFFFFF)
+
+
+def _pairs_at(holders: NDArray[np.int64], begin: NDArray[np.int64], n: int) -> NDArray[np.int64]:
+    """The pairs among the `n` holders of each run that begins at `begin`; of very common runs, neighbours alone."""
+    rows = holders[begin[:, None] + np.arange(n)]
+    if n > _MANY_HOLDERS:
+        one, other = rows[:, :-1], rows[:, 1:]
+    else:
+        i, j = np.triu_indices(n, 1)
+        one, other = rows[:, i], rows[:, j]
+    return np.asarray((one.astype(np.int64) << 32 | other).ravel())
+
+
+def _without_boilerplate(members: list[int], sets: Sequence[Runs]) -> Iterable[list[int]]:
+    """The cluster, or the parts that remain of it when runs common to many unrelated members are left out."""
+    if len(members) < BOILERPLATE_GROUPS:
+        return [members]
+    alike = _alike(members, sets)
+    units = sorted({alike[i] for i in members})
+    if len(units) < BOILERPLATE_GROUPS:
+        return [members]
+    values, count = np.unique(np.concatenate([sets[u] for u in units]), return_counts=True)
+    common = values[count >= BOILERPLATE_GROUPS]
+    own = [np.setdiff1d(sets[u], common, assume_unique=True) for u in units]
+    share = [len(o) / len(sets[u]) for o, u in zip(own, units, strict=True)]
+    if float(np.median(share)) < _LEAST_OWN_SHARE:
+        return [members]
+    parts = _linked([o if len(o) >= _LEAST_OWN_RUNS else sets[u][:0] for o, u in zip(own, units, strict=True)])
+    if len(parts) < max(BOILERPLATE_GROUPS, 0.3 * len(units)):
+        return [members]
+    held = defaultdict(list)
+    for i in members:
+        held[alike[i]].append(i)
+    return [sorted(i for k in part for i in held[units[k]]) for part in parts]
+
+
+def _alike(members: Sequence[int], sets: Sequence[Runs]) -> dict[int, int]:
+    """For each member the first that it is all but equal to (itself, if none), so that copies count once."""
+    kept: list[int] = []
+    holders: dict[int, list[int]] = defaultdict(list)
+    out: dict[int, int] = {}
+    for i in members:
+        marks = [int(v) for v in sets[i][:: max(1, len(sets[i]) // 8)][:8]]
+        near = dict.fromkeys(k for v in marks for k in holders[v][:_MANY_HOLDERS])
+        out[i] = next((k for k in near if _resemblance(sets[i], sets[k]) >= _ALIKE), i)
+        if out[i] == i:
+            kept.append(i)
+            for v in sets[i].tolist():
+                holders[v].append(i)
+    return out
+
+
+def _resemblance(one: Runs, other: Runs) -> float:
+    both = shared(one, other)
+    return both / max(1, len(one) + len(other) - both)
