@@ -62,7 +62,8 @@ def _day_after(t: Scan, k: int) -> tuple[int, int]:
     end = k + 1
     if t.word(end) in {"st", "nd", "rd", "th"} and t.glued(end):
         end += 1
-    elif t.glued(end) and (t.word(end) in {":", "/", "%"} or t.word(end).isalpha()):
+    elif t.glued(end) and (t.word(end) in {"/", "%"} or t.word(end).isalpha()
+                           or (t.word(end) == ":" and t.glued(end + 1) and t.word(end + 1).isdecimal())):  # fmt: skip
         return 0, k
     elif t.word(end) in {"%", "percent"} or (t.word(end) == "," and t.glued(end + 1) and t.word(end + 1).isdecimal()):
         return 0, k
@@ -168,7 +169,8 @@ def read_weekday(t: Scan, i: int, lo: int) -> list[Phrase]:
             return []
         if t.word(end) == "." and t.glued(end):
             end += 1
-        if t.word(i) in lx.AMBIGUOUS_DAYS and not (end > i + 1 or t.word(end) == "," or t.digits(end) is not None):
+        near = end if t.word(end) != "," else end + 1
+        if t.word(i) in lx.AMBIGUOUS_DAYS and t.digits(near) is None and t.word(near) not in lx.MONTHS:
             return []
     at = end + 1 if t.word(end) in {",", "("} else end
     if t.word(at) == "the" or (t.word(at) == "on" and t.word(end) == ","):
@@ -255,7 +257,7 @@ def read_digits(t: Scan, i: int, lo: int) -> list[Phrase]:
     """A date or a time that begins with digits at `i`: ISO, 12/31/2022, 19-Nov-12, 10 p.m., 1990, the 1990s."""
     if t.glued(i) and t.word(i - 1) in {"$", "£", "€", "#", "@", "."}:
         return []
-    for reader in (_numeric_date, _clock_phrase, _decade, _year_phrase):
+    for reader in (_numeric_date, _clock_phrase, _decade, _year_phrase, _day_alone):
         found = reader(t, i, lo)
         if found:
             return found
@@ -351,6 +353,19 @@ def _counts_things(t: Scan, i: int) -> bool:
         return True
     return after in {"percent", "miles", "people", "men", "women", "troops", "soldiers", "km", "dead", "kilometers",
                      "kilometres", "feet", "tons", "tonnes", "dollars", "pounds", "shares", "meters", "metres"}  # fmt: skip
+
+
+def _day_alone(t: Scan, i: int, lo: int) -> list[Phrase]:
+    """The day of a month told before: "on the 5th", "the 28th of that month"."""
+    number = t.heads.get(i)
+    if number is None or not number.ordinal or t.word(i - 1) != "the" or i - 1 < lo or not 1 <= (number.value or 0) <= 31:
+        return []
+    end = number.end
+    if t.seq(end, "of", "that", "month") or t.seq(end, "of", "the", "month"):
+        end += 3
+    elif t.word(i - 2) not in {"on", "by", "until", "from"} or (t.word(end).isalpha() and t.word(end) not in {"and", "to"}):
+        return []
+    return [Phrase("day", i - 1, end, day=int(number.value or 0))]
 
 
 def _year_phrase(t: Scan, i: int, lo: int) -> list[Phrase]:

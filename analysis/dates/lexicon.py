@@ -57,7 +57,7 @@ VAGUE: dict[str, str] = {
 
 SETS: dict[str, str] = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M",
-    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "everyday": "P1D",
+    "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "everyday": "P1D",
 }  # fmt: skip
 
 CARDINALS: dict[str, int] = {

@@ -4,9 +4,10 @@ The state between phrases is one `Reference`: the publication date, the date las
 on. A phrase that nothing resolves keeps a symbolic value and says what it lacks.
 """
 
+import bisect
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.dates import amounts, lexicon as lx
 from analysis.dates.calendar import add_days, add_months, covers, safe_date, week_value
@@ -18,6 +19,7 @@ _NEEDS = "it needs a publication date: supply one, and it becomes a date"
 _NEEDS_TOLD = "no date was told before it to count from, and there is no publication date"
 _AHEAD_LIMIT = 90
 _NEAR = 600
+_JUMP = 3
 
 
 @dataclass(slots=True)
@@ -30,6 +32,12 @@ class Reference:
     told_at: int = -_NEAR
     period: str = ""
     period_at: int = -10 * _NEAR
+    years: list[tuple[int, int]] = field(default_factory=list)
+
+    def years_after(self, token: int) -> list[int]:
+        """The two years named next after `token`."""
+        at = bisect.bisect_right(self.years, (token, 9999))
+        return [year for _, year in self.years[at : at + 2]]
 
     def told_day(self) -> datetime.date | None:
         """The first day of the date last told, or None."""
@@ -64,7 +72,9 @@ class Reading:
 
 def resolve(t: Scan, text: str, phrases: list[Phrase], reference: Reference) -> list[TimeExpression]:
     """The expressions of `phrases`, in order, each resolved against `reference`, which is brought along."""
-    return [_expression(t, text, phrase, reference) for phrase in phrases]
+    reference.years = [(p.first, p.year) for p in phrases if p.year is not None]
+    kept = phrases if reference.narrative else [p for p in phrases if p.mod != "ATTRIBUTE"]
+    return [_expression(t, text, phrase, reference) for phrase in kept]
 
 
 def _expression(t: Scan, text: str, phrase: Phrase, reference: Reference) -> TimeExpression:
@@ -78,6 +88,12 @@ def _expression(t: Scan, text: str, phrase: Phrase, reference: Reference) -> Tim
                           reading.anchor, phrase.kind, reading.confidence, _sentence(reading.why))  # fmt: skip
 
 
+def _ahead_of(value: str, reference: Reference) -> bool:
+    """Whether a period ends after the publication: announced, not yet reported on."""
+    span = covers(value)
+    return span is not None and reference.published is not None and span[1] > reference.published
+
+
 def _sentence(why: str) -> str:
     return f"{why[0].upper()}{why[1:]}."
 
@@ -87,7 +103,7 @@ _TELLS = frozenset({"day", "month", "year", "season", "weekday", "unit", "offset
 
 def _remember(t: Scan, phrase: Phrase, reading: Reading, reference: Reference, at: int) -> None:
     """Keeps the date for those after it, unless it stands aside ("since 1985") or spans no single time."""
-    if phrase.kind == "quarter" and reading.value[:1].isdigit():
+    if phrase.kind == "quarter" and reading.value[:1].isdigit() and not _ahead_of(reading.value, reference):
         reference.period, reference.period_at = reading.value, at
     if phrase.kind == "duration" and phrase.unit == "M" and reading.value == "P9M":
         reference.period, reference.period_at = "", at
@@ -95,9 +111,21 @@ def _remember(t: Scan, phrase: Phrase, reading: Reading, reference: Reference, a
         return
     if phrase.kind == "deictic" and not reference.narrative:
         return
-    if reference.narrative and t.word(phrase.first - 1) in {"since", "until"} and len(reading.value) == 4:
+    if reference.narrative and _aside(t, phrase, reading.value, reference):
         return
     reference.told, reference.told_at = reading.value[:10] if "T" in reading.value else reading.value, at
+
+
+def _aside(t: Scan, phrase: Phrase, value: str, reference: Reference) -> bool:
+    """Whether a date in a narrative stands beside its course: an outlook, a year that nothing near it shares."""
+    if direction(t, phrase.first, phrase.end) == 2:
+        return True
+    if t.word(phrase.first - 1) in {"since", "until"} and len(value) == 4:
+        return True
+    if phrase.year is None or not reference.told:
+        return False
+    here, told = phrase.year, int(reference.told[:4])
+    return abs(here - told) > _JUMP and not any(abs(here - y) <= _JUMP for y in reference.years_after(phrase.first))
 
 
 def _day(day: datetime.date, phrase: Phrase) -> str:
@@ -119,6 +147,8 @@ def _tail(phrase: Phrase) -> str:
 
 def _explicit_day(t: Scan, phrase: Phrase, reference: Reference) -> Reading:
     month, day = phrase.month or 1, phrase.day or 1
+    if phrase.month is None:
+        return _day_of_month(phrase, reference)
     if phrase.year is not None:
         if safe_date(phrase.year, month, day) is None:
             return Reading("DATE", f"{phrase.year:04}-{month:02}", "explicit", f"{phrase.year}-{month:02} has no day {day}", 0.4)
@@ -134,6 +164,15 @@ def _explicit_day(t: Scan, phrase: Phrase, reference: Reference) -> Reading:
     return Reading(_kind_of_day(phrase), _day(found, phrase), anchor, why, 0.93)
 
 
+def _day_of_month(phrase: Phrase, reference: Reference) -> Reading:
+    """ "The 5th": of the month told last."""
+    base, anchor = reference.told_or_speech()
+    day = safe_date(base.year, base.month, phrase.day or 1) if base and len(reference.told) != 4 else None
+    if day is None:
+        return Reading("DATE", f"XXXX-XX-{phrase.day:02}", "none", f"its month is not named; {_NEEDS_TOLD}", 0.6)
+    return Reading("DATE", day.isoformat(), anchor, f"in the month of {_named(anchor)}, {base}", 0.75)
+
+
 def _named(anchor: str) -> str:
     return "the publication date" if anchor == "publication" else "the date told before"
 
@@ -146,6 +185,8 @@ def _closest(base: datetime.date, month: int, day: int, phrase: Phrase, referenc
         if whole_year:
             return safe_date(base.year, month, day)
         return min(days, key=lambda d: abs((d - base).days - 45), default=None)
+    if phrase.weekday and (fitting := [d for d in days if d.isoweekday() == phrase.weekday]):
+        days = fitting
     if phrase.which in {"last", "next"}:
         days = [d for d in days if (d < base if phrase.which == "last" else d > base)]
     return min((d for d in days if (d - base).days <= _AHEAD_LIMIT or phrase.which == "next"),

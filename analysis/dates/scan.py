@@ -15,6 +15,7 @@ from analysis.language import straighten
 # A blank line ends whatever came before; it is a token so that no expression runs across it.
 _TOKEN = re.compile(r"\n[ \t\r]*\n\s*|\d+|[^\W\d_]+|[^\w\s]|_")
 _LONGEST_NUMBER = 6
+_NO_NOUNS = frozenset({"sec", "second", "min", "hr", "yr"})
 
 CORES: dict[str, str] = {
     **dict.fromkeys(lx.SETS, "set"),
@@ -28,8 +29,8 @@ CORES: dict[str, str] = {
     **dict.fromkeys(lx.DEICTIC, "deictic"),
     **dict.fromkeys(lx.DECADE_WORDS, "decade"),
     **dict.fromkeys((names[0] for names in (*lx.NAMED_DAYS, *lx.MOVING_DAYS)), "holiday"),
-    **dict.fromkeys(("future", "past", "present", "current", "recent", "time", "period", "once", "long", "half", "moment",
-                     "annual", "former", "while", "earlier", "ago", "nineteen", "twenty", "date", "later"), "word"),
+    **dict.fromkeys(("future", "past", "present", "current", "recent", "time", "period", "half",
+                     "former", "while", "nineteen", "twenty"), "word"),
     "second": "unit", "may": "month", "night": "part", "nights": "part", "new": "holiday", "st": "holiday",
     "mother": "holiday", "father": "holiday", "valentine": "holiday", "easter": "holiday", "ramadan": "holiday",
 }  # fmt: skip
@@ -61,7 +62,11 @@ class Scan:
 
     def glued(self, i: int) -> bool:
         """Whether token `i` stands right at the end of the one before it."""
-        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1] and self.words[i - 1][0] != "\n"
+
+    def unit_ahead(self, i: int) -> bool:
+        """Whether a unit of time stands within three tokens after `i`."""
+        return any(w in lx.UNITS and w not in _NO_NOUNS for w in self.words[i + 1 : i + 4])
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital."""

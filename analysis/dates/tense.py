@@ -9,6 +9,7 @@ FUTURE = frozenset(
     "deadline intends intend hopes hope promised pledged aims next tomorrow slated poised could should must until "
     "forthcoming proposed wants".split()
 )
+WILL = frozenset({"will", "ll", "shall", "wo"})
 _WEAK = frozenset("would could should must promised pledged set next until proposed wants hope hopes".split())
 PAST = frozenset(
     "said was were had did told came went took began became saw met held led sent made got left lost won ran fell rose "
@@ -25,15 +26,17 @@ def direction(t: Scan, first: int, end: int) -> int:
     """-2 or -1 where the words beside tokens `first` to `end` look back (2: beyond doubt), +1 or +2 ahead, 0 where
     nothing tells."""
     behind = _nearest(t, range(first - 1, max(-1, first - 1 - _BACK), -1))
-    return behind or _nearest(t, range(end, min(len(t.words), end + _AHEAD)))
+    return behind or _nearest(t, range(end, min(len(t.words), end + _AHEAD)), WILL)
 
 
-def _nearest(t: Scan, places: range) -> int:
+def _nearest(t: Scan, places: range, future: frozenset[str] = FUTURE) -> int:
     for k in places:
         word = t.words[k]
         if word in _STOPS or word[0] == "\n":
             return 0
-        if word in FUTURE:
+        if word in future:
+            if t.word(k - 1) == "been" and t.word(k - 2) == "had":
+                return 0
             return 1 if word in _WEAK else 2
         if word == "to" and t.word(k - 1) in {"is", "are", "ready"}:
             return 2

@@ -11,16 +11,18 @@ _BETWEEN = frozenset(
 _KIND_OF_YEAR = frozenset("fiscal calendar financial school full same current".split())
 _BEFORE_BARE = frozenset("for in over within after of during through until several many recent coming by".split())
 _EVERY = frozenset({"every", "each", "per"})
-_RIGHT_AFTER = frozenset({"before", "after", "later", "earlier", "ago", "afterward", "afterwards"})
+_SHORT = frozenset({"sec", "secs", "min", "mins", "hr", "hrs", "yr", "yrs"})
 
 
 def read_unit(t: Scan, i: int, lo: int) -> list[Phrase]:
     """The expression around the unit at `i`, or nothing where the unit tells no time."""
     unit = lx.UNITS[t.word(i)]
+    if t.word(i) in _SHORT and t.digits(i - 1, 4) is None:
+        return []
     if unit == "WE":
         return _weekend(t, i, lo)
     hyphened = t.word(i - 1) == "-" and t.glued(i) and i - 1 > lo
-    if _is_age(t, i):
+    if _is_age(t, i) or _before_quarter(t, i):
         return []
     for reader in (_quarter, _comparison, _year_end, _measured, _pointed, _every, _single, _bare):
         phrase = reader(t, i, lo, unit, hyphened)
@@ -32,6 +34,18 @@ def read_unit(t: Scan, i: int, lo: int) -> list[Phrase]:
 def _is_age(t: Scan, i: int) -> bool:
     k = i + 2 if t.word(i + 1) == "-" else i + 1
     return (t.word(k) in {"old", "olds"} and t.word(k) != "") or t.seq(i + 1, "of", "age")
+
+
+def _before_quarter(t: Scan, i: int) -> bool:
+    """Whether a named quarter follows ("next year's first quarter", "the year-ago third quarter") and takes all."""
+    k = i + 3
+    if not (t.seq(i + 1, "'", "s") or t.seq(i + 1, "-", "ago") or t.seq(i + 1, "-", "earlier")):
+        return False
+    number = t.heads.get(k)
+    if number is None or not number.ordinal:
+        return False
+    k = number.end + 1 if t.word(number.end) == "-" else number.end
+    return t.word(k) in {"quarter", "half"}
 
 
 def _weekend(t: Scan, i: int, lo: int) -> list[Phrase]:
@@ -139,6 +153,12 @@ def _measured(t: Scan, i: int, lo: int, unit: str, hyphened: bool) -> Phrase | N
     number = t.numbers.get(inner)
     if number is not None and number.first < lo:
         number = None
+    if number is None and t.word(k - 1) in lx.WHICH and not hyphened and (inside := t.numbers.get(k - 1)) is not None \
+            and inside.first >= lo and not inside.ordinal and inside.value is not None:  # fmt: skip
+        phrase = _counted(t, i, lo, unit, inside, hyphened)
+        if phrase is not None and not phrase.which:
+            phrase.which = lx.WHICH[t.word(k - 1)]
+        return phrase
     if number is not None and number.ordinal:
         return _ordinal(t, i, lo, unit, number)
     if number is not None:
@@ -196,6 +216,8 @@ def _one(t: Scan, i: int, lo: int, unit: str, k: int) -> Phrase | None:
     half = t.numbers.get(k)
     if half is not None and t.word(half.first) == "half" and half.first == k - 1 and half.first >= lo:
         phrase.first, phrase.amount = half.first, 0.5
+    elif t.seq(i + 1, "-", "and", "-", "a", "-", "half"):
+        phrase.amount, phrase.end = 1.5, i + 7
     elif t.word(k) != "one" and t.word(phrase.end) not in lx.AFTER_AMOUNT and _is_rate(t, k):
         return Phrase("set", k, i + 1, unit=unit, amount=1)
     if unit == "Q" and (t.word(i + 1) in {"of", "century"} or t.word(phrase.end) not in lx.AFTER_AMOUNT):
@@ -314,6 +336,10 @@ def _single(t: Scan, i: int, lo: int, unit: str, hyphened: bool) -> Phrase | Non
     if t.word(k - 1) in {"in", "of"} and t.word(k - 2) in {"earlier", "later", "early", "late", "end", "beginning",
                                                           "start", "middle", "half", "part", "rest"}:  # fmt: skip
         return Phrase("unit", k, i + 1, unit=unit, which="that")
+    if unit == "Y" and t.word(i + 1) in {"ended", "ending"}:
+        return Phrase("duration", k, i + 1, unit=unit, amount=1)
+    if unit == "Y" and (number := t.heads.get(i + 1)) is not None and 1000 <= (number.value or 0) < 2200:
+        return Phrase("year", k, number.end, year=int(number.value or 0)) if t.year(i + 1) is None else None
     if unit == "Q" or (unit == "Y" and t.word(i + 1) not in {"of"} and t.word(i - 1) not in _KIND_OF_YEAR):
         if unit == "Y" and t.year(i + 1) is not None:
             return None

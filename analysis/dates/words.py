@@ -143,8 +143,7 @@ def read_set(t: Scan, i: int, lo: int) -> list[Phrase]:
 def read_vague(t: Scan, i: int, lo: int) -> list[Phrase]:
     """Now, currently, recently: found and typed, placed on no day."""
     word = t.word(i)
-    if word in {"soon", "previously", "formerly", "lately", "presently"} and not (
-            t.word(i + 1) in {",", ".", ";"} or t.word(i - 1) in {".", "very"}):  # fmt: skip
+    if word in {"soon", "previously"} and (word == "previously" or t.word(i + 1) not in {",", ".", ";"}):
         return []
     if word == "now" and t.word(i + 1) == "-" and t.glued(i + 1):
         return []
@@ -163,12 +162,14 @@ def read_word(t: Scan, i: int, lo: int) -> list[Phrase]:
         k = i - 2 if adjective else i - 1
         if t.word(k) == "the" and k >= lo and (adjective or t.word(k - 1) in {"in", "for", "of"}) and t.word(i + 1) != "of":
             return [Phrase("vague", k, i + 1, value="FUTURE_REF")]
-        return [Phrase("vague", i, i + 1, value="FUTURE_REF")] if not adjective and not t.capital(i) and (
-            t.word(i + 1).isalpha() and before not in {"the", "a", "his", "her", "its", "their"}) else []  # fmt: skip
-    if word == "past" and before == "the" and t.word(i - 2) in {"in", "of", "from"} and not t.word(i + 1).isalpha():
+        if adjective or t.capital(i) or not t.word(i + 1).isalpha():
+            return []
+        return [Phrase("vague", i, i + 1, value="FUTURE_REF", mod="ATTRIBUTE")]
+    if word == "past" and before == "the" and t.word(i - 2) in {"in", "of", "from"} and not t.unit_ahead(i):
         return [Phrase("vague", i - 1, i + 1, value="PAST_REF")]
-    if word in {"recent", "current"} and (t.word(i + 1).isalpha()):
-        return [Phrase("vague", i, i + 1, value="PAST_REF" if word == "recent" else "PRESENT_REF")]
+    if word in {"recent", "current", "former"} and t.word(i + 1).isalpha() and not t.unit_ahead(i):
+        value = "PRESENT_REF" if word == "current" else "PAST_REF"
+        return [Phrase("vague", i, i + 1, value=value, mod="" if word == "recent" else "ATTRIBUTE")]
     if word == "while" and before == "a" and i - 1 >= lo and t.word(i - 2) in {"for", "after", "in", "quite"}:
         return [Phrase("vague", i - 1, i + 1, value="PXX")]
     if word == "time":
