@@ -1,0 +1,173 @@
+"""A DataFrame as a table a person can read: aligned numbers, named columns, links to sentences, every cell escaped."""
+
+import datetime
+import json
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import unknown
+from analysis.report import links, safe
+
+_THIN = "\u202f"
+_NOTHING = '<span class="dl-none" aria-hidden="true">–</span><span class="dl-vh">no value</span>'
+
+Columns = Sequence[str] | Mapping[str, str] | None
+Links = str | Mapping[str, str] | None
+Numbers = str | Mapping[str, str] | None
+
+
+def number(value: float, spec: str = "") -> str:
+    """A number as it is printed: thousands apart by a thin space, a true minus, three figures unless `spec` says.
+
+    `spec` is a format of Python's own mini-language, such as ".2f", "+.2f" or ".0%".
+    """
+    if isinstance(value, int | np.integer) and not spec:
+        shown = f"{int(value):,}"
+    elif not math.isfinite(value):
+        shown = str(value)
+    else:
+        shown = format(value, spec or _figures(float(value)))
+    return shown.replace(",", _THIN).replace("-", "−")
+
+
+def _figures(value: float) -> str:
+    if value == int(value) and abs(value) < 1e15:
+        return ",.0f"
+    size = abs(value)
+    return ",.0f" if size >= 1000 else ",.1f" if size >= 100 else ".2f" if size >= 0.1 else ".3g"
+
+
+def html_table(
+    table: pd.DataFrame,
+    *,
+    caption: str,
+    link: Links = None,
+    columns: Columns = None,
+    max_rows: int | None = 50,
+    numbers: Numbers = None,
+) -> str:
+    """`table` as HTML. See `helpers.table`, which shows it in a notebook."""
+    shown = _with_index(table)
+    names = _names(shown, columns)
+    targets = {link: link} if isinstance(link, str) else dict(link or {})
+    for column in [*names, *targets.values(), *targets]:
+        if column not in shown.columns:
+            raise unknown("column", str(column), map(str, shown.columns))
+    if not isinstance(numbers, str) and numbers:
+        for column in set(numbers) - set(shown.columns):
+            raise unknown("column", str(column), map(str, shown.columns))
+    total = len(shown)
+    part = shown if max_rows is None else shown.head(max_rows)
+    writers = [_writer(part, c, targets.get(c), numbers) for c in names]
+    body = _rows(part, names, writers)
+    return (
+        f'<div class="dl-table" role="group" tabindex="0" aria-label="{safe.text(safe.short(caption))}"><table>'
+        f"<caption>{safe.isolated(caption)}{_extent(len(part), total)}</caption>"
+        f"<thead><tr>{''.join(_head(part, c, names[c], c in targets) for c in names)}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _with_index(table: pd.DataFrame) -> pd.DataFrame:
+    """`table` with an index that says something (it has a name) among its columns."""
+    named = [name for name in table.index.names if name is not None]
+    return table.reset_index() if named else table
+
+
+def _names(table: pd.DataFrame, columns: Columns) -> dict[str, str]:
+    """Column → the words above it."""
+    if isinstance(columns, Mapping):
+        return dict(columns)
+    return {c: str(c).replace("_", " ") for c in (table.columns if columns is None else columns)}
+
+
+def _extent(shown: int, total: int) -> str:
+    if total == 0:
+        return ' <span class="dl-extent">no rows</span>'
+    count = f"{number(total)} {'row' if total == 1 else 'rows'}"
+    words = count if shown == total else f"first {number(shown)} of {count}"
+    return f' <span class="dl-extent">{words}</span>'
+
+
+def _is_number(column: "pd.Series[Any]") -> bool:
+    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
+
+
+def _head(table: pd.DataFrame, column: str, words: str, linked: bool) -> str:
+    kind = ' class="dl-num"' if _is_number(table[column]) and not linked else ""
+    return f'<th scope="col"{kind}>{safe.isolated(words)}</th>'
+
+
+Writer = Callable[[int], tuple[str, str]]
+
+
+def _writer(table: pd.DataFrame, column: str, target: str | None, numbers: Numbers) -> Writer:
+    """A function from a row's place to that cell's attributes and HTML."""
+    values = table[column].tolist()
+    if target is not None:
+        ids = table[target].tolist()
+        own = target == column
+        return lambda i: ("", _linked(ids[i], None if own else _words(values[i])))
+    if _is_number(table[column]):
+        spec = numbers if isinstance(numbers, str) else (numbers or {}).get(column, "")
+        whole = pd.api.types.is_integer_dtype(table[column]) and not spec
+        return lambda i: _number_cell(values[i], spec, whole)
+    return lambda i: (' dir="auto"', _text_cell(values[i]))
+
+
+def _number_cell(value: Any, spec: str, whole: bool) -> tuple[str, str]:
+    if _missing(value):
+        return ' class="dl-num"', _NOTHING
+    shown = number(int(value) if whole else float(value), spec)
+    return f' class="dl-num" data-sort="{float(value):.12g}"', safe.text(shown)
+
+
+def _linked(ids: Any, words: str | None) -> str:
+    if _missing(ids):
+        return safe.isolated(words) if words else _NOTHING
+    if isinstance(ids, str):
+        return links.link(ids, words)
+    return ", ".join(links.link(str(i), words if n == 0 else None) for n, i in enumerate(ids)) or _NOTHING
+
+
+def _text_cell(value: Any) -> str:
+    if _missing(value):
+        return _NOTHING
+    if isinstance(value, datetime.date):
+        iso = _words(value)
+        return f'<time datetime="{iso.replace(" ", "T")}">{iso}</time>'
+    return safe.text(_words(value)) or _NOTHING
+
+
+def _words(value: Any) -> str:
+    """A value that is not a number, as words."""
+    if isinstance(value, bool | np.bool_):
+        return "yes" if value else "no"
+    if isinstance(value, datetime.datetime):
+        return f"{value:%Y-%m-%d}" if value == value.replace(hour=0, minute=0, second=0, microsecond=0) else str(value)
+    if isinstance(value, Mapping):
+        return json.dumps(dict(value), ensure_ascii=False, default=str)
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        return ", ".join(_words(v) for v in value)
+    return number(value) if isinstance(value, int | float) else str(value)
+
+
+def _missing(value: Any) -> bool:
+    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value))
+
+
+def _rows(table: pd.DataFrame, names: Mapping[str, str], writers: Sequence[Writer]) -> str:
+    first_names_row = bool(names) and not _is_number(table[next(iter(names))])
+    rows = []
+    for i in range(len(table)):
+        cells = []
+        for n, write in enumerate(writers):
+            attributes, inner = write(i)
+            tag = 'th scope="row"' if n == 0 and first_names_row else "td"
+            cells.append(f"<{tag}{attributes}>{inner}</{tag[:2]}>")
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return "".join(rows)

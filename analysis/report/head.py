@@ -1,0 +1,104 @@
+"""The top of a reader page: what the file is, when it was published and how that is known, and what the marks mean."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.report import cells, safe
+from analysis.report.blocks import Block, Cut, Layout
+
+_LAYERS = {"cuts": "cuts", "quotes": "quotations", "dates": "dates", "scores": "tone"}
+
+
+def article_head(document: Mapping[str, Any], layout: Layout, *, titled: bool) -> str:
+    """What is known of the document. Where it has no title of its own in place, its heading stands here."""
+    name = _text(document.get("title")) or _text(document["path"]) or "An article without a name"
+    heading = "" if titled else f"<h1>{safe.isolated(safe.short(name, 300))}</h1>"
+    facts = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in _facts(document, layout))
+    return (
+        f'<header class="dl-about"><p class="dl-kicker">The article as it was cleaned, every cut in its place</p>{heading}'
+        f"<dl>{facts}</dl></header>"
+    )
+
+
+def _text(value: Any) -> str:
+    return str(value) if isinstance(value, str) and value.strip() else ""
+
+
+def _facts(document: Mapping[str, Any], layout: Layout) -> list[tuple[str, str]]:
+    rows = [("File", safe.isolated(document["path"]))]
+    rows.append(("Published", _published(document)))
+    for key, label in (("source", "Source"), ("author", "Author"), ("note", "Note")):
+        if _text(document.get(key)):
+            rows.append((label, safe.isolated(document[key])))
+    url = safe.address(document.get("url") or "")
+    if url and "://" in url:
+        rows.append(("Address", f'<a href="{safe.text(url)}" rel="noopener noreferrer">{safe.isolated(safe.short(url))}</a>'))
+    raw, text = len(str(document["raw_text"])), len(str(document["text"]))
+    sentences = sum(len(r.sentences) for r in layout.rows if isinstance(r, Block))
+    rows.append(("Kept", f"{cells.number(text)} of {cells.number(raw)} characters, in {cells.number(sentences)} sentences"))
+    return rows
+
+
+def _published(document: Mapping[str, Any]) -> str:
+    day, why = document.get("published"), _text(document.get("published_why"))
+    if day is None or pd.isna(day):
+        known = "not known; nothing is dated by guessing. A date in metadata.csv would settle it"
+        return f"{known}. {safe.text(why)}" if why else f"{known}."
+    origin = _text(document.get("published_from"))
+    words = f'<time datetime="{pd.Timestamp(day):%Y-%m-%d}">{pd.Timestamp(day):%-d %B %Y}</time>'
+    return words + (f" ({safe.text(why or origin)})" if why or origin else "")
+
+
+def legend(layout: Layout, reasons: Mapping[str, int], made: Sequence[str]) -> str:
+    """What the marks mean, with how often each reason to cut was used; boxes that hide a kind of mark, without script."""
+    layers = ["cuts", *(name for name in _LAYERS if name in made)]
+    boxes = "".join(
+        f'<label><input type="checkbox" id="show-{n}" checked> {_LAYERS[n]}</label>' for n in layers
+    )
+    return (
+        f'<section class="dl-legend" aria-label="What the marks mean"><fieldset><legend>Show</legend>{boxes}</fieldset>'
+        f"{_reason_list(layout, reasons)}{_key(made)}</section>"
+    )
+
+
+def _reason_list(layout: Layout, reasons: Mapping[str, int]) -> str:
+    rows: dict[str, list[int]] = {}
+    shown = [r for r in layout.rows if isinstance(r, Cut)]
+    shown += [c for r in layout.rows if isinstance(r, Block) for c in r.cuts]
+    for cut in shown:
+        count = rows.setdefault(cut.edit.rule, [0, 0])
+        count[0] += 1
+        count[1] += cut.raw_end - cut.raw_start
+    items = [
+        f'<li><i class="swatch c{reasons[rule]}"></i>{safe.isolated(rule)}: {_times(n, "line")}, {_times(size, "character")}</li>'
+        for rule, (n, size) in sorted(rows.items(), key=lambda item: -item[1][1])
+    ]
+    blanks = sum(e.action == "drop" for e in layout.edits) - len({c.edit for c in shown})
+    mends = len(layout.mends)
+    marks = sum(e.action == "mark" for e in layout.edits)
+    rest = [f"<li>{_times(mends, 'place')} mended</li>"] if mends else []
+    rest += [f"<li>{_times(marks, 'paragraph')} marked as nearly a repeat, kept</li>"] if marks else []
+    rest += [f"<li>{_times(blanks, 'stretch', 'stretches')} of blank space closed, not shown</li>"] if blanks else []
+    if not items:
+        items = ["<li>nothing but blank space was cut</li>" if blanks else "<li>nothing was cut</li>"]
+    return f'<ul class="reasons"><li class="lead">Cut:</li>{"".join(items)}{"".join(rest)}</ul>'
+
+
+def _times(n: int, one: str, many: str | None = None) -> str:
+    return f"{cells.number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def _key(made: Sequence[str]) -> str:
+    keys = []
+    if "quotes" in made:
+        keys.append('<span class="q q-direct">words quoted</span>, <span class="q q-indirect">words reported</span>, '
+                    'and <span class="who">who said them</span>')
+    if "dates" in made:
+        keys.append('<span class="time">a time expression</span>')
+    if "scores" in made:
+        keys.append('<span class="tone pos">+0.40</span> <span class="tone neg">−0.40</span> tone of the sentence before it '
+                    "(from −1 to +1; no number where no word gives evidence)")
+    keys.append("small numbers are the sentences’ addresses; grey ones in the margin are lines of the file")
+    return f'<p class="key">{"; ".join(keys)}.</p>'

@@ -1,0 +1,53 @@
+"""The way from a number to its evidence: a sentence's id as the address of its place on a reader page."""
+
+import re
+from collections.abc import Iterable
+
+from analysis.errors import DatelineError
+from analysis.report import safe
+
+_SENTENCE = re.compile(r"([0-9A-Za-z_-]{1,64})\.([1-9][0-9]{0,8})\Z")
+#: Evidence past this many sentences is folded.
+_SHOWN = 6
+
+
+def split(sentence_id: str) -> tuple[str, int]:
+    """The document and the sentence's number in "<doc_id>.<n>". Raises DatelineError for anything else."""
+    match = _SENTENCE.match(str(sentence_id))
+    if not match:
+        raise DatelineError(f"“{safe.short(sentence_id, 60)}” is not a sentence id; one looks like “0123456789ab.7”.")
+    return match.group(1), int(match.group(2))
+
+
+def page(doc_id: str) -> str:
+    """The address of a document's reader page, from the report's folder."""
+    return f"read/{doc_id}.html"
+
+
+def href(sentence_id: str) -> str:
+    """The address of a sentence, from the report's folder: "read/<doc_id>.html#s<n>"."""
+    doc_id, n = split(sentence_id)
+    return f"{page(doc_id)}#s{n}"
+
+
+def link(sentence_id: str, label: object = None) -> str:
+    """HTML: a link to a sentence, in the words of `label` or as “sentence 7”."""
+    words = f"sentence {split(sentence_id)[1]}" if label is None else safe.isolated(label)
+    return f'<a class="dl-evidence" href="{safe.text(href(sentence_id))}">{words}</a>'
+
+
+def several(sentence_ids: Iterable[str], label: str = "Evidence") -> str:
+    """HTML: links to each of the sentences, folded where there are many; empty where there are none."""
+    ids = list(dict.fromkeys(str(i) for i in sentence_ids))
+    if not ids:
+        return ""
+    many_documents = len({split(i)[0] for i in ids}) > 1
+    links = ", ".join(link(i, _name(i) if many_documents else None) for i in ids)
+    if len(ids) <= _SHOWN:
+        return f'<span class="dl-sources">{safe.text(label)}: {links}</span>'
+    return f'<details class="dl-sources"><summary>{safe.text(label)}: {len(ids)} sentences</summary>{links}</details>'
+
+
+def _name(sentence_id: str) -> str:
+    doc_id, n = split(sentence_id)
+    return f"{doc_id[:6]}, sentence {n}"

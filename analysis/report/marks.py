@@ -1,0 +1,127 @@
+"""Quotations, dates, tone and mended characters as marks over a text, with a note in words for each."""
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis.report import cells, safe
+from analysis.report.blocks import Layout
+from analysis.report.overlay import Insert, Mark
+
+_MACHINE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?|\d{4}-W\d\d|P(\d+[YMWD])+|PT(\d+[HMS])+")
+_KINDS = {"direct": "quoted", "indirect": "reported", "mixed": "quoted in part"}
+
+
+class Here(NamedTuple):
+    """What lies in one stretch of the text. `notes` are HTML."""
+
+    marks: list[Mark]
+    inserts: list[Insert]
+    notes: list[str]
+    near: bool
+
+
+class Marks:
+    """All marks of one document, by place."""
+
+    def __init__(
+        self, quotes: pd.DataFrame | None, dates: pd.DataFrame | None, scores: pd.DataFrame | None, layout: Layout
+    ) -> None:
+        self._layout = layout
+        self._quotes = _records(quotes)
+        self._dates = _records(dates)
+        self._scores = {str(r["sentence_id"]).rsplit(".", 1)[1]: r for r in _records(scores) if pd.notna(r["score"])}
+        places = layout.places
+        self._near = [
+            (places.kept(e.raw_start), places.kept(e.raw_end), e.reason) for e in layout.edits if e.action == "mark"
+        ]
+        self._sentences = {
+            s.n: s for row in layout.rows if hasattr(row, "sentences") for s in row.sentences
+        }
+
+    def within(self, start: int, end: int) -> Here:
+        """The marks, the small inserts and the notes of a stretch of the text."""
+        marks: list[Mark] = []
+        inserts: list[Insert] = []
+        notes: list[str] = []
+        near = [reason for s, e, reason in self._near if s < end and e > start]
+        notes += [f'<span class="again"><b>Marked</b> {safe.text(reason)}</span>' for reason in near]
+        for piece in self._layout.mends:
+            if piece.start < end and piece.end > start and piece.edit is not None:
+                marks.append(Mark(piece.start, piece.end, '<ins class="mend">', "</ins>", 5))
+                notes.append(f'<span class="mended"><b>Mended</b> {safe.text(piece.edit.reason)}</span>')
+        for row in _touching(self._quotes, start, end):
+            marks += _quote(row)
+            notes.append(_says(row))
+        for row in _touching(self._dates, start, end):
+            marks.append(_date(row))
+            notes.append(_day(row))
+        for n, sentence in self._sentences.items():
+            if start <= sentence.start < end and str(n) in self._scores:
+                inserts.append(Insert(sentence.end, _tone(self._scores[str(n)]), "before"))
+        return Here(marks, inserts, notes, bool(near))
+
+
+def _records(table: pd.DataFrame | None) -> list[dict[str, Any]]:
+    return [] if table is None else [{str(k): v for k, v in row.items()} for row in table.to_dict("records")]
+
+
+def _touching(rows: Iterable[dict[str, Any]], start: int, end: int) -> Iterable[dict[str, Any]]:
+    return (row for row in rows if row["start"] < end and row["end"] > start)
+
+
+def _quote(row: Mapping[str, Any]) -> list[Mark]:
+    kind = row["kind"] if row["kind"] in _KINDS else "indirect"
+    speaker = row["speaker"] if isinstance(row["speaker"], str) else "speaker not named"
+    found = [
+        Mark(int(row["start"]), int(row["end"]),
+             f'<span class="q q-{kind}" title="{safe.text(f"{_KINDS[kind]}: {speaker}")}">', "</span>", 2)
+    ]  # fmt: skip
+    if pd.notna(row["speaker_start"]) and pd.notna(row["speaker_end"]):
+        found.append(Mark(int(row["speaker_start"]), int(row["speaker_end"]), '<span class="who">', "</span>", 3))
+    return found
+
+
+def _says(row: Mapping[str, Any]) -> str:
+    speaker = row["speaker"] if isinstance(row["speaker"], str) and row["speaker"] else None
+    who = f"<b>{safe.isolated(speaker)}</b>" if speaker else "<b>Speaker not named</b>"
+    how = [_KINDS.get(str(row["kind"]), "reported")]
+    how += [f"by “{safe.text(row['cue'])}”"] if isinstance(row["cue"], str) and row["cue"] else []
+    how += [f"hedged: “{safe.text(row['hedge'])}”"] if isinstance(row["hedge"], str) and row["hedge"] else []
+    return f'<span class="says">{who} {", ".join(how)}</span>'
+
+
+def _date(row: Mapping[str, Any]) -> Mark:
+    value = str(row["value"])
+    title = safe.text(f"{value}: {row['why']}")
+    if _MACHINE.fullmatch(value):
+        return Mark(int(row["start"]), int(row["end"]), f'<time datetime="{value}" title="{title}">', "</time>", 4)
+    return Mark(int(row["start"]), int(row["end"]), f'<span class="time" title="{title}">', "</span>", 4)
+
+
+def _day(row: Mapping[str, Any]) -> str:
+    """What a time expression stands for: its day or days, a length of time, or that it is not known."""
+    first, last = row["from"], row["to"]
+    if pd.notna(first):
+        days = _iso(first) if pd.isna(last) or first == last else f"{_iso(first)} to {_iso(last)}"
+    else:
+        days = ""
+    kind = {"DURATION": "a length of time", "SET": "again and again", "TIME": "a time"}.get(str(row["type"]), "a date")
+    means = days or (f"{kind}, {row['value']}" if row["value"] and "X" not in str(row["value"]) else f"{kind}, day not known")
+    return f'<span class="when"><b>{safe.isolated(safe.short(row["text"], 60))}</b> {safe.text(means)}</span>'
+
+
+def _iso(day: Any) -> str:
+    return f"{day:%Y-%m-%d}" if isinstance(day, datetime.date) else str(day)[:10]
+
+
+def _tone(row: Mapping[str, Any]) -> str:
+    score = float(row["score"])
+    kind = "pos" if score > 0 else "neg" if score < 0 else "even"
+    hits = row["contributions"] if isinstance(row["contributions"], Iterable) else ()
+    words = ", ".join(f"{h['token']} {cells.number(float(h['amount']), '+.2f')}" for h in hits)
+    title = f"Tone {cells.number(score, '+.2f')}" + (f", from: {words}" if words else "")
+    return f' <span class="tone {kind}" title="{safe.text(title)}"><span class="dl-vh">tone </span>{cells.number(score, "+.2f")}</span>'

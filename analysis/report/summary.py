@@ -1,0 +1,77 @@
+"""What a report says of its corpus, worked out once from the tables: counts, span, sources, repeats, what is unknown."""
+
+import dataclasses
+from typing import Any
+
+import pandas as pd
+
+from analysis.report import cells
+
+
+@dataclasses.dataclass(frozen=True)
+class Summary:
+    """The corpus in numbers. `voices` counts clusters of repeats once; `first` and `last` are None where none is dated."""
+
+    documents: int
+    sentences: int
+    words: int
+    voices: int
+    repeats: int
+    sources: int
+    dated: int
+    first: pd.Timestamp | None
+    last: pd.Timestamp | None
+    refused: int
+    dropped: int
+    raw: int
+
+
+def of(corpus: Any) -> Summary:
+    """The summary of an `analysis.corpus.Corpus`."""
+    documents, sentences = corpus.documents, corpus.sentences
+    body = sentences[sentences["role"] == "body"]
+    days = documents["published"].dropna()
+    clusters = documents["cluster"].dropna()
+    voices = int(clusters.nunique()) + int(documents["cluster"].isna().sum())
+    return Summary(
+        documents=len(documents),
+        sentences=len(body),
+        words=int(body["text"].str.count(r"\w+(?:['’‑-]\w+)*").sum()) if len(body) else 0,
+        voices=voices,
+        repeats=len(documents) - voices,
+        sources=int(documents["source"].replace("", None).nunique()),
+        dated=len(days),
+        first=days.min() if len(days) else None,
+        last=days.max() if len(days) else None,
+        refused=len(corpus.refused),
+        dropped=int(documents["raw_text"].str.len().sum() - documents["text"].str.len().sum()),
+        raw=int(documents["raw_text"].str.len().sum()),
+    )
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """ "1 article", "12 articles"."""
+    return f"{cells.number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def span(summary: Summary) -> str:
+    """The days of publication in words."""
+    if summary.first is None or summary.last is None:
+        return "of unknown date"
+    first, last = f"{summary.first:%-d %B %Y}", f"{summary.last:%-d %B %Y}"
+    return f"published on {first}" if first == last else f"published from {first} to {last}"
+
+
+def sentence(summary: Summary) -> str:
+    """The corpus in one or two true sentences."""
+    parts = [f"{count(summary.documents, 'article')}, {span(summary)}"]
+    if summary.sources:
+        parts.append(f"from {count(summary.sources, 'source')}")
+    words = f"{', '.join(parts)}: {count(summary.sentences, 'sentence')} of body text, {count(summary.words, 'word')}."
+    if summary.repeats:
+        words += f" {count(summary.repeats, 'article')} of them {'repeats' if summary.repeats == 1 else 'repeat'} another,"
+        words += f" which leaves {count(summary.voices, 'independent voice')}."
+    unknown = summary.documents - summary.dated
+    if 0 < unknown < summary.documents:
+        words += f" {count(unknown, 'article')} {'has' if unknown == 1 else 'have'} no known date."
+    return words

@@ -1,0 +1,147 @@
+"""Turns an executed notebook into one page: title, contents, prose, figures, folded code, and how it was made.
+
+Uses nbconvert's HTML exporter with a template of ours over its `basic` one. The exporter is made once and used for
+every page: that is most of the cost.
+"""
+
+import copy
+import functools
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from nbformat import NotebookNode
+
+from analysis import settings
+from analysis.report import outputs, safe, shell
+from analysis.report.model import STATUS_WORDS, Page
+
+_TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+_HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_EVIDENCE = re.compile(r'<a class="dl-evidence" href="(read/[^"]+)">')
+_MARKER = "papermill-error-cell-tag"
+#: Ids that the page around a notebook uses.
+_TAKEN = frozenset({"main", "contents", "stopped"})
+
+
+def render(notebook: NotebookNode, page: Page) -> str:
+    """The page of an executed notebook, as one HTML file's text.
+
+    A notebook that failed is shown up to the failing cell, which is named, with what was to follow folded away.
+    """
+    cells, stop = _cells(notebook)
+    title, cells = _titled(cells, page.title)
+    writer = _writer()
+    done = _body(notebook, cells if stop is None else cells[: stop + 1], writer)
+    if page.status == "failed" or stop is not None:
+        done += outputs.failed(None if stop is None else cells[stop], _place(cells, stop), page.error)
+        done += _rest(notebook, [] if stop is None else cells[stop + 1 :], writer)
+    done = _with_previews(done, page.previews)
+    contents = _contents(done)
+    main = (
+        f'<div class="dl-page{" has-contents" if contents else ""}">{contents}<header>'
+        f'<h1>{safe.isolated(safe.short(title, 300))}</h1>{_status(page)}</header>'
+        f'<div class="dl-body">\n{done}</div></div>'
+    )
+    return shell.document(title=title, main=main, context=page.context, here=f"{page.name}.html", lang=page.lang)
+
+
+def title_of(notebook: NotebookNode, default: str) -> str:
+    """The first heading of a notebook, or `default`."""
+    return _titled(_cells(notebook)[0], default)[0]
+
+
+@functools.cache
+def _exporter() -> Any:
+    from nbconvert.exporters import HTMLExporter  # noqa: PLC0415 - most of a second, and only rendering needs it
+
+    return HTMLExporter(
+        template_name="dateline",
+        extra_template_basedirs=[str(settings.PACKAGE / "report" / "templates")],
+        exclude_anchor_links=True,
+    )
+
+
+def _writer() -> outputs.Writer:
+    from nbconvert.filters.highlight import Highlight2HTML  # noqa: PLC0415
+    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath  # noqa: PLC0415
+
+    highlight = Highlight2HTML(pygments_lexer="python3")
+    markdown = MarkdownWithMath(renderer=IPythonRenderer(escape=False, exclude_anchor_links=True))
+    return outputs.Writer(markdown.render, highlight, _TAKEN)
+
+
+def _body(notebook: NotebookNode, cells: list[NotebookNode], writer: outputs.Writer) -> str:
+    part = NotebookNode(metadata=notebook.metadata, nbformat=4, nbformat_minor=5, cells=cells)
+    html, _ = _exporter().from_notebook_node(copy.deepcopy(part), resources={"dateline": writer})
+    return writer.filled(str(html))
+
+
+def _cells(notebook: NotebookNode) -> tuple[list[NotebookNode], int | None]:
+    """The cells without the markers papermill puts beside an error, and the place of the cell that failed."""
+    kept = [c for c in notebook.cells if _MARKER not in c.metadata.get("tags", [])]
+    failed = (n for n, c in enumerate(kept) if any(o.get("output_type") == "error" for o in c.get("outputs", [])))
+    return kept, next(failed, None)
+
+
+def _titled(cells: list[NotebookNode], default: str) -> tuple[str, list[NotebookNode]]:
+    """The notebook's title and its cells without it; the cell that held it stays, perhaps empty."""
+    for n, cell in enumerate(cells):
+        match = _TITLE.match(str(cell.source)) if cell.cell_type == "markdown" else None
+        if match:
+            rest = copy.deepcopy(cell)
+            rest.source = str(cell.source)[match.end() :]
+            return _MARKS.sub("", match.group(1)), [*cells[:n], rest, *cells[n + 1 :]]
+    return default, cells
+
+
+def _place(cells: list[NotebookNode], stop: int | None) -> str:
+    """Which cell failed, in words: its number and the heading it stands under."""
+    if stop is None:
+        return "The notebook"
+    number = 1 + sum(c.cell_type == "code" for c in cells[:stop])
+    for cell in reversed(cells[:stop]):
+        heads = re.findall(r"^#{1,4}[ \t]+(.+)$", str(cell.source), re.MULTILINE) if cell.cell_type == "markdown" else []
+        if heads:
+            return f"Code cell {number}, under “{safe.isolated(_MARKS.sub('', heads[-1]))}”,"
+    return f"Code cell {number}"
+
+
+def _rest(notebook: NotebookNode, cells: list[NotebookNode], writer: outputs.Writer) -> str:
+    if not cells:
+        return ""
+    html = re.sub(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", r"<p><strong>\1</strong></p>", _body(notebook, cells, writer))
+    return f'<details class="dl-rest"><summary>What was to follow ({len(cells)} cells)</summary>{html}</details>'
+
+
+def _contents(body: str) -> str:
+    heads = _HEADING.findall(body)
+    if len(heads) < 2:
+        return ""
+    items = "".join(
+        f'<li class="l{level}"><a href="#{name}">{_TAG.sub("", words).strip()}</a></li>' for level, name, words in heads
+    )
+    return (
+        f'<nav class="dl-contents" aria-labelledby="contents"><div><p id="contents">On this page</p>'
+        f"<ol>{items}</ol></div></nav>"
+    )
+
+
+def _status(page: Page) -> str:
+    if page.status == "failed":
+        return '<p class="dl-quiet">This page is not whole: <a href="#stopped">it stops at an error</a>.</p>'
+    return "" if page.status == "ok" else f'<p class="dl-quiet">{STATUS_WORDS[page.status].capitalize()}.</p>'
+
+
+def _with_previews(body: str, previews: Mapping[str, str]) -> str:
+    """Each link to a sentence with the sentence as its title."""
+
+    def titled(match: re.Match[str]) -> str:
+        words = previews.get(match.group(1))
+        if words is None:
+            return match.group()
+        return f'{match.group()[:-1]} title="{safe.text(safe.short(words, 300))}">'
+
+    return _EVIDENCE.sub(titled, body)
