@@ -1,0 +1,8 @@
+"""Who says what: names, quotations and indirect statements with their speakers, and the voice of each sentence."""
+
+from analysis.voices.find import find_quotes
+from analysis.voices.model import Quote
+from analysis.voices.names import names
+from analysis.voices.table import quotes, voice_of
+
+__all__ = ["Quote", "find_quotes", "names", "quotes", "voice_of"]

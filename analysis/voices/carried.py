@@ -1,0 +1,107 @@
+"""Quotations that no cue in their own sentence explains: carried over from the speaker before, or left out."""
+
+import re
+
+from analysis.voices.clauses import main_subject
+from analysis.voices.grammar import COORD, DET, GEN, PREP, Tok, Unit
+from analysis.voices.statements import Found
+
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|My|us|me)\b")
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|should|must|may|might"
+    r"|[a-z]+n[’']t|[A-Za-z]+[’'](?:s|re|ve|ll|d|m)|[a-z]+ed|[a-z]+ing|let|get|go|make|want|need|think|know)\b"
+)
+
+
+def words_in(text: str, tok: Tok) -> int:
+    """How many words stand between the marks of a quotation."""
+    return len(re.findall(r"\w+", text[tok.quote.start : tok.quote.end])) if tok.quote else 0
+
+
+def is_title(body: str) -> bool:
+    """Whether words between marks read as a title or a slogan: every word that carries meaning has a capital."""
+    words = [w for w in re.findall(r"[\w’']+", body) if w.lower() not in _SMALL]
+    return (
+        bool(words)
+        and len(words) <= 8
+        and body[-1] not in "!?"
+        and all(w[0].isupper() or w[0].isdigit() for w in words)
+    )
+
+
+_SMALL = DET | PREP | COORD | GEN | {"as"}
+
+
+def is_speech(text: str, tok: Tok) -> bool:
+    """Whether words between marks read as speech, not as a title or a word held at arm's length."""
+    if tok.quote is None:
+        return False
+    body = text[tok.quote.start : tok.quote.end]
+    words = re.findall(r"[\w’']+", body)
+    if len(words) < 3 or is_title(body):
+        return False
+    if (body[-1] in ".,!?…" and len(words) >= 4) or len(words) >= 7:
+        return True
+    return len(words) >= 4 and bool(_VERBAL.search(body) or _FIRST_PERSON.search(body))
+
+
+def carried_statements(text: str, units: list[Unit], by_unit: list[list[Found]]) -> list[Found]:
+    """A statement for each quotation that no cue explains: the speaker goes on where the article lets one go on."""
+    found: list[Found] = []
+    last: Found | None = None
+    last_unit = -10
+    for n, unit in enumerate(units):
+        known = sorted(by_unit[n], key=lambda f: f.start)
+        for k, tok in enumerate(unit.toks):
+            if (
+                tok.kind != "q"
+                or tok.quote is None
+                or any(f.start < tok.end and tok.start < f.end for f in known if f.kind != "indirect")
+            ):
+                continue
+            here = _carried(text, units, n, k, last, n - last_unit)
+            if here:
+                found.append(here)
+                known.append(here)
+        speaking = [f for f in known if f.speaker and f.confidence >= 0.6 and not f.rule.startswith("noun phrase")]
+        if speaking:
+            last = max(speaking, key=lambda f: (f.kind == "direct", f.confidence >= 0.75, f.start))
+            last_unit = n
+    return found
+
+
+def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, gap: int) -> Found | None:
+    unit, tok = units[n], units[n].toks[k]
+    if tok.quote is None:
+        return None
+    alone = all(t.kind != "w" for t in unit.toks[:k]) and all(t.kind == "p" for t in unit.toks[k + 1 :])
+    ended = alone and gap <= 1 and words_in(text, tok) >= 2 and tok.norm[-1] in ".,!?…"
+    if not (ended or is_speech(text, tok)):
+        return None
+    start, end = tok.quote.start, tok.quote.end
+    if last is not None and alone and (gap <= 2 or (last.kind == "direct" and gap <= 3)):
+        rule = "the speaker goes on" if unit.paragraph == last.paragraph else "the speaker goes on in a new paragraph"
+        return Found(start, end, last.speaker, last.cue, rule, 0.8 if gap <= 1 else 0.65, "direct", unit.paragraph)
+    ahead = _ahead(unit, k)
+    if ahead:
+        return Found(start, end, ahead, None, "words between marks in a sentence about their speaker", 0.55,
+                     "mixed", unit.paragraph)  # fmt: skip
+    if last is not None and alone and gap <= 6:
+        return Found(start, end, last.speaker, last.cue, "the last speaker named", 0.5, "direct", unit.paragraph)
+    return Found(
+        start,
+        end,
+        None,
+        None,
+        "words between marks, speaker unknown",
+        0.45,
+        "direct" if alone else "mixed",
+        unit.paragraph,
+    )
+
+
+def _ahead(unit: Unit, k: int) -> tuple[int, int] | None:
+    span = main_subject(unit, k) if k else None
+    if span is None:
+        return None
+    return unit.toks[span[0]].start, unit.toks[span[1] - 1].end

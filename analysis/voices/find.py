@@ -1,0 +1,113 @@
+"""Finds who says what in a text: every statement that the text gives to somebody, with the words that say so."""
+
+import dataclasses
+import re
+
+from analysis.voices.carried import carried_statements, is_speech, is_title, words_in
+from analysis.voices.grammar import Tok, Unit, units
+from analysis.voices.lexicon import lexicon
+from analysis.voices.marks import marked
+from analysis.voices.model import Quote
+from analysis.voices.sources import source_statements
+from analysis.voices.speakers import Speakers
+from analysis.voices.statements import Found
+from analysis.voices.verbs import verb_statements
+
+#: statements less trusted than this are not given
+THRESHOLD = 0.4
+_WORD = re.compile(r"\w")
+#: rules whose cue may hand on a thing rather than words
+_WEAK = frozenset(
+    {
+        "noun phrase said",
+        "after its preposition",
+        "a noun and its thing",
+        "an adjective and its thing",
+        "to and a verb",
+        "a hearer and to",
+        "a noun and to",
+        "an adjective and to",
+    }
+)
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """The statements that `text` attributes to somebody, in the order in which they stand.
+
+    Direct speech, indirect statements and clauses that hold some of the speaker's own words ("mixed"), each with the
+    speaker as written and as resolved within the text, the cue, the hedge, the rule that found it and a confidence.
+    Marks may be turned, straight or missing; words at arm's length and titles of works are left out. Rules only, no
+    model; time grows with the length of the text.
+    """
+    quotes = marked(text)
+    sentences = units(text, quotes)
+    by_unit = [_in_sentence(text, unit) for unit in sentences]
+    found = [f for part in by_unit for f in part] + carried_statements(text, sentences, by_unit)
+    speakers = Speakers(text, sentences)
+    given: list[Quote] = []
+    for f in sorted(_distinct(found), key=lambda f: (f.start, -f.end)):
+        if f.confidence >= THRESHOLD and _WORD.search(text, f.start, f.end):
+            given.append(_quote(text, f, speakers))
+    return given
+
+
+def _in_sentence(text: str, unit: Unit) -> list[Found]:
+    found = [*verb_statements(unit), *source_statements(unit)]
+    marks = [t for t in unit.toks if t.quote is not None]
+    kept = [f for f in found if f.kind != "direct" or f.rule not in _WEAK or _reads_as_speech(text, marks, f)]
+    return kept + [own for f in kept if f.kind == "indirect" for own in _own_words(text, marks, f, kept)]
+
+
+def _reads_as_speech(text: str, marks: list[Tok], f: Found) -> bool:
+    """Whether marked words after a weak cue are speech, not a title or a word at arm's length."""
+    return any(is_speech(text, t) for t in marks if t.quote is not None and t.quote.start == f.start)
+
+
+def _own_words(text: str, marks: list[Tok], f: Found, others: list[Found]) -> list[Found]:
+    """The speaker's own words inside a reported clause: each quotation in it, unless it is a direct one itself."""
+    found = []
+    for t in marks:
+        if t.quote is None or not (f.start <= t.start and t.end <= f.end + 1):
+            continue
+        if any(o.kind == "direct" and o.start == t.quote.start for o in others):
+            continue
+        if (words_in(text, t) >= 4 and not is_title(text[t.quote.start : t.quote.end])) or (
+            f.rule not in _WEAK and t.quote.note != "single marks"
+        ):
+            found.append(
+                dataclasses.replace(f, start=t.quote.start, end=t.quote.end, kind="mixed", rule=f"{f.rule}, own words")
+            )
+    return found
+
+
+def _distinct(found: list[Found]) -> list[Found]:
+    best: dict[tuple[int, int], Found] = {}
+    for f in found:
+        key = (f.start, f.end)  # one row for the same words: the best rule's
+        if key not in best or (f.confidence, bool(f.speaker)) > (best[key].confidence, bool(best[key].speaker)):
+            best[key] = f
+    return list(best.values())
+
+
+def _quote(text: str, f: Found, speakers: Speakers) -> Quote:
+    name = speakers.resolve(f)
+    cue = None if f.cue is None else " ".join(text[slice(*f.cue)].split())
+    who = f.speaker or (None, None)
+    return Quote(f.start, f.end, text[f.start : f.end], f.kind, name, who[0], who[1], cue, _hedge(text, f, cue), f.rule,
+                 round(f.confidence, 2))  # fmt: skip
+
+
+def _hedge(text: str, f: Found, cue: str | None) -> str | None:
+    """The word by which the writer keeps a distance: the cue itself, or an adverb in what is said outside marks."""
+    words = lexicon()
+    if cue:
+        last = cue.lower().split()[-1]
+        if any(c.lemma in words.hedge_lemmas for _, c in words.verbs.get(last, ())):
+            return last
+    if f.kind != "indirect":
+        return None
+    body = text[f.start : f.end].lower()
+    for m in re.finditer(r"[a-z]+", body):
+        if m.group() in words.hedge_words:
+            return m.group()
+    return next((p for p in words.hedge_phrases if p in body), None)

@@ -1,0 +1,194 @@
+"""Reads a sentence as a row of words with simple kinds, a quotation counting as one of them.
+
+There is no trained tagger: the small closed classes of English (articles, pronouns, prepositions, auxiliaries) are
+listed, the rest is told by place and capital letters. That is enough to find who stands before a verb of speech.
+"""
+
+import bisect
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from analysis import language
+from analysis.voices.marks import Marked
+
+DET = frozenset(["the", "a", "an", "this", "that", "these", "those", "each", "every", "some", "any", "no", "another", "all", "both", "many", "most", "several", "few", "such", "more", "much", "less", "fewer", "half", "either", "neither"])  # fmt: skip
+GEN = frozenset(["my", "your", "his", "her", "its", "our", "their", "whose"])
+SUBJECT = frozenset(["i", "you", "he", "she", "it", "we", "they", "who", "which", "everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "one", "others", "those", "this", "that", "there"])  # fmt: skip
+OBJECT = frozenset(
+    ["me", "you", "him", "her", "it", "us", "them", "himself", "herself", "itself", "themselves", "myself", "ourselves"]
+)
+BE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "get",
+        "gets",
+        "got",
+        "getting",
+    ]
+)
+HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't"])
+DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
+MODAL = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't", "mustn't"])  # fmt: skip
+PREP = frozenset(["of", "in", "on", "at", "by", "for", "with", "from", "to", "into", "onto", "over", "under", "about", "after", "before", "between", "among", "against", "during", "through", "throughout", "within", "without", "near", "across", "along", "around", "behind", "beyond", "despite", "toward", "towards", "upon", "via", "amid", "amidst", "regarding", "concerning", "including", "outside", "inside", "off", "like", "unlike", "since", "until", "per", "above", "below", "beside", "besides", "except", "alongside", "versus"])  # fmt: skip
+COORD = frozenset(["and", "or", "but", "nor", "yet"])
+SUB = frozenset(["that", "because", "if", "when", "while", "although", "though", "since", "unless", "until", "after", "before", "as", "whether", "than", "so", "where", "once", "whereas"])  # fmt: skip
+WH = frozenset(["how", "what", "why", "whether", "if", "where", "when", "who", "whom", "which", "whoever", "whatever"])
+ADVERB = frozenset(["also", "never", "not", "once", "first", "recently", "later", "repeatedly", "then", "even", "still", "just", "all", "both", "now", "already", "often", "always", "ever", "soon", "again", "further", "too", "only", "previously", "earlier", "today", "yesterday", "tonight", "tomorrow", "instead", "meanwhile", "thus", "therefore", "long", "since", "almost", "nearly", "there", "here", "well", "rather", "quite", "very", "simply", "perhaps", "maybe", "initially", "subsequently", "back", "either", "at-least"])  # fmt: skip
+NOT_ADVERB = frozenset(["family", "only_", "italy", "july", "ally", "reply", "rally", "supply", "early", "daily", "assembly", "italy", "bully", "belly", "fly", "apply", "imply", "rely", "comply", "multiply", "kelly", "billy", "sally", "molly", "reilly", "daly"])  # fmt: skip
+TIME = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "morning", "afternoon", "evening", "night", "noon", "week", "month", "year", "weekend", "day", "days", "weeks", "months", "years", "ago", "earlier", "later", "last", "this", "next"])  # fmt: skip
+TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "col",
+        "lt",
+        "maj",
+        "capt",
+        "sgt",
+        "cmdr",
+        "adm",
+        "brig",
+        "sen",
+        "rep",
+        "gov",
+        "rev",
+        "hon",
+        "st",
+        "jr",
+        "sr",
+    ]
+)
+
+_PUNCT = re.compile(r"\S")
+
+
+@dataclasses.dataclass(slots=True)
+class Tok:
+    """A word, a punctuation mark or a whole quotation: where it stands, its counted form and its kind.
+
+    Kinds: "w" a word, "p" a mark, "q" a quotation, whose stretch between marks is then in `quote`.
+    """
+
+    start: int
+    end: int
+    norm: str
+    kind: str
+    capital: bool = False
+    quote: Marked | None = None
+
+
+@dataclasses.dataclass(slots=True)
+class Unit:
+    """A sentence as it reads from outside: quotations folded into one token each; `headline`: Most Words Are Capitals."""
+
+    toks: list[Tok]
+    start: int
+    end: int
+    paragraph: int
+    first: bool
+    headline: bool = False
+
+
+def units(text: str, quotes: list[Marked]) -> list[Unit]:
+    """The sentences of `text`, put back together where a cut falls inside a quotation, as rows of tokens."""
+    spans = _outer_sentences(text, quotes)
+    words = language.tokens(text)
+    found: list[Unit] = []
+    word_at, quote_at, paragraph, last_end = 0, 0, 0, 0
+    for start, end in spans:
+        first = not found or "\n" in text[last_end:start]
+        paragraph += first
+        toks: list[Tok] = []
+        at = start
+        while quote_at < len(quotes) and quotes[quote_at].outer_start < end:
+            mark = quotes[quote_at]
+            word_at = _plain(text, at, mark.outer_start, words, word_at, toks)
+            toks.append(Tok(mark.outer_start, mark.outer_end, "“" + text[mark.end - 1], "q", quote=mark))
+            at = mark.outer_end
+            while word_at < len(words) and words[word_at].start < at:
+                word_at += 1
+            quote_at += 1
+        word_at = _plain(text, at, end, words, word_at, toks)
+        last_end = end
+        found.append(Unit(toks, start, end, paragraph, first, _is_headline(toks)))
+    return found
+
+
+def _outer_sentences(text: str, quotes: list[Marked]) -> list[tuple[int, int]]:
+    starts = [q.outer_start for q in quotes]
+    found: list[tuple[int, int]] = []
+    open_start: int | None = None
+    for span in language.sentences(text):
+        begin = span.start if open_start is None else open_start
+        n = bisect.bisect_right(starts, span.end - 1) - 1
+        inside = n >= 0 and quotes[n].outer_end > span.end
+        if inside:
+            open_start = begin
+            continue
+        found.append((begin, span.end))
+        open_start = None
+    if open_start is not None:
+        found.append((open_start, len(text.rstrip())))
+    return found
+
+
+def _plain(text: str, start: int, end: int, words: list[language.Token], word_at: int, toks: list[Tok]) -> int:
+    """Adds the words and marks between `start` and `end` to `toks`; where in `words` to go on."""
+    at = start
+    while word_at < len(words) and words[word_at].start < start:
+        word_at += 1
+    while word_at < len(words) and words[word_at].end <= end:
+        word = words[word_at]
+        toks += _marks(text, at, word.start)
+        toks.append(Tok(word.start, word.end, word.norm, "w", word.text[0].isupper()))
+        at = word.end
+        word_at += 1
+    toks += _marks(text, at, end)
+    return word_at
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[Tok]:
+    for m in _PUNCT.finditer(text, start, end):
+        yield Tok(m.start(), m.end(), language.straighten(m.group()), "p")
+
+
+def _is_headline(toks: list[Tok]) -> bool:
+    """Whether most longer words have a capital, as in a headline."""
+    long_words = [t for t in toks if t.kind == "w" and len(t.norm) > 3]
+    return len(long_words) >= 3 and sum(t.capital for t in long_words) > 0.75 * len(long_words)
+
+
+def is_adverb(tok: Tok) -> bool:
+    """Whether a word is an adverb by list or ending."""
+    return tok.kind == "w" and (
+        tok.norm in ADVERB or (tok.norm.endswith("ly") and len(tok.norm) > 4 and tok.norm not in NOT_ADVERB
+                               and not tok.capital)
+    )  # fmt: skip
+
+
+def bare(norm: str) -> str:
+    """A word without a contracted auxiliary: "he's" -> "he"."""
+    head, mark, tail = norm.rpartition("'")
+    return head if mark and tail in ("s", "d", "ll", "ve", "re", "m") else norm
+
+
+def contracted(norm: str) -> str:
+    """The auxiliary contracted into a word: "he's" -> "s"; empty for none."""
+    head, mark, tail = norm.rpartition("'")
+    return tail if mark and head and tail in ("s", "d", "ll", "ve", "re", "m") else ""

@@ -1,0 +1,382 @@
+"""Finds the names in a text: runs of words with capitals that are not there because a sentence begins.
+
+A name at the beginning of a sentence counts where the same word has a capital elsewhere too, or more capitals follow.
+Titles and roles before a name ("President", "Sen.") and nationalities ("Ukrainian") lead up to it and are not part of it.
+"""
+
+import dataclasses
+
+from analysis.voices.grammar import BE, DET, GEN, PREP, SUB, SUBJECT, TIME, TITLES, Tok, Unit, bare, is_adverb
+from analysis.voices.lexicon import lexicon
+
+_LINK = frozenset(["of", "de", "la", "von", "van", "der", "bin", "al", "el", "del", "di", "da", "du", "ibn", "le"])
+_PARTICLE = _LINK - {"of"}
+_COMMON = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "but",
+        "or",
+        "so",
+        "if",
+        "when",
+        "while",
+        "as",
+        "after",
+        "before",
+        "although",
+        "though",
+        "because",
+        "since",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "of",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "no",
+        "not",
+        "yes",
+        "all",
+        "some",
+        "many",
+        "most",
+        "both",
+        "each",
+        "every",
+        "one",
+        "two",
+        "three",
+        "according",
+        "earlier",
+        "later",
+        "meanwhile",
+        "however",
+        "what",
+        "who",
+        "how",
+        "why",
+        "where",
+        "which",
+        "there",
+        "here",
+        "then",
+        "now",
+        "also",
+        "still",
+        "even",
+        "only",
+        "just",
+        "despite",
+        "during",
+        "among",
+        "between",
+        "more",
+        "another",
+        "other",
+        "once",
+        "until",
+        "unless",
+        "asked",
+        "i",
+        "im",
+        "ok",
+        "oh",
+        "well",
+    ]
+)
+#: words that make a run of capitals a body or an office, or a place
+BODIES = frozenset(
+    [
+        "ministry",
+        "party",
+        "university",
+        "council",
+        "committee",
+        "court",
+        "congress",
+        "senate",
+        "house",
+        "department",
+        "agency",
+        "union",
+        "nations",
+        "army",
+        "navy",
+        "force",
+        "forces",
+        "bank",
+        "times",
+        "post",
+        "news",
+        "press",
+        "company",
+        "corporation",
+        "institute",
+        "association",
+        "organization",
+        "organisation",
+        "foundation",
+        "federation",
+        "commission",
+        "office",
+        "bureau",
+        "brigade",
+        "channel",
+        "network",
+        "journal",
+        "tribune",
+        "herald",
+        "club",
+        "league",
+        "church",
+        "college",
+        "school",
+        "hospital",
+        "administration",
+        "group",
+        "government",
+        "parliament",
+        "guard",
+        "police",
+        "campaign",
+        "pac",
+        "service",
+        "services",
+        "division",
+        "corps",
+        "staff",
+        "regiment",
+        "battalion",
+        "newspaper",
+        "authority",
+        "ministry",
+        "alliance",
+        "coalition",
+        "society",
+        "fund",
+        "center",
+        "centre",
+        "board",
+        "team",
+        "caucus",
+        "assembly",
+        "chamber",
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "llc",
+    ]
+)
+PLACES = frozenset(["river", "city", "county", "street", "republic", "kingdom", "island", "islands", "sea", "lake", "mountain", "mountains", "region", "oblast", "province", "district", "bay", "peninsula", "desert", "valley", "square", "airport", "base", "beach", "town", "village", "avenue", "road", "strait", "gulf", "ocean", "park", "port", "bridge"])  # fmt: skip
+_NATIONAL = (
+    "ian",
+    "ians",
+    "ish",
+    "ese",
+    "ican",
+    "icans",
+    "iet",
+    "aqi",
+    "aeli",
+    "stani",
+    "ench",
+    "erman",
+    "reek",
+    "utch",
+    "wiss",
+)
+
+
+@dataclasses.dataclass(slots=True)
+class Mention:
+    """A name as it stands in the text; `name` is the fuller form it stands for, `unit` the sentence's number."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    unit: int
+    title: str = ""
+    kind: str = "unknown"
+    name: str = ""
+
+
+def is_national(word: str) -> bool:
+    """Whether a capitalised word has the shape of a nationality: "Ukrainian", "Polish"."""
+    return word.lower().endswith(_NATIONAL) and len(word) > 4
+
+
+def mentions(text: str, units: list[Unit]) -> list[Mention]:
+    """The names of a text in order, quotations left out, short forms tied to the full name they stand for."""
+    inner = {
+        t.norm for u in units if not u.headline for n, t in enumerate(u.toks) if t.capital and not _initial(u.toks, n)
+    }
+    inner = {w.removesuffix("'s") for w in inner}
+    lower = {t.norm for u in units for t in u.toks if t.kind == "w" and not t.capital}
+    found = [m for n, unit in enumerate(units) for m in _in_unit(text, unit, n, inner, lower)]
+    _tie(text, found)
+    return found
+
+
+def _initial(toks: list[Tok], n: int) -> bool:
+    return n == 0 or (toks[n - 1].kind == "p" and toks[n - 1].norm in ".:!?\"'([") or toks[n - 1].kind == "q"
+
+
+def _in_unit(text: str, unit: Unit, number: int, inner: set[str], lower: set[str]) -> list[Mention]:
+    found: list[Mention] = []
+    toks, n = unit.toks, 0
+    while n < len(toks):
+        if not _name_word(toks, n):
+            n += 1
+            continue
+        end = _run(toks, n)
+        single_initial = end - n == 1 and _initial(toks, n)
+        word = toks[n].norm.removesuffix("'s")
+        doubtful = single_initial and word not in inner and (word in lower or not _subject_like(toks, end))
+        if not doubtful and not (unit.headline and end - n == 1 and word in lower and word not in inner):
+            found += _mention(text, toks, n, end, number)
+        n = end
+    return found
+
+
+def _subject_like(toks: list[Tok], k: int) -> bool:
+    """Whether a verb follows a word at a sentence's beginning: "Kyiv has …"."""
+    if k >= len(toks) or toks[k].kind != "w":
+        return k < len(toks) and toks[k].norm == ","
+    word = toks[k].norm
+    return word in BE or word in ("has", "had", "will", "would") or word in lexicon().verbs
+
+
+def _name_word(toks: list[Tok], n: int) -> bool:
+    t = toks[n]
+    if t.kind != "w" or not t.capital or t.norm in TIME or bare(t.norm) in SUBJECT:
+        return False
+    if t.norm in _COMMON or t.norm in PREP or t.norm in SUB or t.norm in DET or t.norm in GEN or len(t.norm) < 2:
+        return False
+    return not (_initial(toks, n) and (t.norm in BE or is_adverb(t) or t.norm.endswith("ly")))
+
+
+def _run(toks: list[Tok], n: int) -> int:
+    """Where the run of capitals that begins at `n` ends."""
+    end = n + 1
+    while end < len(toks) and not toks[end - 1].norm.endswith("'s"):
+        after = end + 1 < len(toks) and _name_word(toks, end + 1)
+        if _name_word(toks, end) or (toks[end].norm == "." and toks[end - 1].norm in TITLES and after):
+            end += 1
+        elif (toks[end].norm in _PARTICLE and after) or (
+            toks[end].norm == "of"
+            and after
+            and toks[end - 1].norm in BODIES | {"state", "secretary", "people's"}
+            and not (toks[end + 1].norm.endswith("'s"))
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _mention(text: str, toks: list[Tok], start: int, end: int, number: int) -> list[Mention]:
+    roles = lexicon().roles
+    title = ""
+    while end - start > 1 and (toks[start].norm in TITLES or toks[start].norm == "." or is_national(toks[start].norm)
+                               or (toks[start].norm in roles and toks[start].norm not in BODIES)):  # fmt: skip
+        if toks[start].norm in TITLES or toks[start].norm in roles:
+            title = toks[start].norm
+        start += 1
+    kept = [t for t in toks[start:end] if t.kind == "w"]
+    words = tuple(text[t.start : t.end].replace("’", "'").removesuffix("'s") for t in kept)
+    if not words or (
+        len(words) == 1 and (is_national(words[0]) or (words[0].lower() in roles | BODIES | PLACES and not title))
+    ):
+        return []
+    stop = kept[-1].end - (2 if kept[-1].norm.endswith("'s") else 0)
+    found = Mention(kept[0].start, stop, words, number, title)
+    found.kind = _kind(toks, start, end, found)
+    return [found]
+
+
+def _kind(toks: list[Tok], start: int, end: int, m: Mention) -> str:
+    last = m.words[-1].lower()
+    lowered = {w.lower() for w in m.words}
+    if m.title:
+        return "person"
+    if lowered & BODIES or (len(m.words) == 1 and m.words[0].isupper() and len(last) > 1):
+        return "organisation"
+    if last in PLACES:
+        return "place"
+    before = toks[start - 1].norm if start else ""
+    after = toks[end].norm if end < len(toks) else ""
+    if (
+        after in PLACES
+        or before in PLACES
+        or (before == "of" and start > 1 and toks[start - 2].norm in PLACES | {"town", "city"})
+    ):
+        return "place"
+    speaks = any(kind in "sd" and "q" in cue.frames for kind, cue in lexicon().verbs.get(after, ()))
+    if 2 <= len(m.words) <= 4 and (speaks or before in lexicon().roles or after == "," or before == ","):
+        return "person"
+    if before in ("in", "near", "into", "at", "across", "from", "through", "toward", "towards"):
+        return "place"
+    return "unknown"
+
+
+def _tie(text: str, found: list[Mention]) -> None:
+    """Gives each mention its full name: a surname that of the last person so named, an acronym what it abbreviates."""
+    for later in (False, True):  # a headline may name in short who is introduced below it
+        full: dict[str, tuple[str, str]] = {}
+        for m in reversed(found) if later else found:
+            key = m.words[-1].lower()
+            if len(m.words) > 1:
+                m.name = m.name or " ".join(m.words)
+                if m.kind in ("person", "unknown"):
+                    full[key] = (m.name, m.kind)
+                acronym = _introduced(text, m)
+                if acronym:
+                    full[acronym.lower()] = (m.name, m.kind)
+            elif not m.name and key in full:
+                m.name = full[key][0]
+    for m in found:
+        m.name = m.name or " ".join(m.words)
+    _settle(found)
+
+
+def _introduced(text: str, m: Mention) -> str:
+    """The acronym in brackets right after a name, where it is made of the name's first letters."""
+    rest = text[m.end : m.end + 14]
+    if not rest.startswith(" ("):
+        return ""
+    short = rest[2:].split(")")[0]
+    firsts = "".join(w[0] for w in m.words if w[0].isupper())
+    return short if 2 <= len(short) <= 8 and short.isupper() and short == firsts else ""
+
+
+def _settle(found: list[Mention]) -> None:
+    """One kind for each name: the one with most evidence among its mentions."""
+    votes: dict[str, dict[str, int]] = {}
+    for m in found:
+        if m.kind != "unknown":
+            counts = votes.setdefault(m.name, {})
+            counts[m.kind] = counts.get(m.kind, 0) + 1 + (m.kind == "person" and bool(m.title))
+    for m in found:
+        tally = votes.get(m.name)
+        if tally:
+            m.kind = max(sorted(tally), key=lambda k: tally[k])
+        elif 2 <= len(m.words) <= 3 or len(m.name.split()) in (2, 3):
+            m.kind = "unknown"

@@ -1,0 +1,140 @@
+"""Resolves a speaker's words to a name within an article: "he", "the minister" and "Reznikov" to Oleksiy Reznikov."""
+
+import bisect
+
+from analysis.voices.grammar import GEN, SUBJECT, Unit, bare
+from analysis.voices.lexicon import lexicon
+from analysis.voices.mentions import Mention, is_national, mentions
+from analysis.voices.statements import Found
+
+_HE, _SHE = frozenset(["he", "his", "him", "himself"]), frozenset(["she", "her", "hers", "herself"])
+_THEY = frozenset(["they", "their", "them"])
+_RELATIVE = frozenset(["who", "which", "that", "whose"])
+_CUTS = (" of ", " for ", " from ", " at ", " in ", " with ", " by ", " who ", " to ", " on ", ", ")
+_REACH = 2000
+_SAID = frozenset(["said", "says", "added", "told", "wrote", "asked", "warned", "claimed", "stated"])
+
+
+class Speakers:
+    """The names of one text, and what its pronouns, surnames and roles stand for."""
+
+    def __init__(self, text: str, units: list[Unit]) -> None:
+        self.text = text
+        self.mentions = mentions(text, units)
+        self._starts = [m.start for m in self.mentions]
+        self._roles = self._introduced()
+        self._gender: dict[str, str] = {}
+        self._spoke: tuple[str, int] | None = None
+
+    def resolve(self, f: Found) -> str | None:
+        """The name that a statement's speaker resolves to; the words themselves where they name nobody; None unknown.
+
+        To be called in the order of the text: a pronoun is first held to be the one who spoke last.
+        """
+        if f.speaker is None:
+            return None
+        start, end = f.speaker
+        words = self.text[start:end].lower().replace("’", "'").split()
+        first = bare(words[0]) if words else ""
+        if len(words) == 1 and first in _RELATIVE:
+            return self._before(start)
+        if len(words) == 1 and first in _HE | _SHE:
+            name = self._pronoun(first, start)
+        elif len(words) == 1 and (first in SUBJECT or first in GEN or first in _THEY):
+            return None
+        else:
+            name = self._named(start, end) or self._role(words) or _plain(self.text[start:end])
+        if name and name in {m.name for m in self._near(start)}:
+            self._spoke = (name, start)
+        return name
+
+    def _near(self, at: int) -> list[Mention]:
+        n = bisect.bisect_right(self._starts, at)
+        return self.mentions[max(0, n - 12) : n + 3]
+
+    def _named(self, start: int, end: int) -> str | None:
+        """The name that heads a noun phrase: not one inside "a spokesman for X", nor one that only owns the head."""
+        phrase = self.text[start:end]
+        cut = min((at for p in _CUTS if (at := phrase.find(p)) > 0), default=len(phrase))
+        n = bisect.bisect_left(self._starts, start)
+        heads = []
+        while n < len(self.mentions) and self.mentions[n].start < start + cut:
+            heads.append(self.mentions[n])
+            n += 1
+        if not heads:
+            return None
+        last = heads[-1]
+        after = phrase[last.end - start : cut].replace("’", "'").removeprefix("'s").strip(" ,'")
+        if after and not after.startswith("("):
+            return None  # "Cameron's spokesman", "the Clinton campaign": the name is not who speaks
+        return last.name
+
+    def _role(self, words: list[str]) -> str | None:
+        """The person introduced with a role, for "the minister"."""
+        if not words or words[0] not in ("the", "a") or len(words) > 4:
+            return None
+        return self._roles.get(words[-1]) if words[0] == "the" else None
+
+    def _introduced(self) -> dict[str, str]:
+        """role -> the one person whom the text introduces with it, right before or after the name."""
+        people: dict[str, set[str]] = {}
+        for m in self.mentions:
+            if m.kind not in ("person", "unknown") or len(m.words) < 2:
+                continue
+            before = self.text[max(0, m.start - 30) : m.start].lower().replace(",", " ").split()[-2:]
+            after = self.text[m.end : m.end + 60].lower()
+            behind = after[1:].split(",")[0].split() if after.startswith(",") else []
+            for role in {w.strip(".()") for w in [*before, *behind[:5]]} & lexicon().roles:
+                people.setdefault(role, set()).add(m.name)
+            if m.title:
+                people.setdefault(m.title, set()).add(m.name)
+        return {role: next(iter(names)) for role, names in people.items() if len(names) == 1}
+
+    def _before(self, at: int) -> str | None:
+        n = bisect.bisect_left(self._starts, at) - 1
+        return self.mentions[n].name if n >= 0 and at - self.mentions[n].end < 60 else None
+
+    def _pronoun(self, word: str, at: int) -> str | None:
+        """The person a pronoun stands for: nearness, standing as a subject and having just spoken count for a name."""
+        kind = "he" if word in _HE else "she"
+        n = bisect.bisect_left(self._starts, at) - 1
+        best: tuple[float, str] | None = None
+        for k in range(n, max(-1, n - 16), -1):
+            m = self.mentions[k]
+            if at - m.start > _REACH:
+                break
+            if (
+                m.kind in ("place", "organisation")
+                or is_national(m.words[-1])
+                or self._gender.get(m.name, kind) != kind
+            ):
+                continue
+            cost = float(at - m.end)
+            cost += 0 if self._leads(m) else 200
+            cost += 0 if m.kind == "person" or len(m.name.split()) > 1 else 250
+            cost -= 300 if self._spoke and self._spoke[0] == m.name else 0
+            if best is None or cost < best[0]:
+                best = (cost, m.name)
+        if best is None:
+            return None
+        self._gender.setdefault(best[1], kind)
+        return best[1]
+
+    def _leads(self, m: Mention) -> bool:
+        """Whether a name stands as a subject: it opens a sentence, or a verb of speech stands beside it."""
+        after = self.text[m.end : m.end + 14].split()
+        before = self.text[max(0, m.start - 14) : m.start].split()
+        spoken = (bool(after) and after[0].strip(",.") in lexicon().verbs) or (
+            bool(before) and before[-1] in _SAID | {"to"}
+        )
+        lead = self.text[max(0, m.start - 2) : m.start]
+        return spoken or m.start == 0 or "\n" in lead or lead[:1] in (".", "!", "?", "”", ",")
+
+
+def _plain(words: str) -> str:
+    flat = " ".join(words.split())
+    low = flat.lower()
+    for article in ("the ", "a ", "an "):
+        if low.startswith(article):
+            return flat[len(article) :]
+    return flat
