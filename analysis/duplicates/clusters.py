@@ -26,7 +26,7 @@ _ALIKE = 0.8
 
 
 def group(texts: Sequence[str]) -> list[int]:
-    """A cluster label for each text, numbered by first appearance; equal labels are one voice, wordless texts stand alone.
+    """A cluster label for each text, numbered by first appearance; equal labels are one voice, wordless texts are alone.
 
     Exact copies are found by their runs; near copies by containment of runs of three words (Broder 1997). The time
     grows with the length of the texts and the number of candidate pairs, not with the square of the texts.
@@ -35,13 +35,43 @@ def group(texts: Sequence[str]) -> list[int]:
     first: dict[bytes, int] = {}
     same = [first.setdefault(s.tobytes(), i) if len(s) else i for i, s in enumerate(sets)]
     unique = [i for i, j in enumerate(same) if i == j and len(sets[i])]
-    clusters = _linked([sets[i] for i in unique])
-    parts = [part for members in clusters for part in _without_boilerplate(members, [sets[i] for i in unique])]
+    parts = _parts([sets[i] for i in unique])
     label = {i: i for i in range(len(texts))}
     for part in parts:
         for k in part:
             label[unique[k]] = unique[part[0]]
     return _numbered([label[j] for j in same])
+
+
+def _parts(sets: Sequence[Runs]) -> list[list[int]]:
+    """The clusters of `sets`: what hangs together, less what hangs together by boilerplate alone."""
+    clusters = _linked(sets)
+    widespread = _widespread(clusters, sets)
+    out = []
+    for members in clusters:
+        if len(members) == 1:
+            out.append(members)
+            continue
+        own = [_own(sets[i], widespread) for i in members]
+        for part in _linked(own):
+            out += _without_boilerplate([members[k] for k in part], sets)
+    return out
+
+
+def _widespread(clusters: Sequence[Sequence[int]], sets: Sequence[Runs]) -> Runs:
+    """The runs that stand in BOILERPLATE_GROUPS clusters or more: set phrases, and what an outlet adds to every text."""
+    if len(clusters) < BOILERPLATE_GROUPS:
+        return np.empty(0, dtype=np.uint64)
+    held = [sets[c[0]] if len(c) == 1 else np.unique(np.concatenate([sets[i] for i in c])) for c in clusters]
+    values = np.sort(np.concatenate(held))
+    reach = BOILERPLATE_GROUPS - 1
+    return np.unique(values[reach:][values[reach:] == values[:-reach]])
+
+
+def _own(runs_of_one: Runs, common: Runs) -> Runs:
+    """The runs that are not `common`; none where too few are left to compare by."""
+    own = np.setdiff1d(runs_of_one, common, assume_unique=True) if len(common) else runs_of_one
+    return own if len(own) >= _LEAST_OWN_RUNS or len(own) == len(runs_of_one) else own[:0]
 
 
 def _numbered(labels: Sequence[int]) -> list[int]:
@@ -114,11 +144,11 @@ def _without_boilerplate(members: list[int], sets: Sequence[Runs]) -> Iterable[l
         return [members]
     values, count = np.unique(np.concatenate([sets[u] for u in units]), return_counts=True)
     common = values[count >= BOILERPLATE_GROUPS]
-    own = [np.setdiff1d(sets[u], common, assume_unique=True) for u in units]
+    own = [_own(sets[u], common) for u in units]
     share = [len(o) / len(sets[u]) for o, u in zip(own, units, strict=True)]
     if float(np.median(share)) < _LEAST_OWN_SHARE:
         return [members]
-    parts = _linked([o if len(o) >= _LEAST_OWN_RUNS else sets[u][:0] for o, u in zip(own, units, strict=True)])
+    parts = _linked(own)
     if len(parts) < max(BOILERPLATE_GROUPS, 0.3 * len(units)):
         return [members]
     held = defaultdict(list)
