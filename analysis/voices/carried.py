@@ -3,8 +3,9 @@
 import re
 
 from analysis.voices.clauses import main_subject
-from analysis.voices.grammar import COORD, DET, GEN, PREP, Tok, Unit
+from analysis.voices.grammar import Tok, Unit
 from analysis.voices.statements import Found
+from analysis.voices.words import COORD, DET, GEN, PREP
 
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|My|us|me)\b")
 _VERBAL = re.compile(

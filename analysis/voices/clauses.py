@@ -2,7 +2,9 @@
 
 import dataclasses
 
-from analysis.voices.grammar import (
+from analysis.voices.grammar import Tok, Unit, bare, contracted, is_adverb
+from analysis.voices.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, lexicon
+from analysis.voices.words import (
     BE,
     COORD,
     DET,
@@ -17,82 +19,12 @@ from analysis.voices.grammar import (
     TIME,
     TITLES,
     WH,
-    Tok,
-    Unit,
-    bare,
-    contracted,
-    is_adverb,
-)  # fmt: skip
-from analysis.voices.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, lexicon
-
-_PAST_IRREGULAR = frozenset(
-    [
-        "took",
-        "went",
-        "came",
-        "made",
-        "gave",
-        "had",
-        "got",
-        "left",
-        "met",
-        "ran",
-        "held",
-        "kept",
-        "began",
-        "became",
-        "won",
-        "lost",
-        "sent",
-        "spent",
-        "built",
-        "bought",
-        "brought",
-        "caught",
-        "fell",
-        "flew",
-        "grew",
-        "led",
-        "spoke",
-        "stood",
-        "sat",
-        "rose",
-        "drew",
-        "drove",
-        "chose",
-        "broke",
-        "beat",
-        "hit",
-        "cut",
-        "put",
-        "set",
-        "saw",
-        "knew",
-        "thought",
-        "said",
-        "told",
-        "wrote",
-        "found",
-        "felt",
-        "heard",
-        "struck",
-        "threw",
-        "wore",
-        "sold",
-        "taught",
-        "fought",
-        "sought",
-        "shot",
-        "slept",
-        "died",
-        "lay",
-        "swept",
-        "paid",
-    ]
+    words_of,
 )
+
+_PAST_IRREGULAR = words_of("past")
 #: words of time that a noun phrase does not go past
-_LATER = frozenset(["earlier", "later", "recently", "today", "yesterday", "tonight", "last"]) | {d + "day" for d in (
-    "mon", "tues", "wednes", "thurs", "fri", "satur", "sun")}  # fmt: skip
+_LATER = words_of("later")
 #: a subject is looked for within so many words, and a complement begins within so many
 _REACH = 24
 

@@ -11,69 +11,7 @@ from collections.abc import Iterator
 
 from analysis import language
 from analysis.voices.marks import Marked
-
-DET = frozenset(["the", "a", "an", "this", "that", "these", "those", "each", "every", "some", "any", "no", "another", "all", "both", "many", "most", "several", "few", "such", "more", "much", "less", "fewer", "half", "either", "neither"])  # fmt: skip
-GEN = frozenset(["my", "your", "his", "her", "its", "our", "their", "whose"])
-SUBJECT = frozenset(["i", "you", "he", "she", "it", "we", "they", "who", "which", "everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "one", "others", "those", "this", "that", "there"])  # fmt: skip
-OBJECT = frozenset(
-    ["me", "you", "him", "her", "it", "us", "them", "himself", "herself", "itself", "themselves", "myself", "ourselves"]
-)
-BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "get",
-        "gets",
-        "got",
-        "getting",
-    ]
-)
-HAVE = frozenset(["has", "have", "had", "having", "hasn't", "haven't", "hadn't"])
-DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
-MODAL = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "can't", "won't", "wouldn't", "couldn't", "shouldn't", "mustn't"])  # fmt: skip
-PREP = frozenset(["of", "in", "on", "at", "by", "for", "with", "from", "to", "into", "onto", "over", "under", "about", "after", "before", "between", "among", "against", "during", "through", "throughout", "within", "without", "near", "across", "along", "around", "behind", "beyond", "despite", "toward", "towards", "upon", "via", "amid", "amidst", "regarding", "concerning", "including", "outside", "inside", "off", "like", "unlike", "since", "until", "per", "above", "below", "beside", "besides", "except", "alongside", "versus"])  # fmt: skip
-COORD = frozenset(["and", "or", "but", "nor", "yet"])
-SUB = frozenset(["that", "because", "if", "when", "while", "although", "though", "since", "unless", "until", "after", "before", "as", "whether", "than", "so", "where", "once", "whereas"])  # fmt: skip
-WH = frozenset(["how", "what", "why", "whether", "if", "where", "when", "who", "whom", "which", "whoever", "whatever"])
-ADVERB = frozenset(["also", "never", "not", "once", "first", "recently", "later", "repeatedly", "then", "even", "still", "just", "all", "both", "now", "already", "often", "always", "ever", "soon", "again", "further", "too", "only", "previously", "earlier", "today", "yesterday", "tonight", "tomorrow", "instead", "meanwhile", "thus", "therefore", "long", "since", "almost", "nearly", "there", "here", "well", "rather", "quite", "very", "simply", "perhaps", "maybe", "initially", "subsequently", "back", "either", "at-least"])  # fmt: skip
-NOT_ADVERB = frozenset(["family", "only_", "italy", "july", "ally", "reply", "rally", "supply", "early", "daily", "assembly", "italy", "bully", "belly", "fly", "apply", "imply", "rely", "comply", "multiply", "kelly", "billy", "sally", "molly", "reilly", "daly"])  # fmt: skip
-TIME = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "morning", "afternoon", "evening", "night", "noon", "week", "month", "year", "weekend", "day", "days", "weeks", "months", "years", "ago", "earlier", "later", "last", "this", "next"])  # fmt: skip
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "col",
-        "lt",
-        "maj",
-        "capt",
-        "sgt",
-        "cmdr",
-        "adm",
-        "brig",
-        "sen",
-        "rep",
-        "gov",
-        "rev",
-        "hon",
-        "st",
-        "jr",
-        "sr",
-    ]
-)
+from analysis.voices.words import ADVERB, NOT_ADVERB
 
 _PUNCT = re.compile(r"\S")
 
@@ -95,7 +33,10 @@ class Tok:
 
 @dataclasses.dataclass(slots=True)
 class Unit:
-    """A sentence as it reads from outside: quotations folded into one token each; `headline`: Most Words Are Capitals."""
+    """A sentence as it reads from outside: quotations folded into one token each.
+
+    `headline`: whether Most Words Have a Capital.
+    """
 
     toks: list[Tok]
     start: int

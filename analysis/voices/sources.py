@@ -4,25 +4,10 @@ from collections.abc import Iterator
 
 from analysis.voices import clauses
 from analysis.voices.clauses import clause_end, norm
-from analysis.voices.grammar import (
-    BE,
-    COORD,
-    DET,
-    GEN,
-    PREP,
-    SUB,
-    SUBJECT,
-    TIME,
-    TITLES,
-    WH,
-    Tok,
-    Unit,
-    bare,
-    contracted,
-    is_adverb,
-)
+from analysis.voices.grammar import Tok, Unit, bare, contracted, is_adverb
 from analysis.voices.lexicon import lexicon
 from analysis.voices.statements import Found, stated
+from analysis.voices.words import BE, COORD, DET, GEN, PREP, SUB, SUBJECT, TIME, TITLES, WH
 
 _TAIL = frozenset(["while", "but", "although", "though", "whereas", "who", "which", "as"])
 

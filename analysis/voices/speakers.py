@@ -2,14 +2,12 @@
 
 import bisect
 
-from analysis.voices.grammar import GEN, SUBJECT, Unit, bare
+from analysis.voices.grammar import Unit, bare
 from analysis.voices.lexicon import lexicon
 from analysis.voices.mentions import Mention, is_national, mentions
 from analysis.voices.statements import Found
+from analysis.voices.words import GEN, HE, RELATIVE, SHE, SUBJECT, THEY
 
-_HE, _SHE = frozenset(["he", "his", "him", "himself"]), frozenset(["she", "her", "hers", "herself"])
-_THEY = frozenset(["they", "their", "them"])
-_RELATIVE = frozenset(["who", "which", "that", "whose"])
 _CUTS = (" of ", " for ", " from ", " at ", " in ", " with ", " by ", " who ", " to ", " on ", ", ")
 _REACH = 2000
 _SAID = frozenset(["said", "says", "added", "told", "wrote", "asked", "warned", "claimed", "stated"])
@@ -36,11 +34,11 @@ class Speakers:
         start, end = f.speaker
         words = self.text[start:end].lower().replace("’", "'").split()
         first = bare(words[0]) if words else ""
-        if len(words) == 1 and first in _RELATIVE:
+        if len(words) == 1 and first in RELATIVE:
             return self._before(start)
-        if len(words) == 1 and first in _HE | _SHE:
+        if len(words) == 1 and first in HE | SHE:
             name = self._pronoun(first, start)
-        elif len(words) == 1 and (first in SUBJECT or first in GEN or first in _THEY):
+        elif len(words) == 1 and (first in SUBJECT or first in GEN or first in THEY):
             return None
         else:
             name = self._named(start, end) or self._role(words) or _plain(self.text[start:end])
@@ -96,7 +94,7 @@ class Speakers:
 
     def _pronoun(self, word: str, at: int) -> str | None:
         """The person a pronoun stands for: nearness, standing as a subject and having just spoken count for a name."""
-        kind = "he" if word in _HE else "she"
+        kind = "he" if word in HE else "she"
         n = bisect.bisect_left(self._starts, at) - 1
         best: tuple[float, str] | None = None
         for k in range(n, max(-1, n - 16), -1):

@@ -4,23 +4,10 @@ from collections.abc import Iterator
 
 from analysis.voices import clauses
 from analysis.voices.clauses import Reading, clause_end, norm
-from analysis.voices.grammar import (
-    COORD,
-    DET,
-    GEN,
-    OBJECT,
-    PREP,
-    SUB,
-    SUBJECT,
-    TIME,
-    WH,
-    Tok,
-    Unit,
-    bare,
-    is_adverb,
-)
+from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import ING, Cue, lexicon
 from analysis.voices.statements import Found, stated
+from analysis.voices.words import COORD, DET, GEN, OBJECT, PREP, SUB, SUBJECT, TIME, WH
 
 _SKIP = 16
 _SPEECH = frozenset("qxcb")
