@@ -1,0 +1,91 @@
+"""Bytes to text: finds the encoding, and refuses what is not text, with the reason."""
+
+import codecs
+import re
+
+import charset_normalizer
+
+from analysis.errors import DatelineError
+
+_KINDS = (
+    (b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip archive or an office document"), (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"), (b"{\\rtf", "a rich-text document"), (b"\x7fELF", "a program"),
+)  # fmt: skip
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+)  # fmt: skip
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST_CONTROL = 0.02
+_MOST_NUL = 0.3
+
+
+class Unreadable(DatelineError):
+    """The bytes are not a text; the message is the reason."""
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text that `data` holds; a byte-order mark of UTF-8 and line ends are left as they are.
+
+    UTF-8 and UTF-16/32 are recognised for certain, whatever the text says of itself; then comes the encoding that it
+    declares. A file that is UTF-8 but for some lines has those read as Windows-1252; other encodings are inferred
+    (charset-normalizer). Raises Unreadable with the reason.
+    """
+    if not data.strip():
+        raise Unreadable("The file is empty.")
+    for start, kind in _KINDS:
+        if data.startswith(start):
+            raise Unreadable(f"The file is {kind} by its first bytes, not a text.")
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _wide(data)
+    if encoding:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            raise Unreadable(f"The file begins as {encoding.upper()} but cannot be read as such to its end.") from None
+    if len(_CONTROL.findall(data)) > _MOST_CONTROL * len(data) or data.count(0) > _MOST_NUL * len(data):
+        raise Unreadable("The file holds binary data, not a text.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _as_declared(data, declared) or _mixed(data) or _inferred(data)
+
+
+def _as_declared(data: bytes, declared: str | None) -> str | None:
+    try:
+        return data.decode(declared) if declared and codecs.lookup(declared).name != "utf-8" else None
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: every second byte of Latin text is zero."""
+    sample = data[:4000]
+    half = len(sample) // 2
+    if half and sample[1::2].count(0) > 0.7 * half and sample[::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if half and sample[::2].count(0) > 0.7 * half and sample[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _mixed(data: bytes) -> str | None:
+    """The text where some lines are UTF-8 beyond ASCII and others are not UTF-8; None where none are."""
+    lines, wide, other = [], 0, 0
+    for line in data.split(b"\n"):
+        try:
+            lines.append(line.decode("utf-8"))
+            wide += not line.isascii()
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", errors="replace"))
+            other += 1
+    return "\n".join(lines) if wide >= other else None
+
+
+def _inferred(data: bytes) -> str:
+    best = charset_normalizer.from_bytes(data[:200_000]).best()
+    if best is None:
+        raise Unreadable("No encoding was found in which the file reads as text.")
+    try:
+        return data.decode(best.encoding)
+    except UnicodeDecodeError:
+        raise Unreadable(f"The file looks like {best.encoding} but cannot be read as such to its end.") from None

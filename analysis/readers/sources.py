@@ -1,0 +1,107 @@
+"""Finds the files that are meant: in folders, by name or by pattern, and inside archives."""
+
+import gzip
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from analysis import settings
+from analysis.errors import DatelineError
+from analysis.readers.model import Refused
+
+#: What a file may weigh, unpacked.
+LIMIT = 200 * 2**20
+_ARCHIVES = (".gz", ".zip")
+_PATTERN = frozenset("*?[")
+
+
+class Found(NamedTuple):
+    """A file: where it lies, its name from `base` (the source's folder) on, whether all of that was asked for."""
+
+    file: Path
+    name: str
+    base: Path
+    whole_folder: bool
+
+
+def is_never_a_document(name: str) -> bool:
+    """Whether a file is a companion of documents by its name: README, LICENSE, metadata, settings, hidden files."""
+    parts = PurePosixPath(name).parts
+    last = parts[-1].lower()
+    hidden = any(p.startswith(".") or p == "__MACOSX" for p in parts)
+    return hidden or last.startswith(("readme", "license", "licence")) or last in ("metadata.csv", settings.CONFIG_NAME)
+
+
+def expand(source: str | Path) -> Iterator[Found]:
+    """The files that `source` (a folder, a file, a pattern) means, in the order of their names.
+
+    Raises DatelineError where there is no such file or folder, or no file that fits the pattern.
+    """
+    text = str(source)
+    if _PATTERN & set(text) and not Path(text).exists():
+        yield from _matching(text)
+        return
+    path = settings.resolve(source)
+    if path.is_dir():
+        for file in sorted(p for p in path.rglob("*") if p.is_file()):
+            name = file.relative_to(path).as_posix()
+            if not is_never_a_document(name):
+                yield Found(file, name, path, True)
+    else:
+        yield Found(path, path.name, path.parent, False)
+
+
+def _matching(pattern: str) -> Iterator[Found]:
+    parts = Path(pattern).expanduser().parts
+    fixed = next(i for i, p in enumerate(parts) if _PATTERN & set(p))
+    base = settings.resolve(Path(*parts[:fixed])) if fixed else Path.cwd()
+    files = sorted(p for p in base.glob(str(Path(*parts[fixed:]))) if p.is_file())
+    if not files:
+        raise DatelineError(f"no file fits the pattern “{pattern}”.")
+    for file in files:
+        name = file.relative_to(base).as_posix()
+        if not is_never_a_document(name):
+            yield Found(file, name, base, False)
+
+
+def contents(found: Found) -> Iterator[tuple[str, bytes] | Refused]:
+    """The name and the bytes of a file, or of each file in it where it is an archive."""
+    ending = found.file.suffix.lower()
+    try:
+        if found.file.stat().st_size > LIMIT:
+            yield Refused(found.name, f"The file is larger than {LIMIT // 2**20} MB.")
+        elif ending not in _ARCHIVES:
+            yield found.name, found.file.read_bytes()
+        elif ending == ".gz":
+            yield _gunzipped(found)
+        else:
+            yield from _unzipped(found)
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+        reason = str(error).split(": '")[0] or type(error).__name__
+        yield Refused(found.name, f"The file cannot be read: {reason.removesuffix('.')}.")
+
+
+def _gunzipped(found: Found) -> tuple[str, bytes] | Refused:
+    with gzip.open(found.file) as file:
+        data = file.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        return Refused(found.name, f"The archive unpacks to more than {LIMIT // 2**20} MB.")
+    return found.name[: -len(".gz")], data
+
+
+def _unzipped(found: Found) -> Iterator[tuple[str, bytes] | Refused]:
+    left = LIMIT
+    with zipfile.ZipFile(found.file) as archive:
+        for member in archive.infolist():
+            if member.is_dir() or is_never_a_document(member.filename):
+                continue
+            name = f"{found.name}/{member.filename}"
+            with archive.open(member) as file:
+                data = file.read(left + 1)
+            left -= len(data)
+            if left < 0:
+                yield Refused(name, f"The archive unpacks to more than {LIMIT // 2**20} MB; the rest is not read.")
+                return
+            yield name, data
