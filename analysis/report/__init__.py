@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from analysis.report.helpers import note as note
     from analysis.report.helpers import table as table
     from analysis.report.index import report_index as report_index
-    from analysis.report.index import reports_index as reports_index
     from analysis.report.model import Context as Context
     from analysis.report.model import InputFile as InputFile
     from analysis.report.model import NavLink as NavLink
     from analysis.report.model import Page as Page
     from analysis.report.model import PageResult as PageResult
     from analysis.report.model import Provenance as Provenance
+    from analysis.report.shelf import reports_index as reports_index
     from analysis.report.template import render as render
     from analysis.report.template import title_of as title_of
 
@@ -33,8 +33,9 @@ _PLACES = {
     "build": ("build",),
     "evidence": ("reader_page",),
     "helpers": ("Shown", "figure", "finding", "href", "link", "note", "table"),
-    "index": ("report_index", "reports_index"),
+    "index": ("report_index",),
     "model": ("Context", "InputFile", "NavLink", "Page", "PageResult", "Provenance"),
+    "shelf": ("reports_index",),
     "template": ("render", "title_of"),
 }
 _WHERE = {name: module for module, names in _PLACES.items() for name in names}

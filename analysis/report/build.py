@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.errors import DatelineError
-from analysis.report import evidence, index, safe, summary, template
+from analysis.report import evidence, index, safe, shell, summary, template
 from analysis.report.links import href
 from analysis.report.links import page as reader_address
 from analysis.report.model import Context, Page, PageResult, Provenance
@@ -62,7 +62,9 @@ def _check_names(pages: Sequence[PageResult]) -> None:
     seen = {"index"}
     for page in pages:
         if not _NAME.match(page.name) or page.name.lower() in seen:
-            raise DatelineError(f"“{page.name}” cannot name a page: it is taken, or holds more than letters, digits, . - _")
+            raise DatelineError(
+                f"“{page.name}” cannot name a page: it is taken, or holds more than letters, digits, . - _"
+            )
         seen.add(page.name.lower())
 
 
@@ -70,8 +72,16 @@ def _notebook(result: PageResult, context: Context, previews: Mapping[str, str])
     made = context.provenance
     given = dict(made.parameters) | dict(result.parameters)
     own = dataclasses.replace(context, provenance=dataclasses.replace(made, parameters=given))
-    page = Page(name=result.name, title=result.title, context=own, status=result.status, error=result.error,
-                seconds=result.seconds, parameters=given, previews=previews)
+    page = Page(
+        name=result.name,
+        title=result.title,
+        context=own,
+        status=result.status,
+        error=result.error,
+        seconds=result.seconds,
+        parameters=given,
+        previews=previews,
+    )
     return template.render(result.notebook, page)
 
 
@@ -86,8 +96,10 @@ def _chosen(corpus: Any, cited: set[str]) -> tuple[frozenset[str], str]:
     if len(ids) <= MANY:
         return frozenset(ids), ""
     chosen = frozenset(i for i in ids if i in cited)
-    return chosen, (f"With more than {MANY} articles only those that a page cites have a page of their own: "
-                    f"{len(chosen)} of {len(ids)}.")
+    return chosen, (
+        f"With more than {MANY} articles only those that a page cites have a page of their own: "
+        f"{len(chosen)} of {len(ids)}."
+    )
 
 
 def _places(sentences: pd.DataFrame, readers: frozenset[str]) -> frozenset[str]:
@@ -117,7 +129,7 @@ def _reader_pages(
         own = {t: groups[t].get(doc_id, frame.iloc[:0]) for t, frame in frames.items()}
         sentences, ledger = own.pop("sentences"), own.pop("ledger")
         document = {str(k): v for k, v in row.items()}
-        yield doc_id, evidence.reader_page(document, sentences, ledger, context=context, **own)
+        yield doc_id, evidence.reader_page(document, sentences, ledger, context=context, tables=own)
 
 
 def _about(report: str, corpus: Any, pages: Sequence[PageResult], provenance: Provenance) -> str:
@@ -128,7 +140,7 @@ def _about(report: str, corpus: Any, pages: Sequence[PageResult], provenance: Pr
         "documents": known.documents, "refused": known.refused,
         "pages": [{"name": p.name, "title": p.title, "status": p.status} for p in pages],
         "failed": [p.name for p in pages if p.status == "failed"],
-        "parameters": {k: safe.unrooted(json.dumps(v, ensure_ascii=False, default=str)) for k, v in provenance.parameters.items()},
+        "parameters": {k: safe.unrooted(shell.value(v)) for k, v in provenance.parameters.items()},
         "inputs": [{"path": safe.unrooted(f.path), "sha256": f.sha256} for f in provenance.inputs],
         "versions": dict(sorted(provenance.versions.items())), "commit": provenance.commit,
     }  # fmt: skip

@@ -28,25 +28,22 @@ def reader_page(
     ledger: pd.DataFrame,
     *,
     context: Context,
-    quotes: pd.DataFrame | None = None,
-    dates: pd.DataFrame | None = None,
-    scores: pd.DataFrame | None = None,
-    events: pd.DataFrame | None = None,
+    tables: Mapping[str, pd.DataFrame] | None = None,
 ) -> str:
     """One document as a page: HTML whose sentences are at `#s<n>`.
 
-    `document` is a row of the table documents; the tables hold that document's rows. A table that is None was not
-    made, and nothing is said of it; one that is empty was made and found nothing. Raises ValueError where the ledger
-    does not lead from raw_text to text.
+    `document` is a row of the table documents, the others hold that document's rows; `tables` may hold its quotes,
+    dates and scores. Of a table that is missing nothing is said; an empty one was made and found nothing. Raises
+    ValueError where the ledger does not lead from raw_text to text.
     """
     layout = laid_out(document, sentences, ledger)
     reasons = _reasons(layout)
-    marks = Marks(quotes, dates, scores, layout)
+    made = {name: (tables or {}).get(name) for name in ("quotes", "dates", "scores")}
+    marks = Marks(str(document["raw_text"]), layout, made)
     rows = "".join(_row(document, row, marks, reasons, layout) for row in layout.rows)
     titled = any(isinstance(r, Block) and r.role == "title" and r.end - r.start <= _LONG for r in layout.rows)
-    made = {"quotes": quotes, "dates": dates, "scores": scores, "events": events}
     main = (
-        f'{article_head(document, layout, titled=titled)}'
+        f"{article_head(document, layout, titled=titled)}"
         f"{legend(layout, reasons, [n for n, t in made.items() if t is not None])}"
         f'<article class="dl-read" lang="{safe.text(_lang(document))}">{rows}</article>{_lists(made, sentences)}'
     )
@@ -129,22 +126,27 @@ def _linked(note: str, layout: Layout) -> str:
 
 def _lists(made: Mapping[str, pd.DataFrame | None], sentences: pd.DataFrame) -> str:
     """The same marks as lists, for those who cannot point at them."""
-    parts = [part for part in (_quotes(made["quotes"]), _dates(made["dates"]), _scores(made["scores"], sentences)) if part]
+    parts = [
+        part for part in (_quotes(made["quotes"]), _dates(made["dates"]), _scores(made["scores"], sentences)) if part
+    ]
     return f'<section class="dl-lists">{"".join(parts)}</section>' if parts else ""
 
 
-def _section(title: str, table: pd.DataFrame, empty: str, columns: Mapping[str, str], numbers: Mapping[str, str]) -> str:
+def _section(
+    title: str, table: pd.DataFrame, empty: str, columns: Mapping[str, str], numbers: Mapping[str, str]
+) -> str:
     if table.empty:
         return f"<h2>{title}</h2><p>{empty}</p>"
-    html = cells.html_table(table, caption=title, link="sentence_id", columns=dict(columns), max_rows=500, numbers=numbers)
+    html = cells.html_table(
+        table, caption=title, link="sentence_id", columns=dict(columns), max_rows=500, numbers=numbers
+    )
     html = re.sub(r'href="read/[^"#]+\.html#', 'href="#', html)
     return f"<details><summary><h2>{title}</h2></summary>{html}</details>"
 
 
 def _quotes(table: pd.DataFrame | None) -> str:
     columns = {"speaker": "speaker", "text": "words", "kind": "kind", "cue": "cue", "sentence_id": "where"}
-    return "" if table is None else _section(
-        "Who is quoted", table, "No attributed statement was found.", columns, {})
+    return "" if table is None else _section("Who is quoted", table, "No attributed statement was found.", columns, {})
 
 
 def _dates(table: pd.DataFrame | None) -> str:
@@ -155,13 +157,21 @@ def _dates(table: pd.DataFrame | None) -> str:
 def _scores(table: pd.DataFrame | None, sentences: pd.DataFrame) -> str:
     if table is None:
         return ""
-    words = [", ".join(f"{h['token']} {cells.number(h['amount'], '+.2f')}" for h in _hits(row)) for row in table["contributions"]]
+    words = [
+        ", ".join(f"{h['token']} {cells.number(h['amount'], '+.2f')}" for h in _hits(row))
+        for row in table["contributions"]
+    ]
     text = sentences.set_index("sentence_id")["text"]
     shown = table.assign(words=words, text=[safe.short(text.get(i, ""), 90) for i in table["sentence_id"]])
     shown = shown[shown["score"].notna()]
     columns = {"text": "sentence", "score": "tone", "words": "from the words", "sentence_id": "where"}
-    return _section("Tone, sentence by sentence", shown, "No sentence holds a word that the scorer knows.", columns,
-                    {"score": "+.2f"})
+    return _section(
+        "Tone, sentence by sentence",
+        shown,
+        "No sentence holds a word that the scorer knows.",
+        columns,
+        {"score": "+.2f"},
+    )
 
 
 def _hits(row: Any) -> Iterable[Mapping[str, Any]]:

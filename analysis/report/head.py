@@ -17,8 +17,8 @@ def article_head(document: Mapping[str, Any], layout: Layout, *, titled: bool) -
     heading = "" if titled else f"<h1>{safe.isolated(safe.short(name, 300))}</h1>"
     facts = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in _facts(document, layout))
     return (
-        f'<header class="dl-about"><p class="dl-kicker">The article as it was cleaned, every cut in its place</p>{heading}'
-        f"<dl>{facts}</dl></header>"
+        '<header class="dl-about"><p class="dl-kicker">The article as it was cleaned, every cut in its place</p>'
+        f"{heading}<dl>{facts}</dl></header>"
     )
 
 
@@ -34,10 +34,14 @@ def _facts(document: Mapping[str, Any], layout: Layout) -> list[tuple[str, str]]
             rows.append((label, safe.isolated(document[key])))
     url = safe.address(document.get("url") or "")
     if url and "://" in url:
-        rows.append(("Address", f'<a href="{safe.text(url)}" rel="noopener noreferrer">{safe.isolated(safe.short(url))}</a>'))
+        rows.append(
+            ("Address", f'<a href="{safe.text(url)}" rel="noopener noreferrer">{safe.isolated(safe.short(url))}</a>')
+        )
     raw, text = len(str(document["raw_text"])), len(str(document["text"]))
     sentences = sum(len(r.sentences) for r in layout.rows if isinstance(r, Block))
-    rows.append(("Kept", f"{cells.number(text)} of {cells.number(raw)} characters, in {cells.number(sentences)} sentences"))
+    rows.append(
+        ("Kept", f"{cells.number(text)} of {cells.number(raw)} characters, in {cells.number(sentences)} sentences")
+    )
     return rows
 
 
@@ -52,11 +56,9 @@ def _published(document: Mapping[str, Any]) -> str:
 
 
 def legend(layout: Layout, reasons: Mapping[str, int], made: Sequence[str]) -> str:
-    """What the marks mean, with how often each reason to cut was used; boxes that hide a kind of mark, without script."""
+    """What the marks mean, how often each reason to cut was used, and boxes that hide a kind of mark without script."""
     layers = ["cuts", *(name for name in _LAYERS if name in made)]
-    boxes = "".join(
-        f'<label><input type="checkbox" id="show-{n}" checked> {_LAYERS[n]}</label>' for n in layers
-    )
+    boxes = "".join(f'<label><input type="checkbox" id="show-{n}" checked> {_LAYERS[n]}</label>' for n in layers)
     return (
         f'<section class="dl-legend" aria-label="What the marks mean"><fieldset><legend>Show</legend>{boxes}</fieldset>'
         f"{_reason_list(layout, reasons)}{_key(made)}</section>"
@@ -72,7 +74,8 @@ def _reason_list(layout: Layout, reasons: Mapping[str, int]) -> str:
         count[0] += 1
         count[1] += cut.raw_end - cut.raw_start
     items = [
-        f'<li><i class="swatch c{reasons[rule]}"></i>{safe.isolated(rule)}: {_times(n, "line")}, {_times(size, "character")}</li>'
+        f'<li><i class="swatch c{reasons[rule]}"></i>{safe.isolated(rule)}: {_times(n, "line")}, '
+        f"{_times(size, 'character')}</li>"
         for rule, (n, size) in sorted(rows.items(), key=lambda item: -item[1][1])
     ]
     blanks = sum(e.action == "drop" for e in layout.edits) - len({c.edit for c in shown})
@@ -93,12 +96,16 @@ def _times(n: int, one: str, many: str | None = None) -> str:
 def _key(made: Sequence[str]) -> str:
     keys = []
     if "quotes" in made:
-        keys.append('<span class="q q-direct">words quoted</span>, <span class="q q-indirect">words reported</span>, '
-                    'and <span class="who">who said them</span>')
+        keys.append(
+            '<span class="q q-direct">words quoted</span>, <span class="q q-indirect">words reported</span>, '
+            'and <span class="who">who said them</span>'
+        )
     if "dates" in made:
         keys.append('<span class="time">a time expression</span>')
     if "scores" in made:
-        keys.append('<span class="tone pos">+0.40</span> <span class="tone neg">−0.40</span> tone of the sentence before it '
-                    "(from −1 to +1; no number where no word gives evidence)")
+        keys.append(
+            '<span class="tone pos">+0.40</span> <span class="tone neg">−0.40</span> tone of the sentence before it '
+            "(from −1 to +1; no number where no word gives evidence)"
+        )
     keys.append("small numbers are the sentences’ addresses; grey ones in the margin are lines of the file")
-    return f'<p class="key">{"; ".join(keys)}.</p>'
+    return f'<details><summary>What the marks mean</summary><p class="key">{"; ".join(keys)}.</p></details>'

@@ -49,7 +49,7 @@ class Shown:
         return {"text/html": _STYLE + self.html, "text/plain": self.words}
 
 
-def figure(plate: Plate, *, id: str | None = None) -> Shown:  # noqa: A002 - it becomes the element's id
+def figure(plate: Plate, *, id: str | None = None) -> Shown:
     """Show a figure with its title, subtitle, source line, words for those who cannot see it, and its numbers.
 
     `id` names the figure in the page's address; without one a name is made from its words.

@@ -1,23 +1,24 @@
 """The first page of a report, and the page that lists all reports."""
 
 import html
-import json
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from analysis.report import cells, links, safe, sanitise, shell, summary
 from analysis.report.model import STATUS_WORDS, Context, NavLink, PageResult
+from analysis.report.shelf import reports_index as reports_index
 
 _FINDING = re.compile(r'<span class="dl-says">(.*?)</span>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _LISTED = 500
 
 
-def report_index(corpus: Any, pages: Sequence[PageResult], context: Context, readers: frozenset[str], why: str = "") -> str:
+def report_index(
+    corpus: Any, pages: Sequence[PageResult], context: Context, readers: frozenset[str], why: str = ""
+) -> str:
     """The overview of one report.
 
     `readers` are the ids of the documents that have a reader page, `why` says in words why the others have none.
@@ -25,28 +26,45 @@ def report_index(corpus: Any, pages: Sequence[PageResult], context: Context, rea
     known = summary.of(corpus)
     contents = "".join(
         f"<section>{part}</section>"
-        for part in (_cards(pages), _articles(corpus.documents, corpus.sentences, readers, why), _refused(corpus.refused),
-                     _method(known), _limits(known))
+        for part in (
+            _cards(pages),
+            _articles(corpus.documents, corpus.sentences, readers, why),
+            _refused(corpus.refused),
+            _method(known),
+            _limits(known),
+        )
         if part
     )  # fmt: skip
+    kicker, heading = _headed(corpus.documents, context.report)
     main = (
-        f'<div class="dl-page"><header><p class="dl-kicker">Report</p><h1>{safe.isolated(context.report)}</h1>'
+        f'<div class="dl-page"><header><p class="dl-kicker">{kicker}</p><h1>{safe.isolated(heading)}</h1>'
         f'<p class="dl-lede">{safe.text(summary.sentence(known))}</p>{_facts(known)}</header>'
         f'<div class="dl-body">{contents}</div></div>'
     )
     return shell.document(title="Overview", main=main, context=context, here="index.html")
 
 
+def _headed(documents: pd.DataFrame, report: str) -> tuple[str, str]:
+    """The line above the heading and the heading: a report on one article is headed by that article."""
+    if len(documents) != 1:
+        return "Report", report
+    return f"Report on one article · {safe.isolated(report)}", _name(documents.iloc[0].to_dict())
+
+
 def _facts(known: summary.Summary) -> str:
-    facts = [
-        ("articles", cells.number(known.documents)),
-        ("sentences of body text", cells.number(known.sentences)),
-        ("words", cells.number(known.words)),
-        ("independent voices", cells.number(known.voices)),
-        ("with a known date", f"{cells.number(known.dated)} of {cells.number(known.documents)}"),
-        ("files refused", cells.number(known.refused)),
-    ]
-    items = "".join(f"<div><dt>{safe.text(name)}</dt><dd>{value}</dd></div>" for name, value in facts)
+    """The numbers that say something: of one article its voices and dates do not."""
+    facts = [(known.sentences, "sentence", "sentences of body text"), (known.words, "word", "words"),
+             (known.dropped, "character cut", "characters cut")]  # fmt: skip
+    if known.documents != 1:
+        facts = [(known.documents, "article", "articles"), (known.voices, "independent voice", "independent voices"),
+                 (known.dated, "with a known date", "with a known date"), *facts]  # fmt: skip
+    if known.sources > 1:
+        facts.append((known.sources, "source", "sources"))
+    if known.refused:
+        facts.append((known.refused, "file refused", "files refused"))
+    items = "".join(
+        f"<div><dt>{one if n == 1 else many}</dt><dd>{cells.number(n)}</dd></div>" for n, one, many in facts
+    )
     return f'<dl class="dl-facts">{items}</dl>'
 
 
@@ -89,13 +107,22 @@ def _articles(documents: pd.DataFrame, sentences: pd.DataFrame, readers: frozens
         items = "".join(_opening(row, int(counts.get(row["doc_id"], 0))) for row in documents.to_dict("records"))
         name = "The article" if len(documents) == 1 else "The articles"
         return f'<h2 id="articles">{name}</h2>{items}'
-    rows = [_article_row(row, int(counts.get(row["doc_id"], 0)), readers) for row in documents.head(_LISTED).to_dict("records")]
+    rows = [
+        _article_row(row, int(counts.get(row["doc_id"], 0)), readers)
+        for row in documents.head(_LISTED).to_dict("records")
+    ]
     total = len(documents)
-    extent = summary.count(total, "article") if total == len(rows) else f"first {cells.number(len(rows))} of {cells.number(total)}"
-    heads = "<th scope='col'>article</th><th scope='col'>published</th><th scope='col'>source</th><th scope='col' class='dl-num'>sentences</th>"
+    extent = (
+        summary.count(total, "article")
+        if total == len(rows)
+        else f"first {cells.number(len(rows))} of {cells.number(total)}"
+    )
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("article", "published", "source"))
+    heads += '<th scope="col" class="dl-num">sentences</th>'
     note = f'<p class="dl-quiet">{safe.text(why)}</p>' if why else ""
     return (
-        f'<h2 id="articles">The articles</h2>{note}<div class="dl-table" role="group" tabindex="0" aria-label="The articles">'
+        f'<h2 id="articles">The articles</h2>{note}'
+        '<div class="dl-table" role="group" tabindex="0" aria-label="The articles">'
         f'<table><caption>Each as it was cleaned <span class="dl-extent">{extent}</span></caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
@@ -115,7 +142,7 @@ def _opening(row: Mapping[Any, Any], sentences: int) -> str:
     published = _day(row) if pd.isna(row["published"]) else f"{row['published']:%-d %B %Y}"
     return (
         f'<p class="dl-open"><a href="{safe.text(links.page(str(row["doc_id"])))}">{safe.isolated(_name(row))}</a><br>'
-        f'<span class="dl-quiet">{safe.isolated(source)}{safe.text(published)}, {summary.count(sentences, "sentence")}; '
+        f'<span class="dl-quiet">{safe.isolated(source)}{published}, {summary.count(sentences, "sentence")}; '
         f"read it as it was cleaned, with every cut in its place</span></p>"
     )
 
@@ -126,7 +153,8 @@ def _article_row(row: Mapping[Any, Any], sentences: int, readers: frozenset[str]
     cell = f'<a href="{safe.text(links.page(doc_id))}">{name}</a>' if doc_id in readers else name
     source = row["source"] if isinstance(row["source"], str) else ""
     return (
-        f'<tr><th scope="row" dir="auto">{cell}</th><td>{_day(row)}</td><td dir="auto">{safe.text(safe.short(source, 60))}</td>'
+        f'<tr><th scope="row" dir="auto">{cell}</th><td>{_day(row)}</td>'
+        f'<td dir="auto">{safe.text(safe.short(source, 60))}</td>'
         f'<td class="dl-num" data-sort="{sentences}">{cells.number(sentences)}</td></tr>'
     )
 
@@ -135,8 +163,12 @@ def _refused(refused: pd.DataFrame) -> str:
     if refused.empty:
         return ""
     shown = refused.assign(path=[safe.unrooted(str(p)) for p in refused["path"]])
-    table = cells.html_table(shown, caption="Files that were not read, each with the reason", max_rows=200,
-                             columns={"path": "file", "reason": "why it was refused"})
+    table = cells.html_table(
+        shown,
+        caption="Files that were not read, each with the reason",
+        max_rows=200,
+        columns={"path": "file", "reason": "why it was refused"},
+    )
     return f'<h2 id="refused">Refused</h2>{table}'
 
 
@@ -144,12 +176,13 @@ def _method(known: summary.Summary) -> str:
     share = f"{known.dropped / known.raw:.0%}" if known.raw else "0%"
     return (
         '<h2 id="method">How we counted</h2><ul>'
-        f"<li>Text that is not the article (menus, prompts, repeats) is cut by general rules, {share} of all characters here. "
-        "Nothing is cut in silence: each article’s page shows every cut in its place with the reason.</li>"
-        "<li>Counts and tone read the body’s sentences. The title, headings and captions are kept and shown, and not counted "
-        "unless a page says so.</li>"
-        "<li>An article printed twice is one voice: repeats are grouped, and counts of independent reports count groups.</li>"
-        "<li>Each number on the pages leads to the sentences behind it, and from there to the lines of the file.</li></ul>"
+        f"<li>Text that is not the article (menus, prompts, repeats) is cut by general rules: {share} of all characters."
+        " Nothing is cut in silence: each article’s page shows every cut in its place with the reason.</li>"
+        "<li>Counts and tone read the body’s sentences. The title, headings and captions are kept and shown, and not "
+        "counted unless a page says so.</li>"
+        "<li>An article printed twice is one voice: repeats are grouped, and independent reports are counted by group."
+        "</li><li>Each number on the pages leads to the sentences behind it, and from there to the file’s lines.</li>"
+        "</ul>"
     )
 
 
@@ -157,55 +190,17 @@ def _limits(known: summary.Summary) -> str:
     items = ["<li>What these articles say is not what happened: every figure here describes texts.</li>"]
     if known.voices <= 5:
         few = summary.count(known.voices, "independent voice")
-        items.append(f"<li>With {few} there is nothing to compare: shares and trends are those of these texts alone.</li>")
+        items.append(
+            f"<li>With {few} there is nothing to compare: shares and trends are those of these texts alone.</li>"
+        )
     if known.dated < known.documents:
         missing = summary.count(known.documents - known.dated, "article")
-        items.append(f"<li>{missing} without a known date: words such as “Friday” stay without a day there. "
-                     "A date in metadata.csv would settle it.</li>")
+        items.append(
+            f"<li>{missing} without a known date: words such as “Friday” stay without a day there. "
+            "A date in metadata.csv would settle it.</li>"
+        )
     items.append("<li>Tone is what lexicons find in words; irony, context and what is left unsaid escape them.</li>")
     return f'<h2 id="limits">What this cannot show</h2><ul>{"".join(items)}</ul>'
-
-
-def reports_index(reports_dir: Path) -> str:
-    """The page that lists the reports below a folder: the latest of each name, then every run, newest first."""
-    latest = [found for path in sorted(reports_dir.glob("*/report.json")) if (found := _about(path, reports_dir))]
-    runs = [found for path in sorted(reports_dir.glob("runs/*/report.json")) if (found := _about(path, reports_dir))]
-    runs.sort(key=lambda r: (str(r["when"]), str(r["href"])), reverse=True)
-    listed = "".join(_report_card(r) for r in latest) or "<li><p>No report has been made yet.</p></li>"
-    history = f'<details><summary>Every run ({len(runs)})</summary><ul>{"".join(map(_run, runs))}</ul></details>' if runs else ""
-    main = (
-        '<div class="dl-page"><header><h1>Reports</h1></header><div class="dl-body">'
-        f'<ul class="dl-cards">{listed}</ul>{history}</div></div>'
-    )
-    return shell.document(title="Reports", main=main, context=Context("Dateline"), here="index.html")
-
-
-def _about(path: Path, base: Path) -> dict[str, Any] | None:
-    """What a report says of itself in its report.json, or None where that cannot be read as one."""
-    try:
-        about = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return None
-    if not isinstance(about, dict) or not (path.parent / "index.html").is_file():
-        return None
-    return {"href": f"{path.parent.relative_to(base).as_posix()}/index.html", "name": about.get("name") or path.parent.name,
-            "says": about.get("says", ""), "when": about.get("when") or "", "failed": about.get("failed") or []}  # fmt: skip
-
-
-def _report_card(about: Mapping[str, Any]) -> str:
-    when = f'<p class="dl-status">{_made_at(about)}</p>'
-    name = safe.isolated(safe.short(about["name"], 90))
-    return f'<li><h3><a href="{safe.text(about["href"])}">{name}</a></h3><p>{safe.isolated(about["says"])}</p>{when}</li>'
-
-
-def _run(about: Mapping[str, Any]) -> str:
-    return f'<li><a href="{safe.text(about["href"])}">{safe.isolated(safe.short(about["name"], 90))}</a>, {_made_at(about)}</li>'
-
-
-def _made_at(about: Mapping[str, Any]) -> str:
-    made = f"made {safe.text(about['when'])}" if about["when"] else "time not recorded"
-    failed = len(about["failed"])
-    return made + (f", {summary.count(failed, 'page')} stopped by an error" if failed else "")
 
 
 def navigation(report: str, pages: Sequence[PageResult]) -> list[NavLink]:

@@ -7,11 +7,16 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.cleaning.model import Edit
 from analysis.report import cells, safe
 from analysis.report.blocks import Layout
 from analysis.report.overlay import Insert, Mark
 
 _MACHINE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?|\d{4}-W\d\d|P(\d+[YMWD])+|PT(\d+[HMS])+")
+_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)(DE|CE|[YMWDHS]|)")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century", "": "time",
+          "TH": "hour", "TM": "minute", "TS": "second", "TD": "day", "T": "time"}  # fmt: skip
+_VAGUE = {"PAST_REF": "some time before", "PRESENT_REF": "the time of writing", "FUTURE_REF": "some time ahead"}
 _KINDS = {"direct": "quoted", "indirect": "reported", "mixed": "quoted in part"}
 
 
@@ -27,9 +32,10 @@ class Here(NamedTuple):
 class Marks:
     """All marks of one document, by place."""
 
-    def __init__(
-        self, quotes: pd.DataFrame | None, dates: pd.DataFrame | None, scores: pd.DataFrame | None, layout: Layout
-    ) -> None:
+    def __init__(self, raw: str, layout: Layout, made: Mapping[str, pd.DataFrame | None]) -> None:
+        """`made` may hold the tables quotes, dates and scores of the document."""
+        quotes, dates, scores = made.get("quotes"), made.get("dates"), made.get("scores")
+        self._raw = raw
         self._layout = layout
         self._quotes = _records(quotes)
         self._dates = _records(dates)
@@ -38,9 +44,7 @@ class Marks:
         self._near = [
             (places.kept(e.raw_start), places.kept(e.raw_end), e.reason) for e in layout.edits if e.action == "mark"
         ]
-        self._sentences = {
-            s.n: s for row in layout.rows if hasattr(row, "sentences") for s in row.sentences
-        }
+        self._sentences = {s.n: s for row in layout.rows if hasattr(row, "sentences") for s in row.sentences}
 
     def within(self, start: int, end: int) -> Here:
         """The marks, the small inserts and the notes of a stretch of the text."""
@@ -52,7 +56,7 @@ class Marks:
         for piece in self._layout.mends:
             if piece.start < end and piece.end > start and piece.edit is not None:
                 marks.append(Mark(piece.start, piece.end, '<ins class="mend">', "</ins>", 5))
-                notes.append(f'<span class="mended"><b>Mended</b> {safe.text(piece.edit.reason)}</span>')
+                notes.append(_mended(self._raw[piece.raw_start : piece.raw_end], piece.edit))
         for row in _touching(self._quotes, start, end):
             marks += _quote(row)
             notes.append(_says(row))
@@ -62,7 +66,7 @@ class Marks:
         for n, sentence in self._sentences.items():
             if start <= sentence.start < end and str(n) in self._scores:
                 inserts.append(Insert(sentence.end, _tone(self._scores[str(n)]), "before"))
-        return Here(marks, inserts, notes, bool(near))
+        return Here(marks, inserts, list(dict.fromkeys(notes)), bool(near))
 
 
 def _records(table: pd.DataFrame | None) -> list[dict[str, Any]]:
@@ -71,6 +75,11 @@ def _records(table: pd.DataFrame | None) -> list[dict[str, Any]]:
 
 def _touching(rows: Iterable[dict[str, Any]], start: int, end: int) -> Iterable[dict[str, Any]]:
     return (row for row in rows if row["start"] < end and row["end"] > start)
+
+
+def _mended(raw: str, edit: Edit) -> str:
+    was, now = safe.text(raw), safe.text(edit.replacement)
+    return f'<span class="mended"><b>Mended</b> <q>{was}</q> to <q>{now}</q>: {safe.text(edit.reason)}</span>'
 
 
 def _quote(row: Mapping[str, Any]) -> list[Mark]:
@@ -104,14 +113,20 @@ def _date(row: Mapping[str, Any]) -> Mark:
 
 def _day(row: Mapping[str, Any]) -> str:
     """What a time expression stands for: its day or days, a length of time, or that it is not known."""
-    first, last = row["from"], row["to"]
+    words = safe.isolated(safe.short(row["text"], 60))
+    return f'<span class="when"><b>{words}</b> {safe.text(_means(row))}</span>'
+
+
+def _means(row: Mapping[str, Any]) -> str:
+    first, last, value = row["from"], row["to"], str(row["value"])
     if pd.notna(first):
-        days = _iso(first) if pd.isna(last) or first == last else f"{_iso(first)} to {_iso(last)}"
-    else:
-        days = ""
-    kind = {"DURATION": "a length of time", "SET": "again and again", "TIME": "a time"}.get(str(row["type"]), "a date")
-    means = days or (f"{kind}, {row['value']}" if row["value"] and "X" not in str(row["value"]) else f"{kind}, day not known")
-    return f'<span class="when"><b>{safe.isolated(safe.short(row["text"], 60))}</b> {safe.text(means)}</span>'
+        return _iso(first) if pd.isna(last) or first == last else f"{_iso(first)} to {_iso(last)}"
+    length = _LENGTH.fullmatch(value)
+    if length:
+        n, unit = length.group(2), _UNITS[("T" if length.group(1) else "") + length.group(3)]
+        words = f"some {unit}s" if n == "X" else f"{n} {unit}" + ("" if n == "1" else "s")
+        return f"every {unit}" if row["type"] == "SET" and n == "1" else words
+    return _VAGUE.get(value, "a time not known more closely")
 
 
 def _iso(day: Any) -> str:
@@ -124,4 +139,5 @@ def _tone(row: Mapping[str, Any]) -> str:
     hits = row["contributions"] if isinstance(row["contributions"], Iterable) else ()
     words = ", ".join(f"{h['token']} {cells.number(float(h['amount']), '+.2f')}" for h in hits)
     title = f"Tone {cells.number(score, '+.2f')}" + (f", from: {words}" if words else "")
-    return f' <span class="tone {kind}" title="{safe.text(title)}"><span class="dl-vh">tone </span>{cells.number(score, "+.2f")}</span>'
+    shown = f'<span class="dl-vh">tone </span>{cells.number(score, "+.2f")}'
+    return f' <span class="tone {kind}" title="{safe.text(title)}">{shown}</span>'

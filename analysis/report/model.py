@@ -10,7 +10,9 @@ Status = Literal["ok", "failed", "cached"]
 
 #: How a status is said to a reader.
 STATUS_WORDS: Mapping[str, str] = {
-    "ok": "run now", "cached": "unchanged since an earlier run", "failed": "stopped by an error",
+    "ok": "run now",
+    "cached": "unchanged since an earlier run",
+    "failed": "stopped by an error",
 }
 
 

@@ -19,7 +19,12 @@ _TABLE = re.compile(r'<table(?: class="dataframe")?>.*?</table>', re.DOTALL)
 _EMPTY_HEAD = re.compile(r"<th(?:\s[^>]*)?></th>")
 _ORDER = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain", "text/latex")
 _NO_WORDS = "A figure that its notebook gives no description of"
-_CODE_NAMES = {"parameters": "The choices this page starts from", "injected-parameters": "The choices given to this run"}
+# Cells of code that follow one another with nothing shown between them fold into one.
+_BETWEEN_CODE = '</details>\n<details class="dl-code"><summary>Code</summary>'
+_CODE_NAMES = {
+    "parameters": "The choices this page starts from",
+    "injected-parameters": "The choices given to this run",
+}
 
 
 class Writer:
@@ -41,7 +46,8 @@ class Writer:
 
     def filled(self, exported: str) -> str:
         """The parts of the page in the order that the exporter gave to their tokens."""
-        return "".join(self._parts[int(n)] for n in _TOKEN.findall(exported))
+        whole = "".join(self._parts[int(n)] for n in _TOKEN.findall(exported))
+        return whole.replace(_BETWEEN_CODE, "")
 
     def _token(self, part: str) -> str:
         self._parts.append(part)
@@ -86,7 +92,8 @@ class Writer:
         for kind in _ORDER:
             if kind in data:
                 return self._shown(kind, _joined(data[kind]), _words(output, cell, kind))
-        return f'<p class="dl-quiet">An output of the kind {safe.text(", ".join(data))} needs a script and is not shown.</p>'
+        kinds = safe.text(", ".join(data))
+        return f'<p class="dl-quiet">An output of the kind {kinds} needs a script and is not shown.</p>'
 
     def _shown(self, kind: str, data: str, words: str) -> str:
         if kind == "text/html":
@@ -122,7 +129,8 @@ def _framed_tables(shown: str) -> str:
 def _framed(table: str) -> str:
     if "<caption>" in table:  # made by our own helper, which frames it
         return table
-    return f'<div class="dl-table" role="group" tabindex="0" aria-label="Table">{_EMPTY_HEAD.sub("<td></td>", table)}</div>'
+    inner = _EMPTY_HEAD.sub("<td></td>", table)
+    return f'<div class="dl-table" role="group" tabindex="0" aria-label="Table">{inner}</div>'
 
 
 def _stream(name: str, text: str) -> str:
@@ -138,12 +146,15 @@ def _stream(name: str, text: str) -> str:
 
 def failed(cell: NotebookNode | None, place: str, error: str | None) -> str:
     """The box that says where and why a page stops short. `cell` is the one that failed, where it is known."""
-    found = next((o for o in (cell or {}).get("outputs", []) if o.get("output_type") == "error"), None)
+    found = next(
+        (o for o in ([] if cell is None else cell.get("outputs", [])) if o.get("output_type") == "error"), None
+    )
     name = f"{found.ename}: {found.evalue}" if found else error or "the notebook was stopped"
     traceback = "\n".join(found.get("traceback", [])) if found else ""
     folded = (
         f"<details><summary>Where in the code</summary><pre>{safe.text(safe.plain(traceback))}</pre></details>"
-        if traceback.strip() else ""
+        if traceback.strip()
+        else ""
     )
     return (
         f'<div class="dl-error" id="stopped"><p class="dl-what">This page stops here.</p>'

@@ -8,42 +8,47 @@ browser parses (script, style, template, math, …) go with all they hold; other
 import re
 from collections.abc import Iterator
 
-import lxml.html
+import lxml.html  # type: ignore[import-untyped]
 from lxml import etree
 
 from analysis.report import safe
 
-_HTML = frozenset(
+
+def _set(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_HTML = _set(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
     "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup "
-    "table tbody td tfoot th thead time tr u ul var wbr".split()
+    "table tbody td tfoot th thead time tr u ul var wbr"
 )
-_SVG = frozenset(
+_SVG = _set(
     "svg g path rect circle ellipse line polyline polygon text tspan defs use clippath lineargradient radialgradient "
-    "stop marker title desc a image".split()
+    "stop marker title desc a image"
 )
-_GONE = frozenset(
+_GONE = _set(
     "script style iframe frame frameset object embed applet template noscript noembed noframes xmp plaintext textarea "
     "select option button form input math annotation-xml foreignobject audio video source track base link meta head "
-    "title portal set animate animatetransform animatemotion handler canvas dialog".split()
+    "title portal set animate animatetransform animatemotion handler canvas dialog"
 )
-_VOID = frozenset("br hr img col wbr".split())
-_ATTRS = frozenset(
+_VOID = _set("br hr img col wbr")
+_ATTRS = _set(
     "id class title lang dir role scope colspan rowspan headers open datetime alt width height start reversed cite "
-    "tabindex data-sort data-name".split()
+    "tabindex data-sort data-name"
 )
-_SVG_ATTRS = frozenset(
+_SVG_ATTRS = _set(
     "viewbox preserveaspectratio x y x1 y1 x2 y2 cx cy r rx ry d points transform fill stroke stroke-width "
     "stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity fill-opacity fill-rule opacity offset stop-color "
     "stop-opacity gradientunits gradienttransform clip-path clip-rule clippathunits text-anchor dominant-baseline "
     "font-size font-family font-weight font-style markerwidth markerheight refx refy orient marker-start marker-mid "
-    "marker-end dx dy rotate focusable".split()
+    "marker-end dx dy rotate focusable"
 )
-_STYLES = frozenset(
+_STYLES = _set(
     "fill stroke stroke-width stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit "
     "stroke-opacity fill-opacity fill-rule opacity stop-color stop-opacity clip-path clip-rule font font-size "
     "font-family font-weight font-style font-stretch font-variant text-anchor text-align white-space "
-    "background-color color width max-width min-width".split()
+    "background-color color width max-width min-width"
 )
 _VALUE = re.compile(r"[\w\s#%.,'\"()+/-]*\Z")
 _FUNCTIONS = re.compile(r"\b(?:rgba?|hsla?|calc|var)\(|url\(#[^)\s]+\)|\(", re.IGNORECASE)

@@ -113,9 +113,10 @@ def _files(made: Provenance) -> str:
 
 def parameters(given: Mapping[str, Any]) -> str:
     """Choices and their values as HTML, machine paths cut."""
-    items = (f"<code>{safe.text(k)} = {safe.text(safe.unrooted(_value(v)))}</code>" for k, v in given.items())
+    items = (f"<code>{safe.text(k)} = {safe.text(safe.unrooted(value(v)))}</code>" for k, v in given.items())
     return "<br>".join(items)
 
 
-def _value(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
+def value(given: Any) -> str:
+    """A parameter's value as it would be written in JSON."""
+    return json.dumps(given, ensure_ascii=False, default=str)

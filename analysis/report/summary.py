@@ -1,4 +1,4 @@
-"""What a report says of its corpus, worked out once from the tables: counts, span, sources, repeats, what is unknown."""
+"""What a report says of its corpus, worked out once from the tables: counts, span, sources, repeats."""
 
 import dataclasses
 from typing import Any
@@ -10,7 +10,7 @@ from analysis.report import cells
 
 @dataclasses.dataclass(frozen=True)
 class Summary:
-    """The corpus in numbers. `voices` counts clusters of repeats once; `first` and `last` are None where none is dated."""
+    """The corpus in numbers. `voices` counts clusters of repeats once; `first` is None where none is dated."""
 
     documents: int
     sentences: int
@@ -67,9 +67,11 @@ def sentence(summary: Summary) -> str:
     parts = [f"{count(summary.documents, 'article')}, {span(summary)}"]
     if summary.sources:
         parts.append(f"from {count(summary.sources, 'source')}")
-    words = f"{', '.join(parts)}: {count(summary.sentences, 'sentence')} of body text, {count(summary.words, 'word')}."
+    words = f"{', '.join(parts)}."
     if summary.repeats:
-        words += f" {count(summary.repeats, 'article')} of them {'repeats' if summary.repeats == 1 else 'repeat'} another,"
+        words += (
+            f" {count(summary.repeats, 'article')} of them {'repeats' if summary.repeats == 1 else 'repeat'} another,"
+        )
         words += f" which leaves {count(summary.voices, 'independent voice')}."
     unknown = summary.documents - summary.dated
     if 0 < unknown < summary.documents:

@@ -1,4 +1,4 @@
-"""A matplotlib figure as inline SVG: words for those who cannot see it, ids of its own, colours that follow the page."""
+"""A matplotlib figure as inline SVG, with words for those who cannot see it and colours that follow the page."""
 
 import hashlib
 import io
@@ -28,8 +28,14 @@ def drawn(figure: "Figure", name: str, alt: str) -> str:
 
     buffer = io.StringIO()
     with rc_context({"svg.fonttype": "path", "svg.hashsalt": name, "path.simplify": True}):
-        figure.savefig(buffer, format="svg", bbox_inches="tight", pad_inches=0.04, facecolor="none",
-                       metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+        figure.savefig(
+            buffer,
+            format="svg",
+            bbox_inches="tight",
+            pad_inches=0.04,
+            facecolor="none",
+            metadata={"Date": None, "Creator": None, "Format": None, "Type": None},
+        )
     _close(figure)
     return framed(buffer.getvalue(), name, alt)
 

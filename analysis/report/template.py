@@ -42,7 +42,7 @@ def render(notebook: NotebookNode, page: Page) -> str:
     contents = _contents(done)
     main = (
         f'<div class="dl-page{" has-contents" if contents else ""}">{contents}<header>'
-        f'<h1>{safe.isolated(safe.short(title, 300))}</h1>{_status(page)}</header>'
+        f"<h1>{safe.isolated(safe.short(title, 300))}</h1>{_status(page)}</header>"
         f'<div class="dl-body">\n{done}</div></div>'
     )
     return shell.document(title=title, main=main, context=page.context, here=f"{page.name}.html", lang=page.lang)
@@ -55,9 +55,10 @@ def title_of(notebook: NotebookNode, default: str) -> str:
 
 @functools.cache
 def _exporter() -> Any:
-    from nbconvert.exporters import HTMLExporter  # noqa: PLC0415 - most of a second, and only rendering needs it
+    from nbconvert import exporters  # noqa: PLC0415 - most of a second, and only rendering needs it
 
-    return HTMLExporter(
+    make: Any = exporters.HTMLExporter  # its arguments are untyped
+    return make(
         template_name="dateline",
         extra_template_basedirs=[str(settings.PACKAGE / "report" / "templates")],
         exclude_anchor_links=True,
@@ -68,13 +69,15 @@ def _writer() -> outputs.Writer:
     from nbconvert.filters.highlight import Highlight2HTML  # noqa: PLC0415
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath  # noqa: PLC0415
 
-    highlight = Highlight2HTML(pygments_lexer="python3")
+    make: Any = Highlight2HTML
+    highlight = make(pygments_lexer="python3")
     markdown = MarkdownWithMath(renderer=IPythonRenderer(escape=False, exclude_anchor_links=True))
     return outputs.Writer(markdown.render, highlight, _TAKEN)
 
 
 def _body(notebook: NotebookNode, cells: list[NotebookNode], writer: outputs.Writer) -> str:
-    part = NotebookNode(metadata=notebook.metadata, nbformat=4, nbformat_minor=5, cells=cells)
+    make: Any = NotebookNode
+    part = make(metadata=notebook.metadata, nbformat=4, nbformat_minor=5, cells=cells)
     html, _ = _exporter().from_notebook_node(copy.deepcopy(part), resources={"dateline": writer})
     return writer.filled(str(html))
 
@@ -103,7 +106,9 @@ def _place(cells: list[NotebookNode], stop: int | None) -> str:
         return "The notebook"
     number = 1 + sum(c.cell_type == "code" for c in cells[:stop])
     for cell in reversed(cells[:stop]):
-        heads = re.findall(r"^#{1,4}[ \t]+(.+)$", str(cell.source), re.MULTILINE) if cell.cell_type == "markdown" else []
+        heads = (
+            re.findall(r"^#{1,4}[ \t]+(.+)$", str(cell.source), re.MULTILINE) if cell.cell_type == "markdown" else []
+        )
         if heads:
             return f"Code cell {number}, under “{safe.isolated(_MARKS.sub('', heads[-1]))}”,"
     return f"Code cell {number}"

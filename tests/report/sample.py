@@ -24,7 +24,9 @@ PROVENANCE = Provenance(
 )  # fmt: skip
 
 
-def document(raw: str, doc_id: str = DOC, **more: Any) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+def document(
+    raw: str, doc_id: str = DOC, **more: Any
+) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
     """One text cleaned: its row of documents, its sentences, its ledger."""
     done = cleaning.clean(raw)
     sentences: list[dict[str, Any]] = []
@@ -95,9 +97,19 @@ def plate(title: str = "Attack words gather in the middle", **more: Any) -> Any:
     axes.barh(["Kupyansk", "Kharkiv", "Izium"], [6, 8, 10], color=["#1f6cb0", "#d97a1a", "#8a939d"])
     axes.text(10.2, 2, "10 times", url=helpers.href(f"{DOC}.1"))
     axes.set_xlim(0, 14)
-    data = pd.DataFrame({"place": ["Izium", "Kharkiv", "Kupyansk"], "times": [10, 8, 6], "sentence_id": [f"{DOC}.1", f"{DOC}.2", f"{DOC}.3"]})
-    words = {"title": title, "subtitle": "Mentions in the body, 1 article, 10 September 2022",
-             "alt": "Izium is named 10 times, Kharkiv 8 times, Kupyansk 6 times.", "source": "Source: the seed page"}
+    data = pd.DataFrame(
+        {
+            "place": ["Izium", "Kharkiv", "Kupyansk"],
+            "times": [10, 8, 6],
+            "sentence_id": [f"{DOC}.1", f"{DOC}.2", f"{DOC}.3"],
+        }
+    )
+    words = {
+        "title": title,
+        "subtitle": "Mentions in the body, 1 article, 10 September 2022",
+        "alt": "Izium is named 10 times, Kharkiv 8 times, Kupyansk 6 times.",
+        "source": "Source: the seed page",
+    }
     return SimpleNamespace(figure=figure, data=data, **(words | more))
 
 
@@ -113,16 +125,16 @@ def notebook(of: Any) -> NotebookNode:
     return new_notebook(cells=[
         new_markdown_cell("# What words does this page return to?\n\nA page is read here by counting. First the places "
                           "that it names, then the sentences that name them; each count leads to its sentences."),
-        new_code_cell('corpus: str = "seeds"  # a folder\ntop: int = 20  # how many', metadata={"tags": ["parameters"]}),
+        new_code_cell('corpus: str = "seeds"  # a folder', metadata={"tags": ["parameters"]}),
         new_code_cell('# Parameters\ncorpus = "seeds"\n', metadata={"tags": ["injected-parameters"]}),
-        new_markdown_cell("## The places\n\nPlaces stand for *where the reporting looks*, not for where things happened."),
-        new_code_cell("dl.finding(...)", outputs=[shown(helpers.finding("Izium is named in 10 of 58 sentences.", ids[:4]))]),
+        new_markdown_cell("## The places\n\nThey say *where the reporting looks*, not where things happened."),
+        new_code_cell("finding", outputs=[shown(helpers.finding("Izium is named in 10 sentences.", ids[:4]))]),
         new_code_cell("dl.figure(plate)", outputs=[shown(helpers.figure(plate()))]),
-        new_code_cell("dl.note(...)", outputs=[shown(helpers.note("A mention is the name as written.\n\nPronouns are not counted.", "How we counted"))]),
+        new_code_cell("note", outputs=[shown(helpers.note("A name as written.\n\nNo pronouns.", "How we counted"))]),
         new_markdown_cell("## The sentences\n\n### Their length"),
         new_code_cell("dl.table(...)", outputs=[shown(helpers.table(
             table, caption="The first sentences", link={"text": "sentence_id"},
-            columns={"text": "sentence", "role": "role", "length": "characters", "share": "share"}, numbers={"share": ".1%"}))]),
+            columns={"text": "sentence", "length": "characters", "share": "share"}, numbers={"share": ".1%"}))]),
         new_markdown_cell("## Plain outputs\n\n| a | b |\n|---|---|\n| 1 | 2 |"),
         new_code_cell("print('x')", outputs=[
             new_output("stream", name="stdout", text="twelve words\n"),
@@ -135,17 +147,17 @@ def notebook(of: Any) -> NotebookNode:
 def failing() -> NotebookNode:
     """A notebook as papermill leaves it when a cell fails."""
     return new_notebook(cells=[
-        new_markdown_cell('<span style="color:red">An Exception was encountered at \'<a href="#papermill-error-cell">In [2]</a>\'.</span>',
+        new_markdown_cell('<span style="color:red">An Exception was encountered</span>',
                           metadata={"tags": ["papermill-error-cell-tag"]}),
         new_markdown_cell("# A page that fails"),
         new_markdown_cell("## The good part\n\nThis much was found."),
         new_code_cell("1 + 1", outputs=[new_output("execute_result", data={"text/plain": "2"})]),
         new_markdown_cell("## The bad part"),
-        new_markdown_cell('<span id="papermill-error-cell">Execution using papermill encountered an exception here</span>',
+        new_markdown_cell('<span id="papermill-error-cell">Execution using papermill stopped</span>',
                           metadata={"tags": ["papermill-error-cell-tag"]}),
         new_code_cell("1 / 0", outputs=[new_output(
             "error", ename="ZeroDivisionError", evalue="division by zero",
-            traceback=["\x1b[31mFile /home/somebody/project/analysis/terms.py:3\x1b[0m", "ZeroDivisionError: division by zero"])]),
+            traceback=["\x1b[31mFile /home/somebody/analysis/terms.py:3\x1b[0m", "ZeroDivisionError: ..."])]),
         new_markdown_cell("## Never reached"),
         new_code_cell("2 + 2"),
     ])  # fmt: skip
