@@ -86,6 +86,17 @@ def add_days(day: datetime.date, days: float) -> datetime.date:
     return datetime.date.fromordinal(limit)
 
 
+def easter(year: int) -> datetime.date:
+    """Easter Sunday of the Gregorian calendar (the anonymous method published in Nature, 1876)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    month, day = divmod(h + m - 7 * ((a + 11 * h + 22 * m) // 451) + 114, 31)
+    return datetime.date(year, month, day + 1)
+
+
 def week_value(day: datetime.date) -> str:
     """The ISO week of `day` as a TIMEX3 value."""
     year, week, _ = day.isocalendar()

@@ -12,6 +12,8 @@ _BEFORE_YEAR = frozenset(
     "in since of by until till from to between through during for and before after around about early late mid the "
     "- ( [ — fiscal year circa or than its their his that".split()
 )
+_NAMED_WEEKDAYS = frozenset({"bloody", "black", "super", "cyber", "ash", "palm", "holy", "maundy"})
+_FIRST_NAMES = frozenset({"april", "august", "june"})
 _ZONES = frozenset("est edt cst cdt mst mdt pst pdt gmt utc bst cet cest eet et pt ct msk local".split())
 _NOT_COUNTED = frozenset("% $ £ € ° #".split())
 _CENTURY_SPLIT = 30
@@ -30,8 +32,10 @@ def month_name(t: Scan, i: int, lo: int) -> int | None:
         return number if t.capital(i) and (numbered or (dotted and (after or t.word(i - 1) in _BEFORE_MONTH))) else None
     if word in lx.AMBIGUOUS_MONTHS:
         comma = t.word(i + 1) == "," and t.year(i + 2) is not None
-        near = numbered or comma or (t.word(i - 1) in _BEFORE_MONTH and not (t.word(i - 1) == "-" and t.glued(i)))
+        near = numbered or comma or t.word(i + 1) == "'" or (t.word(i - 1) in _BEFORE_MONTH and not (t.word(i - 1) == "-" and t.glued(i)))
         return number if t.capital(i) and near else None
+    if t.capital(i + 1) and word in _FIRST_NAMES and not numbered and t.word(i - 1) not in _BEFORE_MONTH:
+        return None
     return number
 
 
@@ -72,14 +76,14 @@ def _day_after(t: Scan, k: int) -> tuple[int, int]:
     return day, end
 
 
-def year_after(t: Scan, k: int, day_named: bool = True) -> tuple[int | None, int]:
+def year_after(t: Scan, k: int) -> tuple[int | None, int]:
     """The year written at `k`, after an optional comma or "of", and the token after it."""
     at = k
     if t.word(k) == "," or t.word(k) == "of" or (t.word(k) == "." and t.glued(k)):
         at = k + 1
     if (year := t.year(at)) is not None and not _counts_things(t, at):
         return year, at + 1
-    if day_named and t.word(at) == "'" and t.glued(at + 1) and len(t.word(at + 1)) == 2 and (short := t.digits(at + 1)):
+    if t.word(at) == "'" and not t.glued(at) and t.glued(at + 1) and len(t.word(at + 1)) == 2 and (short := t.digits(at + 1)):
         return full_year(short), at + 2
     if (spelled := spelled_year(t, at)) is not None:
         return spelled
@@ -118,12 +122,13 @@ def read_month(t: Scan, i: int, lo: int) -> list[Phrase]:
     if t.word(k) == "-" and t.glued(k) and t.glued(k + 1) and (t.digits(k + 1) or t.year(k + 1)):
         k += 1
     day, end = _day_after(t, k)
-    if not day and t.word(k) == "the" and (number := t.heads.get(k + 1)) and number.ordinal and (number.value or 99) < 32:
+    at = k + 1 if t.word(k) == "the" else k
+    if not day and (number := t.heads.get(at)) and number.ordinal and (number.value or 99) < 32:
         day, end = int(number.value or 0), number.end
     if day:
         return _day_phrases(t, i, month, day, end)
     day, first = _day_before(t, i, lo)
-    year, end = year_after(t, k, day_named=bool(day))
+    year, end = year_after(t, k)
     if t.word(i) == "may" and not day and year is None and t.word(end) in {"be", "have", "not"}:
         return []
     if not day:
@@ -163,6 +168,8 @@ def _day_phrases(t: Scan, first: int, month: int, day: int, end: int) -> list[Ph
 def read_weekday(t: Scan, i: int, lo: int) -> list[Phrase]:
     """A weekday at `i`, with the date or the part of day after it."""
     weekday = lx.WEEKDAYS[t.word(i)]
+    if t.word(i - 1) in _NAMED_WEEKDAYS and t.capital(i - 1) and i - 1 >= lo:
+        return []
     end = i + 1
     if len(t.word(i)) < 6:
         if not t.capital(i):
@@ -185,6 +192,16 @@ def read_weekday(t: Scan, i: int, lo: int) -> list[Phrase]:
     phrase = Phrase("weekday", i, end, weekday=weekday)
     read_part_after(t, phrase)
     return [phrase]
+
+
+def share_years(t: Scan, phrases: list[Phrase]) -> None:
+    """Gives the first of a range the year that only its second names: "from May to July 2021"."""
+    for first, second in zip(phrases, phrases[1:], strict=False):
+        if first.year is not None or second.year is None or not first.month or not second.month or first.which:
+            continue
+        gap = t.words[first.end : second.first]
+        if 0 < len(gap) <= 2 and gap[0] in {"to", "-", "and", "through", "until", "or"} and (len(gap) == 1 or gap[1] == "the"):
+            first.year = second.year - (first.month > second.month)
 
 
 def read_part_after(t: Scan, phrase: Phrase) -> None:
@@ -210,8 +227,11 @@ def read_clock(t: Scan, i: int) -> tuple[str, int] | None:
     minute, k, sure = 0, i + 1, False
     if hour is None:
         word = t.word(i)
-        if len(word) == 4 and word.isdecimal() and t.word(i + 1) in {"hours", "hrs", "gmt", "utc"} and word < "2400":
-            return f"{word[:2]}:{word[2:]}", i + 2
+        if len(word) == 4 and word.isdecimal() and word < "2400" and word[2] < "6":
+            if t.word(i + 1) in {"hours", "hrs"}:
+                return f"{word[:2]}:{word[2:]}", i + 2
+            if t.word(i + 1) in {"gmt", "utc"} or t.seq(i + 1, "local", "time"):
+                return f"{word[:2]}:{word[2:]}", _zone(t, i + 1)
         if word in lx.CARDINALS and t.seq(i + 1, "o", "'", "clock"):
             return f"{lx.CARDINALS[word]:02}:00", i + 4
         return None
@@ -257,7 +277,7 @@ def read_digits(t: Scan, i: int, lo: int) -> list[Phrase]:
     """A date or a time that begins with digits at `i`: ISO, 12/31/2022, 19-Nov-12, 10 p.m., 1990, the 1990s."""
     if t.glued(i) and t.word(i - 1) in {"$", "£", "€", "#", "@", "."}:
         return []
-    for reader in (_numeric_date, _clock_phrase, _decade, _year_phrase, _day_alone):
+    for reader in (_numeric_date, _clock_phrase, _decade, _era, _year_phrase, _day_alone):
         found = reader(t, i, lo)
         if found:
             return found
@@ -341,6 +361,13 @@ def _decade(t: Scan, i: int, lo: int) -> list[Phrase]:
     if t.word(first - 1) == "the" and first - 1 >= lo:
         first -= 1
     return [Phrase("decade", first, k + 1, index=base)]
+
+
+def _era(t: Scan, i: int, lo: int) -> list[Phrase]:
+    """44 BC, 1200 BCE: a year before our era, on which the calendar here has no days."""
+    if t.word(i + 1) not in {"bc", "bce"} or not t.shown[i + 1].isupper() or (year := t.digits(i, 4)) is None:
+        return []
+    return [Phrase("vague", i, i + 2, value=f"BC{year:04}")]
 
 
 def _counts_things(t: Scan, i: int) -> bool:

@@ -42,6 +42,7 @@ def read(t: Scan) -> list[Phrase]:
                 continue
             found.append(phrase)
             done = phrase.end
+    explicit.share_years(t, found)
     return found
 
 

@@ -115,6 +115,12 @@ NAMED_DAYS: dict[tuple[str, ...], tuple[int, int]] = {
     ("armistice", "day"): (11, 11), ("bastille", "day"): (7, 14), ("may", "day"): (5, 1),
 }  # fmt: skip
 
+#: named days that follow Easter: days after Easter Sunday
+EASTER_DAYS: dict[tuple[str, ...], int] = {
+    ("easter",): 0, ("easter", "sunday"): 0, ("easter", "monday"): 1, ("good", "friday"): -2,
+    ("palm", "sunday"): -7, ("ash", "wednesday"): -46, ("maundy", "thursday"): -3,
+}
+
 #: named days that move: (month, weekday, which of that weekday in the month; -1 the last)
 MOVING_DAYS: dict[tuple[str, ...], tuple[int, int, int]] = {
     ("thanksgiving",): (11, 4, 4), ("thanksgiving", "day"): (11, 4, 4), ("labor", "day"): (9, 1, 1),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from analysis.dates import amounts, lexicon as lx
-from analysis.dates.calendar import add_days, add_months, covers, safe_date, week_value
+from analysis.dates.calendar import add_days, add_months, covers, easter, safe_date, week_value
 from analysis.dates.model import Phrase, TimeExpression
 from analysis.dates.scan import Scan
 from analysis.dates.tense import direction
@@ -19,7 +19,11 @@ _NEEDS = "it needs a publication date: supply one, and it becomes a date"
 _NEEDS_TOLD = "no date was told before it to count from, and there is no publication date"
 _AHEAD_LIMIT = 90
 _NEAR = 600
+_FRESH = 250
+_TOLD_NEAR = 300
 _JUMP = 3
+_OPENING = 8
+_NEXT_TOKENS = 120
 
 
 @dataclass(slots=True)
@@ -33,6 +37,7 @@ class Reference:
     period: str = ""
     period_at: int = -10 * _NEAR
     years: list[tuple[int, int]] = field(default_factory=list)
+    dated: list[tuple[int, datetime.date]] = field(default_factory=list)
 
     def years_after(self, token: int) -> list[int]:
         """The two years named next after `token`."""
@@ -73,6 +78,7 @@ class Reading:
 def resolve(t: Scan, text: str, phrases: list[Phrase], reference: Reference) -> list[TimeExpression]:
     """The expressions of `phrases`, in order, each resolved against `reference`, which is brought along."""
     reference.years = [(p.first, p.year) for p in phrases if p.year is not None]
+    reference.dated = [(p.first, d) for p in phrases if p.year and p.month and (d := safe_date(p.year, p.month, p.day or 1))]
     kept = phrases if reference.narrative else [p for p in phrases if p.mod != "ATTRIBUTE"]
     return [_expression(t, text, phrase, reference) for phrase in kept]
 
@@ -88,10 +94,11 @@ def _expression(t: Scan, text: str, phrase: Phrase, reference: Reference) -> Tim
                           reading.anchor, phrase.kind, reading.confidence, _sentence(reading.why))  # fmt: skip
 
 
-def _ahead_of(value: str, reference: Reference) -> bool:
-    """Whether a period ends after the publication: announced, not yet reported on."""
+def _announced(t: Scan, phrase: Phrase, value: str, reference: Reference) -> bool:
+    """Whether a period that ends after the publication is announced, not yet reported on."""
     span = covers(value)
-    return span is not None and reference.published is not None and span[1] > reference.published
+    open_ended = span is not None and reference.published is not None and span[1] > reference.published
+    return open_ended and direction(t, phrase.first, phrase.end) > 0
 
 
 def _sentence(why: str) -> str:
@@ -103,7 +110,8 @@ _TELLS = frozenset({"day", "month", "year", "season", "weekday", "unit", "offset
 
 def _remember(t: Scan, phrase: Phrase, reading: Reading, reference: Reference, at: int) -> None:
     """Keeps the date for those after it, unless it stands aside ("since 1985") or spans no single time."""
-    if phrase.kind == "quarter" and reading.value[:1].isdigit() and not _ahead_of(reading.value, reference):
+    reported = phrase.kind == "quarter" or (phrase.kind == "unit" and phrase.unit == "Q")
+    if reported and reading.value[:1].isdigit() and not _announced(t, phrase, reading.value, reference):
         reference.period, reference.period_at = reading.value, at
     if phrase.kind == "duration" and phrase.unit == "M" and reading.value == "P9M":
         reference.period, reference.period_at = "", at
@@ -118,14 +126,25 @@ def _remember(t: Scan, phrase: Phrase, reading: Reading, reference: Reference, a
 
 def _aside(t: Scan, phrase: Phrase, value: str, reference: Reference) -> bool:
     """Whether a date in a narrative stands beside its course: an outlook, a year that nothing near it shares."""
-    if direction(t, phrase.first, phrase.end) == 2:
+    if direction(t, phrase.first, phrase.end) > 0 or t.seq(phrase.first - 2, "as", "of"):
+        return True
+    if phrase.which in {"previous", "last", "next"} and phrase.unit != "D" and phrase.kind in {"unit", "season"}:
+        return True
+    if phrase.kind == "offset" and phrase.direction < 0 and phrase.unit in {"M", "Y", "E", "C"}:
         return True
     if t.word(phrase.first - 1) in {"since", "until"} and len(value) == 4:
         return True
     if phrase.year is None or not reference.told:
         return False
     here, told = phrase.year, int(reference.told[:4])
+    if len(value) == 4 and here < told and not _opens_paragraph(t, phrase.first):
+        return True
     return abs(here - told) > _JUMP and not any(abs(here - y) <= _JUMP for y in reference.years_after(phrase.first))
+
+
+def _opens_paragraph(t: Scan, first: int) -> bool:
+    """Whether a paragraph, or the text, begins within a few tokens before `first`."""
+    return first < _OPENING or any(w[0] == "\n" for w in t.words[first - _OPENING : first])
 
 
 def _day(day: datetime.date, phrase: Phrase) -> str:
@@ -157,7 +176,7 @@ def _explicit_day(t: Scan, phrase: Phrase, reference: Reference) -> Reading:
     base, anchor = reference.told_or_speech() if reference.narrative else reference.speech()
     if base is None:
         return Reading(_kind_of_day(phrase), f"XXXX-{month:02}-{day:02}{_tail(phrase)}", "none", f"it names no year; {_NEEDS}", 0.9)
-    found = _closest(base, month, day, phrase, reference)
+    found = _closest(t, base, month, day, phrase, reference)
     if found is None:
         return Reading("DATE", f"XXXX-{month:02}", "none", f"no year near {base.year} has a day {day} in that month", 0.4)
     why = f"it names no year; {found.year} puts it closest to {_named(anchor)}, {base}"
@@ -177,13 +196,15 @@ def _named(anchor: str) -> str:
     return "the publication date" if anchor == "publication" else "the date told before"
 
 
-def _closest(base: datetime.date, month: int, day: int, phrase: Phrase, reference: Reference) -> datetime.date | None:
+def _closest(
+    t: Scan, base: datetime.date, month: int, day: int, phrase: Phrase, reference: Reference
+) -> datetime.date | None:
     """The day of that name nearest to `base`: in news not far ahead, in a narrative rather onward than back."""
     days = [d for year in (base.year - 1, base.year, base.year + 1) if (d := safe_date(year, month, day))]
     if reference.narrative:
-        whole_year = len(reference.told) == 4
-        if whole_year:
-            return safe_date(base.year, month, day)
+        if len(reference.told) == 4:
+            fresh = t.starts[phrase.first] - reference.told_at < _FRESH
+            return (None if fresh else _before_next(phrase, reference, month, day)) or safe_date(base.year, month, day)
         return min(days, key=lambda d: abs((d - base).days - 45), default=None)
     if phrase.weekday and (fitting := [d for d in days if d.isoweekday() == phrase.weekday]):
         days = fitting
@@ -191,6 +212,16 @@ def _closest(base: datetime.date, month: int, day: int, phrase: Phrase, referenc
         days = [d for d in days if (d < base if phrase.which == "last" else d > base)]
     return min((d for d in days if (d - base).days <= _AHEAD_LIMIT or phrase.which == "next"),
                key=lambda d: abs((d - base).days), default=None)  # fmt: skip
+
+
+def _before_next(phrase: Phrase, reference: Reference, month: int, day: int) -> datetime.date | None:
+    """The day of that name shortly before the next full date that the text names, where one stands near."""
+    at = bisect.bisect_right(reference.dated, (phrase.first, datetime.date.max))
+    if at >= len(reference.dated) or reference.dated[at][0] - phrase.first > _NEXT_TOKENS:
+        return None
+    ahead = reference.dated[at][1]
+    found = safe_date(ahead.year, month, day)
+    return found if found and -31 <= (ahead - found).days <= 62 else None
 
 
 def _month(t: Scan, phrase: Phrase, reference: Reference) -> Reading:
@@ -218,9 +249,11 @@ def _month_year(t: Scan, phrase: Phrase, base: datetime.date, month: int, refere
             return base.year
         return base.year + (ahead < -7) - (ahead > 8)
     cue = direction(t, phrase.first, phrase.end)
+    if not cue and t.word(phrase.first - 1) in {"by", "until"}:
+        cue = 1
     if ahead > 0:
         return base.year - (cue < 0 or (ahead > 3 and cue <= 0))
-    return base.year + (ahead < 0 and cue == 2 and ahead < -5)
+    return base.year + (ahead < 0 and (cue == 2 or (cue == 1 and ahead < -5)))
 
 
 def _year(t: Scan, phrase: Phrase, reference: Reference) -> Reading:
@@ -272,7 +305,7 @@ def _holiday(t: Scan, phrase: Phrase, reference: Reference) -> Reading:
         days = [d for d in days if base and d > base]
     if not days:
         fixed = lx.NAMED_DAYS.get(names)
-        value = f"XXXX-{fixed[0]:02}-{fixed[1]:02}" if fixed else f"XXXX-{lx.MOVING_DAYS[names][0]:02}"
+        value = f"XXXX-{fixed[0]:02}-{fixed[1]:02}" if fixed else "XXXX-XX-XX"
         return Reading("DATE", value, "none", f"it names no year; {_NEEDS}", 0.8)
     day = days[0] if base is None else min(days, key=lambda d: abs((d - base).days))
     return Reading("DATE", day.isoformat(), anchor, "a named day, taken in the year that fits", 0.85)
@@ -281,6 +314,8 @@ def _holiday(t: Scan, phrase: Phrase, reference: Reference) -> Reading:
 def _holiday_in(names: tuple[str, ...], year: int) -> datetime.date | None:
     if names in lx.NAMED_DAYS:
         return safe_date(year, *lx.NAMED_DAYS[names])
+    if names in lx.EASTER_DAYS:
+        return add_days(easter(year), lx.EASTER_DAYS[names])
     month, weekday, which = lx.MOVING_DAYS[names]
     days = [d for n in range(1, 32) if (d := safe_date(year, month, n)) and d.isoweekday() == weekday]
     return days[which - 1 if which > 0 else which] if days else None
@@ -444,11 +479,11 @@ def _offset(t: Scan, phrase: Phrase, reference: Reference) -> Reading:
     ahead = phrase.direction > 0
     if phrase.amount is None:
         return Reading("DATE", "FUTURE_REF" if ahead else "PAST_REF", "none", "how far away is not told", 0.8, "vague")
-    near = t.starts[phrase.first] - reference.period_at < _NEAR
+    near = t.starts[phrase.first] - reference.period_at < 3 * _NEAR
     if phrase.unit == "Y" and phrase.amount == 1 and not ahead and near and reference.period and not reference.narrative:
         return _compared(t, phrase, reference)
     base, anchor = reference.told_or_speech() if phrase.told else reference.speech()
-    if phrase.told and not reference.narrative and t.starts[phrase.first] - reference.told_at > _NEAR:
+    if phrase.told and not reference.narrative and t.starts[phrase.first] - reference.told_at > _TOLD_NEAR:
         base, anchor = reference.speech()
     if base is None:
         symbol = _SYMBOL.get(amounts.DAY_UNIT.get(phrase.unit, phrase.unit), "XXXX-XX-XX")

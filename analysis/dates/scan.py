@@ -28,11 +28,12 @@ CORES: dict[str, str] = {
     **dict.fromkeys(lx.WEEKDAYS, "weekday"),
     **dict.fromkeys(lx.DEICTIC, "deictic"),
     **dict.fromkeys(lx.DECADE_WORDS, "decade"),
-    **dict.fromkeys((names[0] for names in (*lx.NAMED_DAYS, *lx.MOVING_DAYS)), "holiday"),
+    **dict.fromkeys((names[0] for names in (*lx.NAMED_DAYS, *lx.MOVING_DAYS, *lx.EASTER_DAYS)), "holiday"),
     **dict.fromkeys(("future", "past", "present", "current", "recent", "time", "period", "half",
-                     "former", "while", "nineteen", "twenty"), "word"),
-    "second": "unit", "may": "month", "night": "part", "nights": "part", "new": "holiday", "st": "holiday",
-    "mother": "holiday", "father": "holiday", "valentine": "holiday", "easter": "holiday", "ramadan": "holiday",
+                     "former", "while", "nineteen", "twenty", "q", "h", "moments", "moment", "daylong", "weeklong",
+                     "monthlong", "yearlong", "decadelong", "hourlong"), "word"),
+    "second": "unit", "night": "part", "nights": "part", "new": "holiday", "st": "holiday",
+    "mother": "holiday", "father": "holiday", "valentine": "holiday", "may": "month",
 }  # fmt: skip
 
 

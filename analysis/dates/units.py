@@ -53,6 +53,8 @@ def _weekend(t: Scan, i: int, lo: int) -> list[Phrase]:
     if which in {"", "that"} and t.word(i - 1) != "the" and not which:
         if t.word(i - 1) in _EVERY:
             return [Phrase("set", i - 1, i + 1, value="XXXX-WXX-WE")]
+        if t.word(i) == "weekends" and t.word(i - 1) in {"on", "at"}:
+            return [Phrase("set", i, i + 1, value="XXXX-WXX-WE")]
         return []
     return [Phrase("weekend", first, i + 1, which=which or "that")]
 
@@ -200,6 +202,8 @@ def _counted(t: Scan, i: int, lo: int, unit: str, number: Number, hyphened: bool
     if t.word(phrase.first - 1) in {"to", "or", "-"} and low is not None and low.first >= lo and low.value is not None \
             and not low.ordinal and not hyphened:  # fmt: skip
         phrase.first, phrase.amount = low.first, low.value
+    if t.word(phrase.first - 1) == "every" and phrase.first - 1 >= lo and not hyphened:
+        return Phrase("set", phrase.first - 1, i + 1, unit=unit, amount=phrase.amount)
     return _finish(t, phrase, lo, hyphened)
 
 
@@ -219,10 +223,19 @@ def _one(t: Scan, i: int, lo: int, unit: str, k: int) -> Phrase | None:
     elif t.seq(i + 1, "-", "and", "-", "a", "-", "half"):
         phrase.amount, phrase.end = 1.5, i + 7
     elif t.word(k) != "one" and t.word(phrase.end) not in lx.AFTER_AMOUNT and _is_rate(t, k):
-        return Phrase("set", k, i + 1, unit=unit, amount=1)
+        return Phrase("set", _how_often(t, k, lo), i + 1, unit=unit, amount=1)
     if unit == "Q" and (t.word(i + 1) in {"of", "century"} or t.word(phrase.end) not in lx.AFTER_AMOUNT):
         return None
     return _finish(t, phrase, lo, False)
+
+
+def _how_often(t: Scan, k: int, lo: int) -> int:
+    """Where "twice a week", "three times a day" begins, given where "a" stands."""
+    if t.word(k - 1) in {"once", "twice", "thrice"} and k - 1 >= lo:
+        return k - 1
+    if t.word(k - 1) == "times" and (number := t.numbers.get(k - 1)) is not None and number.first >= lo:
+        return number.first
+    return k
 
 
 def _is_rate(t: Scan, k: int) -> bool:
@@ -267,6 +280,8 @@ def _direction(t: Scan, phrase: Phrase) -> None:
         phrase.direction, phrase.told = lx.AFTER_AMOUNT[word]
         phrase.kind, phrase.end = "offset", k + 1
     elif t.seq(k, "from", "now") or t.seq(k, "from", "today"):
+        phrase.direction, phrase.kind, phrase.end = 1, "offset", k + 2
+    elif t.seq(k, "'", "time") and t.word(phrase.first - 1) == "in":
         phrase.direction, phrase.kind, phrase.end = 1, "offset", k + 2
     elif t.seq(k, "or", "so") or t.seq(k, "or", "more"):
         phrase.end = k + 2
@@ -329,6 +344,8 @@ def _single(t: Scan, i: int, lo: int, unit: str, hyphened: bool) -> Phrase | Non
     if t.word(k) in _KIND_OF_YEAR:
         k -= 1
     if t.word(k) != "the" or k < lo or t.word(i) in lx.PLURAL_UNITS:
+        return None
+    if t.word(i + 2) in {"yesterday", "tomorrow"} and unit == "D":
         return None
     if t.word(i + 1) in {"before", "after", "earlier"} and unit in {"D", "W", "M", "Y", "N"}:
         direction = 1 if t.word(i + 1) == "after" else -1

@@ -12,12 +12,13 @@ _SEASON_BEFORE = frozenset(
 )
 _MOD_WORDS = {"early": "START", "late": "END", "mid": "MID", "earlier": "START", "later": "END", "middle": "MID",
               "end": "END", "beginning": "START", "start": "START", "close": "END", "outset": "START"}  # fmt: skip
-_HOLIDAYS = sorted([*lx.NAMED_DAYS, *lx.MOVING_DAYS], key=len, reverse=True)
+_LENGTHS = {"daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "decadelong": "E", "hourlong": "h"}
+_HOLIDAYS = sorted([*lx.NAMED_DAYS, *lx.MOVING_DAYS, *lx.EASTER_DAYS], key=len, reverse=True)
 
 
 def read_season(t: Scan, i: int, lo: int) -> list[Phrase]:
     """A season at `i`: last fall, the summer of 1920, spring 2004; not "the fall of Kabul"."""
-    year, end = year_after(t, i + 1, day_named=False)
+    year, end = year_after(t, i + 1)
     before = t.word(i - 1)
     if t.word(i) == "fall" and year is None and (t.word(i + 1) in {"of", "in", "to", "by"} or before in {"to", "-", "will"}
                                                  or before not in _SEASON_BEFORE):  # fmt: skip
@@ -54,6 +55,9 @@ def pointing(t: Scan, phrase: Phrase, lo: int) -> None:
 def read_deictic(t: Scan, i: int, lo: int) -> list[Phrase]:
     """Today, yesterday evening, tomorrow at noon, tonight."""
     phrase = Phrase("deictic", i, i + 1, index=lx.DEICTIC[t.word(i)])
+    for word, side, step in (("yesterday", "before", -1), ("tomorrow", "after", 1)):
+        if t.word(i) == word and t.seq(i - 3, "the", "day", side) and i - 3 >= lo:
+            phrase.first, phrase.index = i - 3, 2 * step
     if t.word(i) == "tonight":
         phrase.part = "NI"
     read_part_after(t, phrase)
@@ -108,7 +112,7 @@ def read_holiday(t: Scan, i: int, lo: int) -> list[Phrase]:
         return []
     if names == ("christmas",) and t.word(end) in {"tree", "party", "gift", "gifts", "island", "shopping", "season"}:
         return []
-    year, after = year_after(t, end, day_named=False)
+    year, after = year_after(t, end)
     phrase = Phrase("holiday", i, after if year is not None else end, year=year, value=" ".join(names))
     pointing(t, phrase, lo)
     return [phrase]
@@ -180,7 +184,25 @@ def read_word(t: Scan, i: int, lo: int) -> list[Phrase]:
         return _half(t, i, lo)
     if word in {"nineteen", "twenty"}:
         return _spelled(t, i)
+    if word in {"q", "h"}:
+        return _numbered_part(t, i, lo)
+    if word in _LENGTHS and not (t.word(i - 1) == "-" and t.glued(i)):
+        return [Phrase("duration", i, i + 1, unit=_LENGTHS[word], amount=1)]
+    if word in {"moments", "moment"} and t.word(i + 1) in {"ago", "earlier", "later"}:
+        first = i - 1 if t.word(i - 1) == "a" and i - 1 >= lo else i
+        return [Phrase("vague", first, i + 2, value="FUTURE_REF" if t.word(i + 1) == "later" else "PAST_REF")]
     return []
+
+
+def _numbered_part(t: Scan, i: int, lo: int) -> list[Phrase]:
+    """Q3 2021, H1: a quarter or a half by its number, in capitals."""
+    index = t.digits(i + 1, 1)
+    most = 4 if t.word(i) == "q" else 2
+    if not t.capital(i) or index is None or not t.glued(i + 1) or not 1 <= index <= most or t.glued(i):
+        return []
+    phrase = Phrase("quarter" if most == 4 else "half", i, i + 2, index=index)
+    quarter_year(t, phrase, lo)
+    return [phrase] if most == 4 or phrase.year is not None else []
 
 
 def _the_time(t: Scan, i: int, lo: int) -> list[Phrase]:
@@ -212,7 +234,7 @@ def _half(t: Scan, i: int, lo: int) -> list[Phrase]:
 
 
 def _spelled(t: Scan, i: int) -> list[Phrase]:
-    year, end = year_after(t, i, day_named=False)
+    year, end = year_after(t, i)
     return [Phrase("year", i, end, year=year)] if year is not None else []
 
 
