@@ -31,9 +31,12 @@ if TYPE_CHECKING:
 _PLACES = {
     "open": "corpus", "from_records": "corpus", "Corpus": "corpus", "clean": "cleaning", "find_dates": "dates",
     "find_published": "dating", "find_quotes": "voices", "figure": "report", "table": "report", "finding": "report",
-    "link": "report", "note": "report", "findings": "report", "ledger": "corpus",
+    "link": "report", "note": "report",
 }  # fmt: skip
-_SUBJECTS = ("dates", "terms", "sentiment", "voices", "timeline", "figures")
+_SUBJECTS = {
+    "dates": "dates", "terms": "terms", "sentiment": "sentiment", "voices": "voices", "timeline": "timeline",
+    "figures": "figures", "ledger": "corpus.ledger", "findings": "report.findings",
+}  # fmt: skip
 
 __all__ = [*_PLACES, *_SUBJECTS]  # noqa: PLE0604 - names, all of them texts
 
@@ -42,7 +45,7 @@ def __getattr__(name: str) -> Any:
     if name in _PLACES:
         return getattr(importlib.import_module(f"analysis.{_PLACES[name]}"), name)
     if name in _SUBJECTS:
-        return importlib.import_module(f"analysis.{name}")
+        return importlib.import_module(f"analysis.{_SUBJECTS[name]}")
     raise AttributeError(f"module 'analysis' has no name {name!r}; it has {', '.join(__all__)}")
 
 

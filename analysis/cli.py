@@ -4,8 +4,6 @@ Exit codes: 0 done; 1 a notebook failed (its partial page is kept); 2 something 
 """
 
 import argparse
-import datetime
-import json
 import os
 import shutil
 import sys
@@ -18,7 +16,7 @@ from analysis.errors import DatelineError
 
 if TYPE_CHECKING:
     from analysis.corpus import Corpus
-    from analysis.runs import Executed, Plan
+    from analysis.runs import Executed
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -105,11 +103,15 @@ def _report(arguments: argparse.Namespace) -> int:
     if before and before["key"] == made.key and before["status"] == "ok":
         print(f"Nothing has changed since the report of {before['made']}: {_shown(reports / name)}")
         return 0
+    from analysis.report.producing import produce  # noqa: PLC0415
+
     corpus = opening.open(
         arguments.sources, published=made.given.get("published"), settings=settings, fresh=arguments.fresh
     )
     _introduce(corpus)
-    return _run(arguments, made, corpus)
+    told = _progress(len(made.notebooks))
+    outcome = produce(made, corpus, arguments.sources, reports, workers=arguments.workers, told=told)
+    return _conclude(outcome.executed, outcome.folder)
 
 
 def _pairs(words: Sequence[str]) -> dict[str, str]:
@@ -130,36 +132,6 @@ def _introduce(corpus: "Corpus") -> None:
         print(f"  not read: {row.path}: {row.reason}")
     if len(corpus.refused) > 5:
         print(f"  and {len(corpus.refused) - 5} more that were not read; the report lists them all")
-
-
-def _run(arguments: argparse.Namespace, made: "Plan", corpus: "Corpus") -> int:
-    from analysis import report, runs  # noqa: PLC0415
-    from analysis.runs import plan, provenance, publish  # noqa: PLC0415
-
-    began = datetime.datetime.now(datetime.UTC)
-    record = provenance.record(made, began)
-    names, meant = plan.source_names(arguments.sources, Path.cwd())
-    os.environ["DATELINE_SOURCES"] = json.dumps(meant)
-    source = names[0] if len(names) == 1 else names
-    part = publish.begin(arguments.reports)
-    try:
-        jobs = [
-            runs.Job(n, {plan.SOURCE: source, **made.values[n.stem]}, part / "notebooks" / n.name)
-            for n in made.notebooks
-        ]
-        executed = runs.execute(jobs, cwd=Path.cwd(), workers=arguments.workers, told=_progress(len(jobs)))
-        record["status"] = "ok" if all(e.ok for e in executed) else "failed"
-        record["notebooks"] = {
-            e.name: {"status": "ok" if e.ok else "failed", "seconds": round(e.seconds, 2)} for e in executed
-        }
-        report.build(part, corpus, executed, record)
-        (part / publish.RECORD).write_text(json.dumps(record, indent=1), "utf-8")
-    except BaseException:
-        publish.discard(part)
-        raise
-    shown = publish.finish(part, arguments.reports, made.name, record["id"])
-    report.write_reports_index(arguments.reports)
-    return _conclude(executed, shown)
 
 
 def _progress(total: int) -> Any:

@@ -5,6 +5,7 @@ repeated, last the quotation marks. Words are never changed.
 """
 
 import bisect
+import itertools
 from collections.abc import Container, Iterator, Sequence
 
 from analysis.cleaning import layout, quotes, repair, repeats, roles, rules
@@ -91,7 +92,7 @@ def _near_marks(found: Sequence[Row], fates: Sequence[Fate], places: Sequence[tu
 
 def _open_marks(draft: Draft, found: Sequence[Row], fates: Sequence[Fate], off: frozenset[str]) -> Iterator[Edit]:
     kept = [r for r, f in zip(found, fates, strict=True) if f.keep and f.role in _QUOTED_ROLES]
-    for row, following in zip(kept, [*kept[1:], None], strict=True):
+    for row, following in itertools.zip_longest(kept, kept[1:]):
         if "“" not in row.text:
             continue
         mended = _mended(row.text) if "turned quotes" not in off else row.text

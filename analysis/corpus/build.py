@@ -106,7 +106,7 @@ def _document(
         "doc_id": doc_id,
         "path": one.path,
         "sha256": one.sha256,
-        "title": one.title or done.title,
+        "title": _title(one.title, done.title),
         "published": date.day,
         "published_from": date.origin,
         "published_why": reasons,
@@ -119,6 +119,13 @@ def _document(
         "raw_text": one.raw_text,
         "text": done.text,
     }
+
+
+def _title(supplied: str | None, found: str | None) -> str | None:
+    """The title supplied, as the page itself writes it where both say the same words."""
+    if supplied and found and language.words(supplied) == language.words(found):
+        return found
+    return supplied or found
 
 
 def _sentences(done: Cleaned, doc_id: str) -> Iterator[dict[str, Any]]:

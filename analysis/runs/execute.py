@@ -82,6 +82,7 @@ def _run(job: Job, cwd: Path) -> Executed:
                 start_timeout=120,
                 request_save_on_cell_execute=False,
                 kernel_manager_class=kernels.manager(),
+                extra_arguments=["--IPKernelApp.log_level=50"],  # it calls its own orderly end an error
             )
     except papermill.PapermillExecutionError as failure:
         error = _in_a_sentence(job, failure)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.corpus import Texts, as_sentences
+from analysis.sentiment.calibration import group
 from analysis.sentiment.scorers import score
 from analysis.settings import COUNTED_ROLES
 
@@ -18,6 +19,31 @@ def explained(data: Texts, scores: pd.DataFrame) -> pd.DataFrame:
     known["words"] = [in_words(c) for c in known["contributions"]]
     merged = known.merge(as_sentences(data)[["sentence_id", "text"]], on="sentence_id")
     return merged.sort_values("score", kind="stable", ignore_index=True)[["score", "words", "text", "sentence_id"]]
+
+
+def in_order(data: Texts, scores: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
+    """Every heading and body sentence in the order of the text: the scores table with order, role, text and voice.
+
+    `voices` is a table of sentence_id and voice (`voices.voice_of`). A heading has neither score nor voice.
+    """
+    sentences = as_sentences(data, ("heading", *COUNTED_ROLES))[["doc_id", "sentence_id", "role", "text"]]
+    told = sentences.merge(scores.drop(columns="doc_id"), on="sentence_id", how="left")
+    told = told.merge(voices[["sentence_id", "voice"]], on="sentence_id", how="left")
+    return told.assign(order=range(len(told)), voice=told["voice"].where(told["role"] != "heading"))
+
+
+def by_voice(told: pd.DataFrame, least: int) -> pd.DataFrame:
+    """The mean tone of all sentences and of each voice: voice, sentences, n (scored), mean, low, high.
+
+    `told` is a table made by `in_order`. A mean over fewer than `least` scored sentences is missing, and so is its
+    interval.
+    """
+    body = told[told["role"] != "heading"]
+    every = group(body.assign(voice="all sentences"), by="voice")
+    table = pd.concat([every, group(body, by="voice")], ignore_index=True)
+    table = table.rename(columns={"group": "voice", "n": "sentences", "n_scored": "n"})
+    table.loc[table["n"] < least, ["mean", "low", "high"]] = float("nan")
+    return table[["voice", "sentences", "n", "mean", "low", "high"]]
 
 
 def in_words(contributions: Sequence[dict[str, object]]) -> str:

@@ -1,5 +1,6 @@
 """Counting words and reading them where they stand: frequency, company, context, spread, contrast and variety."""
 
+from analysis.terms.choices import under_stop_lists
 from analysis.terms.collocation import MEASURES, collocations
 from analysis.terms.concordance import concordance
 from analysis.terms.dispersion import dispersion, positions
@@ -12,5 +13,5 @@ from analysis.terms.stops import stop_words as stop_list
 
 __all__ = [
     "MEASURES", "collocations", "concordance", "dispersion", "diversity", "frequency", "keyness", "ngrams",
-    "occurrences", "positions", "sentences_with", "stop_list", "stop_names",
+    "occurrences", "positions", "sentences_with", "stop_list", "stop_names", "under_stop_lists",
 ]  # fmt: skip

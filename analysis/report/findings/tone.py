@@ -7,55 +7,58 @@ import pandas as pd
 from analysis.report.findings.model import Finding, Findings, plural
 
 
-def tone(scores: pd.DataFrame, overall: pd.DataFrame, by_voice: pd.DataFrame, agreement: pd.DataFrame, least: int) -> Findings:
+def tone(told: pd.DataFrame, by_voice: pd.DataFrame, agreement: pd.DataFrame, level: float) -> Findings:
     """Findings on tone: how many sentences carry any, the mean with its interval, voices apart, and agreement.
 
-    `overall` and `by_voice` are tables of `sentiment.group` (n, scored, mean, low, high), `least` the number of scored
-    sentences below which a mean is hidden.
+    Takes the tables of `sentiment.in_order`, `sentiment.by_voice` and `sentiment.agreement`, and the level of the
+    intervals.
     """
-    return Findings([*_spread(scores), *_mean(overall, least), *_voices(by_voice, least), *_agreement(agreement)])
+    return Findings([*_spread(told), *_mean(by_voice, level), *_voices(by_voice), *_agreement(agreement)])
 
 
-def _spread(scores: pd.DataFrame) -> Iterator[Finding]:
-    known = scores.dropna(subset=["score"])
+def _spread(told: pd.DataFrame) -> Iterator[Finding]:
+    body = told[told["role"] != "heading"]
+    known = body.dropna(subset=["score"])
     low, high = known[known["score"] < 0], known[known["score"] > 0]
-    silent = len(scores) - len(known)
+    even, silent = len(known) - len(low) - len(high), len(body) - len(known)
+    balanced = f"{even:,} balance out, " if even else ""
     yield Finding(
-        f"Of {plural(len(scores), 'sentence')}, {len(low):,} lean negative, {len(high):,} positive, "
-        f"{len(known) - len(low) - len(high):,} balance out, and {silent:,} hold no word of the lexicon: no evidence, "
-        "which is not the same as neutral.",
-        tuple(known.sort_values("score")["sentence_id"].head(3)),
+        f"Of {plural(len(body), 'sentence')}, {len(low):,} lean negative, {len(high):,} positive, {balanced}and {silent:,} "
+        "hold no word of the lexicon: no evidence, which is not the same as neutral.",
+        tuple(known.sort_values("score", kind="stable")["sentence_id"].head(3)),
     )
 
 
-def _mean(overall: pd.DataFrame, least: int) -> Iterator[Finding]:
-    row = overall.iloc[0]
-    if row["scored"] < least:
-        yield Finding(f"No mean is given: {plural(int(row['scored']), 'scored sentence')} are fewer than {least}.")
+def _mean(by_voice: pd.DataFrame, level: float) -> Iterator[Finding]:
+    row = by_voice.iloc[0]
+    if pd.isna(row["mean"]):
+        yield Finding(f"No mean tone is given: {plural(int(row['n']), 'scored sentence')} are too few for one.")
         return
-    side = "negative" if row["high"] < 0 else "positive" if row["low"] > 0 else "not clearly on either side"
-    yield Finding(f"The mean tone of the scored sentences is {_signed(row['mean'])} "
-                  f"(90% interval {_signed(row['low'])} to {_signed(row['high'])}): {side}.")
+    side = "it leans negative" if row["high"] < 0 else "it leans positive" if row["low"] > 0 else "on neither side for sure"
+    yield Finding(f"The mean tone of the {int(row['n'])} scored sentences is {signed(row['mean'])} "
+                  f"({level:.0%} interval {signed(row['low'])} to {signed(row['high'])}): {side}.")
 
 
-def _voices(by_voice: pd.DataFrame, least: int) -> Iterator[Finding]:
-    shown = by_voice[by_voice["scored"] >= least]
+def _voices(by_voice: pd.DataFrame) -> Iterator[Finding]:
+    shown = by_voice.iloc[1:].dropna(subset=["mean"])
     if len(shown) < 2:
-        yield Finding(f"Voices are not compared: fewer than two of them have {least} scored sentences.")
+        yield Finding("Voices are not compared: fewer than two have enough scored sentences for a mean.")
         return
     low, high = shown.loc[shown["mean"].idxmin()], shown.loc[shown["mean"].idxmax()]
-    words = (f"{low['group']} ({_signed(low['mean'])}, n = {int(low['scored'])}) and "
-             f"{high['group']} ({_signed(high['mean'])}, n = {int(high['scored'])})")
+    words = (f"{low['voice']} ({signed(low['mean'])}, {int(low['n'])} scored) and "
+             f"{high['voice']} ({signed(high['mean'])}, {int(high['n'])} scored)")
     apart = low["high"] < high["low"]
-    claim = "differ by more than their intervals allow for chance" if apart else "do not differ by more than chance allows"
-    yield Finding(f"The means of {words} {claim}.")
+    claim = "lie further apart than their intervals reach" if apart else "lie closer together than their intervals reach"
+    yield Finding(f"The mean tones of {words} {claim}{'' if apart else ': no difference is shown'}.")
 
 
 def _agreement(agreement: pd.DataFrame) -> Iterator[Finding]:
-    for row in agreement.itertuples():
-        yield Finding(f"Where both the {row.first} and the {row.second} lexicon score a sentence ({int(row.both)} of "
-                      f"{int(row.sentences)}), they give it the same sign in {row.same_sign:.0%}.")
+    row = agreement.iloc[0]
+    if row["n_both"]:
+        yield Finding(f"Our news lexicon and VADER both score {int(row['n_both'])} of {int(row['n'])} sentences and give "
+                      f"the same sign to {row['same_sign']:.0%} of those.")
 
 
-def _signed(value: float) -> str:
+def signed(value: float) -> str:
+    """A tone with its sign, as it is printed: “−0.12”."""
     return f"{value:+.2f}".replace("-", "−")

@@ -1,0 +1,96 @@
+"""Carries a plan out: runs the notebooks, measures what reader pages show, builds the pages, publishes them whole."""
+
+import dataclasses
+import datetime
+import json
+import os
+import shlex
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import runs, sentiment, timeline, voices
+from analysis.corpus import Corpus
+from analysis.corpus.opening import NAMED_SOURCES
+from analysis.report.build import build
+from analysis.report.index import reports_index
+from analysis.report.model import InputFile, PageResult, Provenance
+from analysis.report.template import title_of
+from analysis.runs import plan, provenance, publish
+
+
+@dataclasses.dataclass(frozen=True)
+class Outcome:
+    """The folder in which the report is shown, and what became of its notebooks."""
+
+    folder: Path
+    executed: Sequence[runs.Executed]
+
+
+def produce(
+    made: runs.Plan, corpus: Corpus, sources: Sequence[str], reports: Path,
+    *, workers: int | None = None, told: Callable[[runs.Executed], None] = lambda _: None,
+) -> Outcome:  # fmt: skip
+    """Run the notebooks of the plan over `corpus` and show the report below `reports`.
+
+    `sources` is what the user named; the notebooks are told it without paths that only this machine has. A notebook
+    that fails keeps its partial page. Where anything else stops the work, the last report stays as it was.
+    """
+    record = provenance.record(made, datetime.datetime.now(datetime.UTC))
+    names, meant = plan.source_names(sources, Path.cwd())
+    os.environ[NAMED_SOURCES] = json.dumps(meant)
+    given = {plan.SOURCE: names[0] if len(names) == 1 else names}
+    part = publish.begin(reports)
+    try:
+        jobs = [runs.Job(n, given | dict(made.values[n.stem]), part / "notebooks" / n.name) for n in made.notebooks]
+        executed = runs.execute(jobs, cwd=Path.cwd(), workers=workers, told=told)
+        record["status"] = "ok" if all(e.ok for e in executed) else "failed"
+        record["notebooks"] = {e.name: {"ok": e.ok, "seconds": round(e.seconds, 2)} for e in executed}
+        pages = [_page(e, made) for e in executed]
+        build(part, corpus, pages, _provenance(record, names), measured(corpus, made), name=made.name)
+        (part / publish.RECORD).write_text(json.dumps(record, indent=1, sort_keys=True), "utf-8")
+    except BaseException:
+        publish.discard(part)
+        raise
+    shown = publish.finish(part, reports, made.name, record["id"])
+    (reports / "index.html").write_text(reports_index(reports), "utf-8")
+    return Outcome(shown, executed)
+
+
+def measured(corpus: Corpus, made: runs.Plan) -> dict[str, pd.DataFrame]:
+    """The tables that the reader pages show in place, under the same choices as the notebooks of the plan."""
+    chosen: dict[str, Any] = {name: value for values in made.values.values() for name, value in values.items()}
+    dates = timeline.dates(corpus, mode=chosen.get("mode", "news"))
+    return {
+        "dates": dates,
+        "events": timeline.events(corpus, dates, undated=chosen.get("undated", "leave")),
+        "quotes": voices.quotes(corpus),
+        "scores": sentiment.score(corpus, lexicon=chosen.get("lexicon", corpus.settings.lexicon)),
+    }
+
+
+def _page(executed: runs.Executed, made: runs.Plan) -> PageResult:
+    return PageResult(
+        name=executed.name,
+        title=title_of(executed.notebook, executed.name),
+        notebook=executed.notebook,
+        status="ok" if executed.ok else "failed",
+        error=executed.error,
+        seconds=executed.seconds,
+        parameters=made.values[executed.name],
+    )
+
+
+def _provenance(record: Mapping[str, Any], sources: Sequence[str]) -> Provenance:
+    words = ["dateline", "report", *sources, *(f"-p{k}={v}" for k, v in record["parameters"].items())]
+    return Provenance(
+        run_id=record["id"],
+        parameters=record["parameters"],
+        inputs=[InputFile(i["path"], i["sha256"]) for i in record["inputs"]],
+        versions=record["versions"],
+        commit=record["commit"],
+        when=record["made"],
+        command=shlex.join(words),
+    )
