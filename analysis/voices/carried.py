@@ -66,7 +66,8 @@ def carried_statements(text: str, units: list[Unit], by_unit: list[list[Found]])
                 known.append(here)
         speaking = [f for f in known if f.speaker and f.confidence >= 0.6 and not f.rule.startswith("noun phrase")]
         if speaking:
-            last = max(speaking, key=lambda f: (f.kind == "direct", f.confidence >= 0.75, f.start))
+            ends_open = unit.toks[-1].norm == ":"
+            last = max(speaking, key=lambda f: (f.kind == "direct" and not ends_open, f.confidence >= 0.75, f.start))
             last_unit = n
     return found
 
@@ -76,6 +77,8 @@ def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, g
     if tok.quote is None:
         return None
     alone = all(t.kind != "w" for t in unit.toks[:k]) and all(t.kind == "p" for t in unit.toks[k + 1 :])
+    if _is_cited(unit.toks, k):
+        return None
     ended = alone and gap <= 1 and words_in(text, tok) >= 2 and tok.norm[-1] in ".,!?…"
     if not (ended or is_speech(text, tok)):
         return None
@@ -99,6 +102,13 @@ def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, g
         "direct" if alone else "mixed",
         unit.paragraph,
     )
+
+
+def _is_cited(toks: list[Tok], k: int) -> bool:
+    """Whether a year in brackets follows, as after the title of a work or of a poster."""
+    after = [t.norm for t in toks[k + 1 : k + 12]]
+    closing = after.index(")") if after[:1] == ["("] and ")" in after else 0
+    return closing > 1 and after[closing - 1].isdigit() and len(after[closing - 1]) == 4
 
 
 def _ahead(unit: Unit, k: int) -> tuple[int, int] | None:

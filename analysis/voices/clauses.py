@@ -163,6 +163,10 @@ def phrase_before(toks: list[Tok], j: int, *, deep: bool = True) -> tuple[int, i
     if toks[j].norm == "that":
         return (j, j + 1) if j > 0 and toks[j - 1].kind == "w" and norm(toks, j - 1) not in PREP else None
     start = _trim(toks, _walk_left(toks, j), j + 1)
+    if start > 1 and toks[start - 1].norm in PREP and toks[start - 2].norm in ("who", "which"):
+        return start - 2, start - 1  # "who on Tuesday endorsed", "who in the past described"
+    if start > 0 and toks[start - 1].norm in ("who", "which"):
+        return start - 1, start
     end = next((k for k in range(start + 1, j + 1) if toks[k].norm in _LATER), j + 1)
     return (start, end) if start <= j else None
 
@@ -226,7 +230,7 @@ def _trim(toks: list[Tok], start: int, end: int) -> int:
         or (toks[start].norm in ("last", "next", "this") and norm(toks, start + 1) in TIME)
     )
     if not leading:
-        return start
+        return _freshest(toks, start, end)
     for k in range(start + 1, end):
         fresh = toks[k].norm in DET or toks[k].norm in GEN or toks[k].capital or bare(toks[k].norm) in SUBJECT
         before = toks[k - 1]
@@ -242,6 +246,19 @@ def _trim(toks: list[Tok], start: int, end: int) -> int:
         if fresh and not joined and toks[k].norm not in TIME:
             return k
     return start + 1 if toks[start].norm in PREP else start
+
+
+def _freshest(toks: list[Tok], start: int, end: int) -> int:
+    """The start of the last of two noun phrases that stand side by side: "comments Clinton", "signs the campaign"."""
+    for k in range(end - 1, start, -1):
+        before = toks[k - 1]
+        if before.kind != "w" or before.capital or toks[k].kind != "w":
+            continue
+        noun = before.norm not in DET and before.norm not in GEN and before.norm not in PREP and before.norm not in COORD
+        plural = before.norm.endswith("s") and not before.norm.endswith(("'s", "ss")) and before.norm not in lexicon().roles
+        if noun and not is_adverb(before) and (toks[k].norm in DET or toks[k].norm in GEN or (toks[k].capital and plural)):
+            return k
+    return start
 
 
 def _across(toks: list[Tok], j: int) -> tuple[int, int] | None:
@@ -284,7 +301,9 @@ def main_subject(unit: Unit, before: int) -> tuple[int, int] | None:
     while start < before and (toks[start].kind != "w" or toks[start].norm in COORD or is_adverb(toks[start])):
         start += 1
     first = norm(toks, start)
-    if first in PREP or first in SUB or first in WH or first.endswith("ing") or first in TIME:
+    lead = phrase_at(toks, start, before)
+    timed = lead is not None and any(t.norm in TIME for t in toks[slice(*lead)]) and norm(toks, lead[1]) == ","
+    if timed or first in PREP or first in SUB or first in WH or first.endswith("ing") or first in TIME:
         comma = next((k for k in range(start, min(before, start + 40)) if toks[k].norm == ","), None)
         if comma is None:
             return None
@@ -342,7 +361,7 @@ def clause_end(unit: Unit, start: int, *, narrow: bool = False) -> int:
             depth -= t.norm in ")]"
             if depth < 0 or t.norm == ";":
                 return k
-            if t.norm == "," and k > start and _breaks_off(toks, k + 1, narrow):
+            if t.norm == "," and k > start and (narrow or _breaks_off(toks, k + 1, narrow)):
                 return k
         elif t.kind == "w" and k > start + 2 and t.norm in ("and", "but") and _new_voice(toks, k + 1):
             return k

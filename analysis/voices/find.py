@@ -15,6 +15,7 @@ from analysis.voices.verbs import verb_statements
 
 #: statements less trusted than this are not given
 THRESHOLD = 0.4
+_FIRM = 0.7
 _WORD = re.compile(r"\w")
 #: rules whose cue may hand on a thing rather than words
 _WEAK = frozenset(
@@ -55,7 +56,16 @@ def _in_sentence(text: str, unit: Unit) -> list[Found]:
     found = [*verb_statements(unit), *source_statements(unit)]
     marks = [t for t in unit.toks if t.quote is not None]
     kept = [f for f in found if f.kind != "direct" or f.rule not in _WEAK or _reads_as_speech(text, marks, f)]
+    firm = [f for f in kept if f.kind == "indirect" and f.speaker and f.rule not in _WEAK and f.confidence >= _FIRM]
+    kept = [f for f in kept if f.kind == "direct" or not _only_reported(f, firm)]
     return kept + [own for f in kept if f.kind == "indirect" for own in _own_words(text, marks, f, kept)]
+
+
+def _only_reported(f: Found, firm: list[Found]) -> bool:
+    """Whether a statement of little weight stands inside another's: what X says Y wants is X's statement."""
+    if f.rule not in _WEAK and f.confidence >= _FIRM + 0.05:
+        return False
+    return any(g.start <= f.start and f.end <= g.end and (g.start, g.end) != (f.start, f.end) for g in firm)
 
 
 def _reads_as_speech(text: str, marks: list[Tok], f: Found) -> bool:
@@ -71,9 +81,9 @@ def _own_words(text: str, marks: list[Tok], f: Found, others: list[Found]) -> li
             continue
         if any(o.kind == "direct" and o.start == t.quote.start for o in others):
             continue
-        if (words_in(text, t) >= 4 and not is_title(text[t.quote.start : t.quote.end])) or (
-            f.rule not in _WEAK and t.quote.note != "single marks"
-        ):
+        if is_title(text[t.quote.start : t.quote.end]):
+            continue
+        if words_in(text, t) >= 4 or (f.rule not in _WEAK and t.quote.note != "single marks"):
             found.append(
                 dataclasses.replace(f, start=t.quote.start, end=t.quote.end, kind="mixed", rule=f"{f.rule}, own words")
             )

@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator
 
 from analysis import language
+from analysis.voices.lexicon import PAST, THIRD, lexicon
 from analysis.voices.marks import Marked
 from analysis.voices.words import ADVERB, NOT_ADVERB
 
+#: a sentence of more tokens than this is read in pieces
+_LONGEST = 400
 _PUNCT = re.compile(r"\S")
 
 
@@ -67,7 +70,10 @@ def units(text: str, quotes: list[Marked]) -> list[Unit]:
             quote_at += 1
         word_at = _plain(text, at, end, words, word_at, toks)
         last_end = end
-        found.append(Unit(toks, start, end, paragraph, first, _is_headline(toks)))
+        for part in range(0, max(1, len(toks)), _LONGEST):  # so that time stays linear in a "sentence" without an end
+            piece = toks[part : part + _LONGEST]
+            if piece:
+                found.append(Unit(piece, piece[0].start, piece[-1].end, paragraph, first, _is_headline(piece)))
     return found
 
 
@@ -82,11 +88,30 @@ def _outer_sentences(text: str, quotes: list[Marked]) -> list[tuple[int, int]]:
         if inside:
             open_start = begin
             continue
+        if n >= 0 and quotes[n].outer_end >= span.end and _speaker_follows(text, span.end):
+            open_start = begin
+            continue
         found.append((begin, span.end))
         open_start = None
     if open_start is not None:
         found.append((open_start, len(text.rstrip())))
     return found
+
+
+def _speaker_follows(text: str, at: int) -> bool:
+    """Whether "Trump said" or "asked the reporter" follows a closed quotation: `“Really?” Trump said.`"""
+    line = text[at : at + 90].split("\n")[0]
+    words = [w.norm for w in language.tokens(line)][:7]
+    ends = text[max(0, at - 2) : at]
+    speech = [n for n, w in enumerate(words) if is_speech_verb(w)]
+    if not speech or any(c in line[: len(line) // 2] for c in ":“\""):
+        return False
+    return any(c in ends for c in "?!…") and speech[0] <= 4 and "that" not in words[: speech[0] + 2]
+
+
+def is_speech_verb(word: str) -> bool:
+    """Whether a word is a finite form of a verb that hands on words between marks ("said", "asks")."""
+    return any(kind in (PAST, THIRD) and "q" in cue.frames for kind, cue in lexicon().verbs.get(word, ()))
 
 
 def _plain(text: str, start: int, end: int, words: list[language.Token], word_at: int, toks: list[Tok]) -> int:

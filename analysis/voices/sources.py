@@ -27,7 +27,7 @@ def source_statements(unit: Unit) -> list[Found]:
             found += list(_noun(unit, i))
         if tok.norm in lexicon().adjectives:
             found += list(_adjective(unit, i))
-    return found + list(_colon(unit)) + list(_by(unit))
+    return found + list(_colon(unit)) + list(_introduced(unit)) + list(_by(unit))
 
 
 def source_phrase(toks: list[Tok], k: int) -> tuple[int, int] | None:
@@ -235,6 +235,18 @@ def _colon(unit: Unit) -> Iterator[Found]:
     span = (at + 1, at + 2) if last else (at + 1, clause_end(unit, at + 1))
     if span[1] > span[0]:
         yield stated(unit, span, (0, at), (at, at + 1), "a name and a colon", sure)
+
+
+def _introduced(unit: Unit) -> Iterator[Found]:
+    """`… surprises pollster Daron Shaw: “…”`: a name, a colon and words between marks, wherever they stand."""
+    toks = unit.toks
+    for k in range(2, len(toks)):
+        if toks[k].kind == "q" and toks[k - 1].norm == ":" and toks[k - 2].capital:
+            start = k - 2
+            while start > 0 and toks[start - 1].kind == "w" and (toks[start - 1].capital or norm(toks, start - 1) == "and"):
+                start -= 1
+            if k - 1 - start <= 8:
+                yield stated(unit, (k, k + 1), (start, k - 1), (k - 1, k), "a name, a colon and words between marks", 0.8)
 
 
 def _by(unit: Unit) -> Iterator[Found]:

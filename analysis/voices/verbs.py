@@ -60,7 +60,7 @@ def _speaker(unit: Unit, i: int, read: Reading, last: tuple[int, int] | None) ->
     toks = unit.toks
     if read.voice == "passive":
         return None
-    if read.voice in ("ing", "to") or norm(toks, read.group - 1) in COORD:
+    if read.voice in ("ing", "to") or norm(toks, clauses.left_of(toks, read.group)[0]) in COORD:
         return _inherited(unit, i, read, last)
     return clauses.subject(unit, read.group)
 
@@ -115,7 +115,7 @@ def _frames(
         yield from _passive(unit, i, after, read, cue)
         return
     if "x" in frames or "q" in frames:
-        passing = _in_passing(unit, i, after, read, speaker)
+        passing = _in_passing(unit, i, after, read, speaker, invertible=bool(frames.keys() & {"b", "w"}))
         if passing:
             yield from passing
             return
@@ -216,17 +216,22 @@ def unit_char(tok: Tok) -> str:
     return tok.norm[-1]
 
 
-def _in_passing(unit: Unit, i: int, after: int, read: Reading, speaker: tuple[int, int] | None) -> list[Found]:
+def _in_passing(
+    unit: Unit, i: int, after: int, read: Reading, speaker: tuple[int, int] | None, *, invertible: bool
+) -> list[Found]:
     """`“…,” she said`, `…, said X.`, `…, she said, …`: the verb and its subject stand after what is said."""
     toks = unit.toks
     before = norm(toks, read.group - 1) if read.group else ""
-    inverted = read.voice == "active" and read.group == i and (before[:1] == "“" or before in (",", "?", "!", "-"))
+    inverted = invertible and read.voice == "active" and read.group == i and (before[:1] == "“" or before in (",", "?", "!", "-"))
     if inverted and after < len(toks):
         named = _inverted_subject(unit, after)
         direct_after_quote = before[:1] == "“" or (before == "," and toks[i - 2].kind == "q")
         if named and (direct_after_quote or _stops_here(toks, named[1])):
             return _said_before(unit, i, i, named[1], named, read)
     cited = read.voice == "ing" and norm(toks, i - 1) == "as"
+    as_said = _as_said(unit, i, after, read, speaker)
+    if as_said is not None:
+        return as_said
     if speaker and (read.voice == "active" or cited) and speaker[0] > 0 and speaker[1] <= read.group:
         lead = toks[speaker[0] - 1]
         after_quote = lead.kind == "q" or (
@@ -242,6 +247,23 @@ def _in_passing(unit: Unit, i: int, after: int, read: Reading, speaker: tuple[in
                 return []
             return _said_before(unit, i, speaker[0], rest, speaker, read)
     return []
+
+
+def _as_said(
+    unit: Unit, i: int, after: int, read: Reading, speaker: tuple[int, int] | None
+) -> list[Found] | None:
+    """`As the Times noted, …` and `…, as she put it`: the clause after or before; None where there is no such "as"."""
+    toks = unit.toks
+    if speaker is None or speaker[0] == 0 or norm(toks, speaker[0] - 1) not in ("as", "when"):
+        return None
+    at, rest = speaker[0] - 1, _skip_tail(toks, after)
+    if norm(toks, at) == "when" or not _stops_here(toks, rest):
+        return None
+    if at == 0 and norm(toks, rest) == "," and rest + 1 < len(toks):
+        return [_found(unit, i, (rest + 1, clause_end(unit, rest + 1)), read, speaker, 0.7, "as somebody said")]
+    if at > 1 and norm(toks, at - 1) == ",":
+        return [_found(unit, i, (_clause_start(toks, at - 2), at - 1), read, speaker, 0.65, "as somebody said")]
+    return None
 
 
 def _quote_ahead(toks: list[Tok], k: int) -> bool:
@@ -303,7 +325,7 @@ def _said_before(unit: Unit, i: int, begin: int, rest: int, speaker: tuple[int, 
     n = rest
     while n < len(toks) and n < rest + 3 and (toks[n].kind == "p" or norm(toks, n) in COORD):
         n += 1
-    if n < len(toks) and toks[n].kind == "q" and toks[k].kind == "q":
+    if n < len(toks) and toks[n].kind == "q":
         found.append(_found(unit, i, (n, n + 1), read, speaker, 0.92, "words between marks go on"))
     return found
 
