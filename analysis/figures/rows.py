@@ -1,0 +1,57 @@
+"""Charts of labelled rows: the label on the left, as wide as it must be, the marks on the right, one line each."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.figures import style
+
+ROW = 0.29
+#: The widest that labels may grow, as a share of the sheet.
+SHARE = 0.4
+
+
+@dataclasses.dataclass(frozen=True)
+class Rows:
+    """A sheet with one row a label; row k is at y = k, downwards; `axes` spans the marks."""
+
+    figure: Figure
+    axes: Axes
+    left: float
+
+    def x_inches(self) -> float:
+        """The width of the marks' part in inches."""
+        return float(self.axes.get_position().width * style.WIDTH)
+
+
+def beside(axes: Axes, x: float, y: float, text: str) -> None:
+    """Write `text` small and quiet just right of `x`."""
+    axes.annotate(style.plain(text), (x, y), xytext=(5, 0), textcoords="offset points", va="center", ha="left",
+                  size=style.SMALL, color=style.QUIET, parse_math=False, annotation_clip=False)  # fmt: skip
+
+
+def rows(
+    labels: Sequence[str],
+    *,
+    right: float = 0.6,
+    above: float = 0.05,
+    below: float = 0.05,
+    row: float = ROW,
+    urls: Sequence[str | None] | None = None,
+    bold: Sequence[int] = (),
+) -> Rows:
+    """A sheet of rows with their labels written; `right`, `above` and `below` inches are kept free around the marks."""
+    widest = max((style.width(style.plain(t[:300]), bold=True) for t in labels), default=0.0)
+    left = min(widest, SHARE * style.WIDTH) + 0.12
+    figure = style.sheet(above + row * len(labels) + below)
+    axes = style.panel(figure, left, above, right, row * len(labels))
+    axes.set_ylim(len(labels) - 0.5, -0.5)
+    for k, label in enumerate(labels):
+        style.write(
+            axes, -0.12 / (style.WIDTH - left - right), k, label, inches=left - 0.12, va="center", ha="right",
+            transform=axes.get_yaxis_transform(), url=urls[k] if urls else None,
+            weight="bold" if k in bold else "normal",
+        )  # fmt: skip
+    return Rows(figure, axes, left)

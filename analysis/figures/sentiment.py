@@ -1,0 +1,302 @@
+"""The figures of the notebook on tone: along the text, and by who speaks."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.figures import style
+from analysis.figures.rows import rows
+from analysis.figures.style import (
+    BLUE,
+    FAINT,
+    GREY,
+    INK,
+    ORANGE,
+    QUIET,
+    SMALL,
+    WIDTH,
+    Link,
+    Plate,
+    href,
+    joined,
+    several,
+)  # fmt: skip
+
+#: voice -> marker; any other voice is drawn as a triangle
+MARKERS = {"narration": "o", "quoted": "s"}
+LEFT, RIGHT, HIGH = 0.95, 0.12, 2.4
+#: Height of a line of headings above the drawing, and how many lines there may be.
+LINE, LINES = 0.22, 3
+
+
+def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link: Link | None = None) -> Plate:
+    """Each sentence's tone in the order of the text.
+
+    `scores` has sentence_id and score (missing: no evidence), in the order of the text or with a column `order`; it
+    may have `voice` (narration or quoted), and `role` with `text`, by which headings are written where they stand. Dots
+    are blue above and orange below the line, round for narration and square for quoted words; a sentence without
+    evidence is a hollow ring under the drawing, never a zero.
+    """
+    style.need(scores, ["sentence_id", "score"], "scores")
+    table = scores.sort_values("order", kind="stable") if "order" in scores else scores
+    is_heading = table["role"].eq("heading") if "role" in table else pd.Series(False, index=table.index)
+    table = table.assign(at=np.arange(1, len(table) + 1))
+    headings, data = table[is_heading], table[~is_heading].reset_index(drop=True)
+    if data.empty:
+        return style.nothing("There is no sentence to score.", scores.columns, source)
+    known = data[data["score"].notna()]
+    with style.styled():
+        figure, labelled = _draw_along(data, headings, link)
+    title = _signs(known, len(data))
+    few = f"{labelled} of {several(len(headings), 'heading')} labelled" if labelled < len(headings) else ""
+    subtitle = joined("Tone of each sentence in the order of the text, between −1 and 1",
+                      f"{several(len(known), 'sentence')} of {len(data):,} with evidence", few, scope)  # fmt: skip
+    alt = f"Dots, one a sentence, along the text. {title}.{_extremes(known)}"
+    keep = [c for c in ("sentence_id", "at", "score", "voice", "hits", "coverage", "text") if c in data]
+    return Plate(figure, title, subtitle, alt, data[keep], source or "Scored by Dateline.")
+
+
+def tone_by_voice(
+    groups: pd.DataFrame, scores: pd.DataFrame | None = None, *, scope: str = "", source: str = "",
+    link: Link | None = None,
+) -> Plate:  # fmt: skip
+    """The mean tone of each voice with its interval, over a dot for every scored sentence.
+
+    `groups` has voice, mean, low, high and n (scored sentences); a mean that is missing is not drawn, and the row says
+    that it rests on too few. `scores` (sentence_id, score, voice) gives the dots.
+    """
+    style.need(groups, ["voice", "mean", "low", "high", "n"], "tones by voice")
+    if groups.empty or not groups["n"].sum():
+        return style.nothing("No sentence holds evidence of tone.", groups.columns, source)
+    dots = scores[scores["score"].notna()] if scores is not None else pd.DataFrame(columns=["voice", "score"])
+    with style.styled():
+        figure = _draw_groups(groups, dots, link)
+    title = _voices_title(groups)
+    subtitle = joined("Mean tone between −1 and 1 with its interval; a dot is a sentence",
+                      f"{several(int(groups['n'].sum()), 'scored sentence')}", scope)  # fmt: skip
+    said = "; ".join(f"{r['voice']}: {_mean_words(r)}" for r in groups.to_dict("records"))
+    alt = f"Means with intervals. {title}. {said}."
+    return Plate(figure, title, subtitle, alt, groups, source or "Scored by Dateline.")
+
+
+def _draw_along(data: pd.DataFrame, headings: pd.DataFrame, link: Link | None) -> tuple[Figure, int]:
+    last = max(2.0, float(max(data["at"].max(), headings["at"].max() if len(headings) else 0))) + 0.5
+    inches = (WIDTH - LEFT - RIGHT) / (last - 0.3)
+    places = _heading_places(headings, inches)
+    levels = 1 + max((level for _, level, _, _ in places), default=-1)
+    above = 0.34 + LINE * levels
+    figure = style.sheet(above + HIGH + 0.62)
+    axes = style.panel(figure, LEFT, above, RIGHT, HIGH)
+    reach = _reach(data["score"])
+    axes.set(xlim=(0.3, last), ylim=(-reach, reach))
+    _scale(axes, reach)
+    up = 2 * reach / HIGH
+    for x, level, text, side in places:
+        axes.vlines(x, -reach, reach + up * LINE * level, color=FAINT, lw=1, zorder=0, clip_on=False)
+        style.write(axes, x, reach + up * (LINE * level + 0.05), text, size=SMALL, color=QUIET, ha=side, va="bottom")
+    voices = _voices(data)
+    size = 7.0 if len(data) <= 120 else max(2.2, 7.0 * float(np.sqrt(120 / len(data))))
+    scored = data["score"].notna()
+    _dots(axes, data[scored], voices[scored], size, link)
+    strip = style.panel(figure, LEFT, above + HIGH + 0.1, RIGHT, 0.24)
+    strip.set(xlim=(0.3, last), ylim=(-1, 1))
+    _rings(strip, data[~scored], min(size, 5.5), link)
+    ends = style.panel(figure, LEFT, above + HIGH + 0.36, RIGHT, 0.24)
+    style.write(ends, 0, 0.4, "start of the text", size=SMALL, color=QUIET, va="center")
+    style.write(ends, 1, 0.4, "end", size=SMALL, color=QUIET, va="center", ha="right")
+    _legend(figure, list(dict.fromkeys(sorted(voices))))
+    return figure, len(places)
+
+
+def _heading_places(headings: pd.DataFrame, inches: float) -> list[tuple[float, int, str, str]]:
+    """For each heading that finds room: where, on which line (0 the lowest), its words, and to which side they run."""
+    taken: list[tuple[float, float, float, int]] = []
+    places = []
+    # from the right, so that the line up to a label further left passes those further right before they begin
+    for at, text in list(zip(headings["at"], headings["text"] if len(headings) else [], strict=True))[::-1]:
+        x = (float(at) - 0.3) * inches
+        words = style.fitted(str(text), 2.6, SMALL)
+        wide = style.width(words, SMALL)
+        side = "left" if x + wide <= WIDTH - LEFT - RIGHT else "right"
+        begin, end = (x, x + wide) if side == "left" else (x - wide, x)
+        level = next((k for k in range(LINES) if _is_free(taken, begin, end, x, k)), None)
+        if level is not None:
+            taken.append((begin, end, x, level))
+            places.append((float(at), level, words, side))
+    return places
+
+
+def _is_free(taken: Sequence[tuple[float, float, float, int]], begin: float, end: float, x: float, level: int) -> bool:
+    """Whether a label from `begin` to `end`, on a stalk at `x`, meets no label taken and crosses no stalk."""
+    for other_begin, other_end, other_x, other in taken:
+        meets = other == level and begin < other_end + 0.15 and other_begin < end + 0.15
+        pierces = other < level and other_begin - 0.05 < x < other_end + 0.05
+        is_pierced = other > level and begin - 0.05 < other_x < end + 0.05
+        if meets or pierces or is_pierced:
+            return False
+    return True
+
+
+def _reach(scores: "pd.Series[float]") -> float:
+    """How far the scale runs either way: to the strongest score, in steps of 0.2, with a little air."""
+    strongest = float(scores.abs().max()) if scores.notna().any() else 0.0
+    return max(0.4, float(np.ceil(strongest * 5) / 5)) * 1.06
+
+
+def _scale(axes: Axes, reach: float) -> None:
+    axes.axhline(0, color=QUIET, lw=0.9, zorder=1)
+    top = round(reach / 1.06, 2)
+    for y, number, word, color in (
+        (top, f"+{top:g}", "positive", BLUE), (0, "0", "", QUIET), (-top, f"−{top:g}", "negative", ORANGE)
+    ):  # fmt: skip
+        if y:
+            axes.axhline(y, color=FAINT, lw=0.8, zorder=0)
+        _left_of(axes, y, number, color=QUIET)
+        if word:
+            _left_of(axes, y * 0.84, word, color=color, weight="bold")
+
+
+def _left_of(axes: Axes, y: float, words: str, **kwargs: Any) -> None:
+    style.write(axes, -0.1 / (WIDTH - LEFT - RIGHT), y, words, size=SMALL, ha="right", va="center",
+                transform=axes.get_yaxis_transform(), **kwargs)  # fmt: skip
+
+
+def _voices(data: pd.DataFrame) -> "pd.Series[str]":
+    return data["voice"].fillna("unknown").astype(str) if "voice" in data else pd.Series("", index=data.index)
+
+
+def _color(score: float) -> str:
+    return BLUE if score > 0 else ORANGE if score < 0 else GREY
+
+
+def _dots(axes: Axes, known: pd.DataFrame, voices: "pd.Series[str]", size: float, link: Link | None) -> None:
+    for voice in sorted(set(voices)):
+        mine = known[voices == voice]
+        colors = [_color(s) for s in mine["score"]]
+        if len(known) <= 400:
+            axes.vlines(mine["at"], 0, mine["score"].astype(float), color=colors, lw=1, zorder=1)
+        marks = axes.scatter(mine["at"], mine["score"].astype(float), s=size**2, marker=_marker(voice), color=colors,
+                             zorder=2, linewidths=0, clip_on=False)  # fmt: skip
+        marks.set_urls([href(link, s) for s in mine["sentence_id"]])
+
+
+def _rings(strip: Axes, missing: pd.DataFrame, size: float, link: Link | None) -> None:
+    _left_of(strip, 0, "no evidence", color=QUIET)
+    marks = strip.scatter(missing["at"], [0] * len(missing), s=size**2, facecolors="none", edgecolors=GREY,
+                          linewidths=1, clip_on=False)  # fmt: skip
+    marks.set_urls([href(link, s) for s in missing["sentence_id"]])
+
+
+def _marker(voice: str) -> str:
+    return MARKERS.get(voice, "o" if not voice else "^")
+
+
+def _legend(figure: Figure, voices: Sequence[str]) -> None:
+    """The shapes in words, along the top."""
+    if not any(voices):
+        return
+    top = style.panel(figure, LEFT, 0, RIGHT, 0.24)
+    top.set(xlim=(0, WIDTH - LEFT - RIGHT), ylim=(0, 1))
+    x = 0.06
+    for voice in voices:
+        words = style.fitted(voice, 1.6, SMALL)
+        top.scatter([x], [0.5], s=40, marker=_marker(voice), color=INK, linewidths=0, clip_on=False)
+        style.write(top, x + 0.12, 0.5, words, size=SMALL, color=INK, va="center_baseline")
+        x += 0.12 + style.width(words, SMALL) + 0.3
+
+
+def _draw_groups(groups: pd.DataFrame, dots: pd.DataFrame, link: Link | None) -> Figure:
+    drawn = rows([str(v) for v in groups["voice"]], row=0.72, right=2.15, above=0.3, below=0.05)
+    axes = drawn.axes
+    values = pd.concat([dots["score"].astype(float), groups["low"].astype(float), groups["high"].astype(float)])
+    reach = _reach(values)
+    axes.set_xlim(-reach, reach)
+    axes.axvline(0, color=QUIET, lw=0.9, zorder=0)
+    for x, side, words, color in ((-reach, "left", "← negative", ORANGE), (reach, "right", "positive →", BLUE)):
+        style.write(axes, x, -0.55, words, size=SMALL, color=color, weight="bold", ha=side, va="bottom")
+    for k, row in enumerate(groups.to_dict("records")):
+        mine = dots[dots["voice"] == row["voice"]]
+        shown = mine["score"].to_numpy(float)
+        marks = axes.scatter(shown, k + 0.24 - _stacked(shown, reach), s=22, marker=_marker(str(row["voice"])),
+                             color=[_color(s) for s in shown], linewidths=0, zorder=1)  # fmt: skip
+        if "sentence_id" in mine:
+            marks.set_urls([href(link, s) for s in mine["sentence_id"]])
+        if pd.notna(row["mean"]):
+            axes.hlines([k + 0.36], row["low"], row["high"], color=INK, lw=2.4, zorder=3)
+            axes.plot([row["mean"]], [k + 0.36], marker="D", ms=7, color=INK, zorder=4)
+        at = 1 + 0.15 / drawn.x_inches()
+        place = axes.get_yaxis_transform()
+        style.write(axes, at, k - 0.12, _mean_words(row, brief=True), va="center", transform=place)
+        style.write(axes, at, k + 0.18, several(int(row["n"]), "scored sentence"), size=SMALL, color=QUIET, va="center",
+                    transform=place)  # fmt: skip
+    return drawn.figure
+
+
+def _stacked(values: np.ndarray, reach: float) -> np.ndarray:
+    """Heights that set dots of about one score on top of each other, within the row."""
+    bins = np.round(values / reach * 30).astype(int)
+    heights = np.zeros(len(values))
+    seen: dict[int, int] = {}
+    for i, b in enumerate(bins):
+        heights[i] = seen.get(b, 0)
+        seen[b] = seen.get(b, 0) + 1
+    tallest = max(seen.values(), default=1)
+    return heights * min(0.11, 0.62 / tallest)
+
+
+def _mean_words(row: Mapping[Any, Any], *, brief: bool = False) -> str:
+    mean, low, high = row["mean"], row["low"], row["high"]
+    if pd.isna(mean):
+        return "too few for a mean" if brief else f"too few scored sentences ({row['n']}) for a mean"
+    words = f"{_signed(mean)} ({_signed(low)} to {_signed(high)})"
+    return words if brief else f"mean {words}, {row['n']} scored sentences"
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
+
+
+def _signs(known: pd.DataFrame, total: int) -> str:
+    if known.empty:
+        return f"No evidence of tone in any of {several(total, 'sentence')}"
+    below, above = int((known["score"] < 0).sum()), int((known["score"] > 0).sum())
+    none = total - len(known)
+    rest = f"; {none:,} of {total:,} hold no evidence" if none else ""
+    if below == above:
+        return f"As many sentences are negative as positive: {below:,} each{rest}"
+    word, other = ("negative", "positive") if below > above else ("positive", "negative")
+    more, less = max(above, below), min(above, below)
+    return f"{several(more, 'sentence')} {'is' if more == 1 else 'are'} {word}, {less:,} {other}{rest}"
+
+
+def _extremes(known: pd.DataFrame) -> str:
+    if known.empty:
+        return ""
+    ends = []
+    scores = known["score"].to_numpy(float)
+    for word, row in (("lowest", known.iloc[scores.argmin()]), ("highest", known.iloc[scores.argmax()])):
+        quoted = f" (“{style.plain(str(row['text']))[:120]}”)" if "text" in known else ""
+        ends.append(f"{word} is {_signed(row['score'])} at sentence {row['at']}{quoted}")
+    return f" The {ends[0]}; the {ends[1]}."
+
+
+def _voices_title(groups: pd.DataFrame) -> str:
+    means = groups[groups["mean"].notna()].sort_values(["mean", "voice"])
+    if means.empty:
+        return "Too few scored sentences for a mean in any voice"
+    if len(means) == 1:
+        one = means.iloc[0]
+        return f"Only {one['voice']} has enough scored sentences for a mean: {_signed(one['mean'])}"
+    low, high = means.iloc[0], means.iloc[-1]
+    apart = low["high"] < high["low"]
+    ending = "their intervals do not meet" if apart else "but their intervals overlap, so the difference is not sure"
+    against = f"({_signed(low['mean'])} against {_signed(high['mean'])} for {high['voice']})"
+    return f"{_capital(low['voice'])} is the {'more' if len(means) == 2 else 'most'} negative {against}; {ending}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,202 @@
+"""The figures of the notebook on terms: how often, where in the text, in what company, and against what."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import unknown
+from analysis.figures import style
+from analysis.figures.rows import beside, rows
+from analysis.figures.style import BLUE, FAINT, GREY, INK, ORANGE, QUIET, SMALL, Link, Plate, href, joined, several
+
+MEASURE_WORDS = {
+    "log_likelihood": "log-likelihood", "pmi": "pointwise mutual information (bits)", "student_t": "Student's t",
+    "chi_sq": "chi-squared", "dice": "Dice", "log_dice": "logDice",
+}  # fmt: skip
+THIRDS = ("first", "middle", "last")
+
+
+def term_bars(
+    freq: pd.DataFrame, *, top: int = 20, scope: str = "", source: str = "", link: Link | None = None
+) -> Plate:
+    """Bars of the most frequent terms, from `terms.frequency` (no `by`); `link` leads from a term to its address."""
+    style.need(freq, ["term", "count", "per_million", "documents"], "term counts")
+    if freq.empty:
+        return style.nothing("No term is left to count.", freq.columns, source)
+    data = freq.sort_values(["count", "term"], ascending=[False, True]).head(top).reset_index(drop=True)
+    counts, names = [int(c) for c in data["count"]], [str(t) for t in data["term"]]
+    words = round(counts[0] * 1e6 / float(data["per_million"].iloc[0]))
+    with style.styled():
+        drawn = rows(names, urls=[href(link, t) for t in names], bold=[0])
+        colors = [BLUE if c == counts[0] else GREY for c in counts]
+        bars = drawn.axes.barh(range(len(names)), counts, height=0.62, color=colors)
+        drawn.axes.set_xlim(0, counts[0])
+        for k, (bar, count) in enumerate(zip(bars, counts, strict=True)):
+            bar.set_url(href(link, names[k]))
+            beside(drawn.axes, count, k, f"{count:,}")
+    title = _lead(names, counts)
+    rest = f"the {len(data)} most frequent of {several(len(freq), 'term')}" if len(freq) > len(data) else ""
+    spread = "" if freq["documents"].max() <= 1 else "articles that hold each are in the table"
+    subtitle = joined(f"Occurrences in {several(words, 'word')}", rest or several(len(freq), "term"), spread, scope)
+    then = ", ".join(f"{t} {c:,}" for t, c in zip(names[:5], counts, strict=False))
+    alt = f"Bars of term counts. {title}. The first: {then}."
+    return Plate(drawn.figure, title, subtitle, alt, data, source or "Counted by Dateline.")
+
+
+def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", link: Link | None = None) -> Plate:
+    """One row a term, a tick wherever it falls between the start and the end of its article (`terms.positions`)."""
+    style.need(positions, ["term", "doc_id", "sentence_id", "at", "share"], "positions")
+    if positions.empty:
+        return style.nothing("None of the terms occurs.", positions.columns, source)
+    names = [str(t) for t in positions["term"].unique()]
+    groups = {t: positions[positions["term"] == t] for t in names}
+    best, third, inside = _most_gathered({t: g["share"].to_numpy(float) for t, g in groups.items()})
+    documents = positions["doc_id"].nunique()
+    with style.styled():
+        drawn = rows(names, below=0.34, row=0.32, bold=[names.index(best)])
+        axes = drawn.axes
+        axes.set_xlim(0, 1)
+        axes.hlines(range(len(names)), 0, 1, color=FAINT, lw=0.8, zorder=0)
+        for k, t in enumerate(names):
+            color = BLUE if t == best else INK
+            # in thousands of ticks each is thin and stands for itself; links are for where one can be hit
+            thin = 1.6 if len(groups[t]) < 200 else 0.5
+            ticks = axes.vlines(groups[t]["share"], k - 0.33, k + 0.33, color=color, lw=thin)
+            if link is not None:
+                ticks.set_urls([href(link, s) for s in groups[t]["sentence_id"]])
+            beside(axes, 1, k, f"{len(groups[t]):,}")
+        for x, words, side in ((0, "start", "left"), (0.5, "middle of the article", "center"), (1, "end", "right")):
+            style.write(axes, x, len(names) - 0.5, words, color=QUIET, size=SMALL, ha=side, va="top")
+    title = f"“{best}” falls most in the {third} third: {inside} of its {several(len(groups[best]), 'occurrence')}"
+    subtitle = joined("Each tick is one occurrence, placed by the share of the article's words before it",
+                      f"{several(len(positions), 'occurrence')} in {several(documents, 'article')}", scope)  # fmt: skip
+    counts = style.listed([f"{t} {len(g):,} times" for t, g in groups.items()])
+    alt = f"Strips of ticks along the text, one row a term. {title}. In all: {counts}."
+    return Plate(drawn.figure, title, subtitle, alt, positions, source or "Counted by Dateline.")
+
+
+def collocation_dots(
+    table: pd.DataFrame, *, measure: str = "log_likelihood", top: int = 15, scope: str = "", source: str = "",
+    link: Link | None = None,
+) -> Plate:  # fmt: skip
+    """Dots of the pairs strongest by `measure`, larger where more frequent; `table` from `terms.collocations`."""
+    if measure not in MEASURE_WORDS:
+        raise unknown("measure of association", measure, MEASURE_WORDS)
+    style.need(table, ["pair", "count", measure], "collocations")
+    usable = table[table[measure].notna()]
+    if "attracted" in usable:
+        usable = usable[usable["attracted"].astype(bool)]
+    if usable.empty:
+        why = "No pair of words stands together more often than chance brings about."
+        return style.nothing(why, table.columns, source)
+    ranked = usable.sort_values([measure, "count", "pair"], ascending=[False, False, True])
+    data = ranked.head(top).reset_index(drop=True)
+    names, values = [str(p) for p in data["pair"]], data[measure].to_numpy(float)
+    counts = data["count"].to_numpy(int)
+    with style.styled():
+        drawn = rows(names, right=1.35, above=0.3, bold=[0], urls=[href(link, p) for p in names])
+        axes = drawn.axes
+        low = min(0.0, float(values.min()))
+        axes.set_xlim(low, float(values.max()) or 1)
+        axes.hlines(range(len(names)), low, values, color=FAINT, lw=1.2, zorder=0)
+        marks = axes.scatter(values, range(len(names)), s=20 + 110 * counts / counts.max(), clip_on=False, zorder=2,
+                             color=[BLUE, *[GREY] * (len(names) - 1)])  # fmt: skip
+        marks.set_urls([href(link, p) for p in names])
+        for k, (value, count) in enumerate(zip(values, counts, strict=True)):
+            style.write(axes, 1 + 0.32 / drawn.x_inches(), k, f"{value:.1f}", va="center", ha="left",
+                        transform=axes.get_yaxis_transform())  # fmt: skip
+            style.write(axes, 1 + 1.3 / drawn.x_inches(), k, f"{count:,}×", va="center", ha="right", color=QUIET,
+                        transform=axes.get_yaxis_transform())  # fmt: skip
+        for x, head, side in ((0.32, "score", "left"), (1.3, "times", "right")):
+            style.write(axes, 1 + x / drawn.x_inches(), -0.95, head, va="center", ha=side, color=QUIET, size=SMALL,
+                        transform=axes.get_yaxis_transform())  # fmt: skip
+    title = f"“{names[0]}” is the strongest pair: together {several(int(counts[0]), 'time')}"
+    subtitle = joined(f"{_capital(MEASURE_WORDS[measure])}; a larger dot: more often together",
+                      f"{len(data)} of {several(len(usable), 'pair')} that attract each other", scope)  # fmt: skip
+    then = ", ".join(f"{n} {v:.1f}" for n, v in zip(names[:5], values, strict=False))
+    alt = f"Dots of word pairs by {MEASURE_WORDS[measure]}. {title}. The first: {then}."
+    return Plate(drawn.figure, title, subtitle, alt, data, source or "Counted by Dateline; measures from NLTK.")
+
+
+def keyness_dots(
+    table: pd.DataFrame, *, names: tuple[str, str] = ("A", "B"), top: int = 10, scope: str = "", source: str = "",
+    link: Link | None = None,
+) -> Plate:  # fmt: skip
+    """Dots of the terms that mark off either side, by log ratio; filled where the difference is sure (q below 0.05)."""
+    style.need(table, ["term", "count_a", "count_b", "log_likelihood", "log_ratio", "q"], "keyness")
+    surest = table.sort_values(["log_likelihood", "term"], ascending=[False, True])
+    sides = [surest[surest["log_ratio"] > 0].head(top), surest[surest["log_ratio"] < 0].head(top)]
+    data = pd.concat(sides).sort_values(["log_ratio", "term"], ascending=[False, True], ignore_index=True)
+    if data.empty:
+        return style.nothing("No term is more frequent on either side.", table.columns, source)
+    terms, ratios = [str(t) for t in data["term"]], data["log_ratio"].to_numpy(float)
+    sure = data["q"].to_numpy(float) < 0.05
+    with style.styled():
+        drawn = rows(terms, right=1.1, above=0.34, urls=[href(link, t) for t in terms])
+        axes = drawn.axes
+        reach = float(np.abs(ratios).max()) * 1.06
+        axes.set_xlim(-reach, reach)
+        axes.axvline(0, color=QUIET, lw=0.8)
+        colors = [BLUE if r > 0 else ORANGE for r in ratios]
+        axes.hlines(range(len(terms)), 0, ratios, color=colors, lw=1.2)
+        for k, (ratio, color) in enumerate(zip(ratios, colors, strict=True)):
+            axes.plot([ratio], [k], marker="o" if ratio > 0 else "s", ms=7, color=color, mew=1.4,
+                      mfc=color if sure[k] else style.PAPER, url=href(link, terms[k]), clip_on=False)  # fmt: skip
+            pair = f"{int(data['count_a'][k]):,} : {int(data['count_b'][k]):,}"
+            beside(axes, reach, k, pair)
+        half = drawn.x_inches() / 2 - 0.1
+        heads = ((reach, "right", f"more in {names[0]} →", BLUE), (-reach, "left", f"← more in {names[1]}", ORANGE))
+        for x, side, words, color in heads:
+            style.write(axes, x, -0.6, words, ha=side, va="bottom", color=color, weight="bold", inches=half, size=SMALL)
+    title, alt = _keyness_words(surest, names, int((table["q"] < 0.05).sum()))
+    subtitle = joined(f"Log ratio: each step is a doubling of the rate; counts in {names[0]} : {names[1]} at the right",
+                      "filled: sure after correction for many tests (q < 0.05)",
+                      f"{len(data)} of {several(len(table), 'term')}", scope)  # fmt: skip
+    return Plate(drawn.figure, title, subtitle, alt, data, source or "Counted by Dateline.")
+
+
+def _keyness_words(surest: pd.DataFrame, names: tuple[str, str], sure: int) -> tuple[str, str]:
+    first = surest.iloc[0]
+    side, a, b = names[0] if first["log_ratio"] > 0 else names[1], int(first["count_a"]), int(first["count_b"])
+    title = f"“{first['term']}” marks {side} off the most: {a:,} against {b:,} occurrences"
+    if not sure:
+        title = (f"No single word sets {names[0]} and {names[1]} apart for sure; "
+                 f"“{first['term']}” comes nearest, {a:,} against {b:,}")  # fmt: skip
+    tests = f"{several(sure, 'term')} of {len(surest):,} differ surely (q below 0.05)"
+    return title, f"Dots of terms by log ratio, {names[0]} to the right, {names[1]} to the left. {title}. {tests}."
+
+
+def _lead(names: Sequence[str], counts: Sequence[int]) -> str:
+    leaders = [f"“{t}”" for t, c in zip(names, counts, strict=True) if c == counts[0]]
+    if len(leaders) > 3:
+        return f"{len(leaders)} terms share the first place, {several(counts[0], 'time')} each"
+    if len(leaders) > 1:
+        return f"{style.listed(leaders)} are the most frequent terms, {several(counts[0], 'time')} each"
+    after = f", ahead of “{names[1]}” with {counts[1]:,}" if len(names) > 1 else ""
+    return f"{leaders[0]} is the most frequent term: {several(counts[0], 'occurrence')}{after}"
+
+
+def _most_gathered(shares: dict[str, np.ndarray]) -> tuple[str, str, int]:
+    """The term that is least likely to fall so much in one third by chance, the third, and how often it does."""
+    ranked = []
+    for order, (term, values) in enumerate(shares.items()):
+        inside = np.bincount(np.minimum((values * 3).astype(int), 2), minlength=3)
+        k = int(inside.argmax())
+        ranked.append((_tail(int(inside[k]), len(values)), order, term, THIRDS[k], int(inside[k])))
+    _, _, term, third, inside_it = min(ranked)
+    return term, third, inside_it
+
+
+def _tail(k: int, n: int) -> float:
+    """Logarithm of about how rare k or more of n in a given third is (Chernoff's bound on the binomial)."""
+    share, third = k / n, 1 / 3
+    if share <= third:
+        return 0.0
+    rest = (1 - share) * math.log((1 - share) / (1 - third)) if share < 1 else 0.0
+    return -n * (share * math.log(share / third) + rest)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

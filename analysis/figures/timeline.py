@@ -1,0 +1,393 @@
+"""The figures of the notebook on time: what happened when, when it was published, and how much was told of each day."""
+
+import collections
+import dataclasses
+import datetime
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.figures import style
+from analysis.figures.calendar import Stretch, as_days, draw_dates, said, stretch
+from analysis.figures.style import (
+    BLUE,
+    FAINT,
+    GREY,
+    INK,
+    ORANGE,
+    PAPER,
+    QUIET,
+    SMALL,
+    WIDTH,
+    Link,
+    Plate,
+    href,
+    joined,
+    several,
+)  # fmt: skip
+
+LEFT, RIGHT = 0.95, 0.08
+INCHES = WIDTH - LEFT - RIGHT
+ROW, DOT, LANE = 0.3, 0.17, 0.13
+#: How many dates get a line with their words; how many bars of spans are drawn apart.
+LABELLED, SPANS = 12, 8
+
+
+#: Days, or a table that holds them.
+Days = pd.DataFrame | Iterable[object]
+
+
+@dataclasses.dataclass(frozen=True)
+class _Place:
+    """Events of one day or span: their rows in the table."""
+
+    first: datetime.date
+    last: datetime.date
+    rows: list[int]
+
+
+def event_strip(
+    events: pd.DataFrame,
+    published: "Iterable[object] | pd.Series[pd.Timestamp] | None" = None,
+    *,
+    labels: int = LABELLED,
+    scope: str = "",
+    source: str = "",
+    link: Link | None = None,
+) -> Plate:
+    """Events on their own days, and the days of publication on a strip apart.
+
+    `events` has sentence_id, from, to, inferred and text (and may have voices), as `timeline.events` gives it;
+    `published` are the days of publication. A dot is a sentence on a day, a bar a sentence on a span, hollow an
+    inferred place. Below, a line for each of at most `labels` dates, those told by the most voices and sentences, with
+    the words of one sentence; of how many is said. Dates far from the rest are counted at the edge, not drawn.
+    """
+    style.need(events, ["sentence_id", "from", "to", "inferred", "text"], "events")
+    data = events[events["from"].notna() & events["to"].notna()].reset_index(drop=True)
+    if data.empty:
+        return style.nothing("No sentence could be placed in time.", events.columns, source)
+    places = _places(data)
+    printed = [d for d in as_days(list(published) if published is not None else []) if d is not None]
+    shown = stretch(_telling(places), printed)
+    ranked = sorted(places, key=lambda p: _rank(data, p))[:labels]
+    chosen = sorted((p for p in ranked if shown.holds(p.first, p.last)), key=lambda p: (p.first, p.last))
+    with style.styled():
+        figure = _draw(data, places, chosen, shown, printed, link)
+    title = _title(data, places)
+    told = sum(len(p.rows) for p in places)
+    subtitle = joined(
+        f"{several(told, 'sentence')} placed on {several(len(places), 'day or span', 'days and spans')}, "
+        f"{said(min(p.first for p in places), max(p.last for p in places))}",
+        f"{len(chosen)} of {len(places)} labelled", _undrawn(places, shown),
+        f"{several(len(printed), 'publication date')}" if printed else "publication date unknown", scope,
+    )  # fmt: skip
+    alt = f"Dots and bars along a line of days. {title}. {_rest(data, places, printed)}"
+    keep = [c for c in ("sentence_id", "from", "to", "precision", "inferred", "voices", "text", "why") if c in data]
+    return Plate(figure, title, subtitle, alt, data[keep], source or "Placed in time by Dateline.")
+
+
+def _places(data: pd.DataFrame) -> list[_Place]:
+    found: dict[tuple[datetime.date, datetime.date], list[int]] = {}
+    for k, (first, last) in enumerate(zip(as_days(data["from"]), as_days(data["to"]), strict=True)):
+        if first is not None and last is not None:
+            found.setdefault((first, max(first, last)), []).append(k)
+    return [_Place(first, last, rows) for (first, last), rows in sorted(found.items())]
+
+
+def _telling(places: Sequence[_Place]) -> list[datetime.date]:
+    """The days that decide which stretch of time is drawn: single days, and spans that do not dwarf them."""
+    single = [p.first for p in places if p.first == p.last for _ in p.rows]
+    if not single:
+        return [d for p in places for d in (p.first, p.last)]
+    room = max(datetime.timedelta(days=30), 2 * (max(single) - min(single)))
+    return single + [d for p in places if p.first != p.last and p.last - p.first <= room for d in (p.first, p.last)]
+
+
+def _lead(data: pd.DataFrame, place: _Place) -> int:
+    """The row that speaks for a place: told by the most voices, rather said than inferred, the earliest."""
+    voices = data["voices"].fillna(0) if "voices" in data else pd.Series(1, index=data.index)
+    return min(place.rows, key=lambda k: (-int(voices.iloc[k]), bool(data["inferred"].iloc[k]), k))
+
+
+def _rank(data: pd.DataFrame, place: _Place) -> tuple[object, ...]:
+    lead = _lead(data, place)
+    voices = int(data["voices"].fillna(0).iloc[lead]) if "voices" in data else 1
+    return (-voices, bool(data["inferred"].iloc[lead]), -len(place.rows), (place.last - place.first).days, place.first)
+
+
+def _draw(
+    data: pd.DataFrame, places: Sequence[_Place], chosen: Sequence[_Place], shown: Stretch,
+    printed: Sequence[datetime.date], link: Link | None,
+) -> Figure:  # fmt: skip
+    inside = [p for p in places if shown.holds(p.first, p.last)]
+    dots, spans = [p for p in inside if p.first == p.last], [p for p in inside if p.first != p.last]
+    columns = _columns(data, dots, shown)
+    tallest = max((len(stack) for stack in columns.values()), default=0)
+    lanes = _lanes(spans, shown)
+    up = min(1.5, 0.1 + DOT * max(tallest, 1)) if dots or not spans else 0.06
+    down = 0.06 + LANE * (1 + max(lanes.values())) if lanes else 0.06
+    top = 0.3
+    rows_at = top + up + down + 0.3 + 0.34 + 0.14
+    figure = style.sheet(rows_at + ROW * len(chosen))
+    _legend(figure, bool(data["inferred"].any()), bool(spans), len([p for p in places if p.first > shown.last]))
+    axes = style.panel(figure, LEFT, top, RIGHT, up + down)
+    axes.set(xlim=(0, 1), ylim=(-down, up))
+    axes.axhline(0, color=QUIET, lw=0.9, zorder=1)
+    _name(axes, (up - down) / 2, "happened")
+    _draw_dots(axes, columns, tallest, up, link)
+    for (first, last), lane in lanes.items():
+        place = next(p for p in spans if (p.first, p.last) == (first, last))
+        hollow = bool(data["inferred"].iloc[place.rows].all())
+        url = href(link, data["sentence_id"].iloc[_lead(data, place)])
+        _bar(axes, shown, place, -0.06 - LANE * (lane + 0.5), hollow=hollow, url=url)
+    dates = style.panel(figure, LEFT, top + up + down, RIGHT, 0.3)
+    dates.set(xlim=(0, 1), ylim=(-1, 1))
+    draw_dates(dates, shown, INCHES, -0.1, grid=(0.6, 1))
+    earlier = len([p for p in places if p.last < shown.first])
+    if earlier:
+        _name(dates, -0.1, f"◀ {earlier:,} earlier")
+    press = style.panel(figure, LEFT, top + up + down + 0.34, RIGHT, 0.26)
+    _draw_published(press, printed, shown)
+    if chosen:
+        table = style.panel(figure, 0, rows_at, 0, ROW * len(chosen))
+        table.set(xlim=(0, WIDTH), ylim=(len(chosen), 0))
+        _lines(table, chosen, data, link)
+    return figure
+
+
+def _columns(data: pd.DataFrame, dots: Sequence[_Place], shown: Stretch) -> dict[float, list[tuple[bool, str]]]:
+    """The dots stacked at each place along the line: (inferred, sentence id); days closer than a dot share a stack."""
+    slots = min(shown.days, int(INCHES / DOT))
+    stacks: dict[float, list[tuple[bool, str]]] = {}
+    for p in dots:
+        x = shown.x(p.first) if slots == shown.days else (int(shown.x(p.first) * slots) + 0.5) / slots
+        stack = stacks.setdefault(x, [])
+        stack += [(bool(data["inferred"].iloc[k]), str(data["sentence_id"].iloc[k])) for k in p.rows]
+    return {x: sorted(stack, key=lambda d: d[0]) for x, stack in stacks.items()}
+
+
+def _draw_dots(
+    axes: Axes, columns: dict[float, list[tuple[bool, str]]], tallest: int, up: float, link: Link | None
+) -> None:
+    step = min(DOT, (up - 0.1) / max(tallest, 1))
+    size = (max(step * 0.82, 0.018) * 72) ** 2
+    for hollow in (False, True):
+        at = [
+            (x, 0.1 + step * (k + 0.25), sentence)
+            for x, stack in columns.items()
+            for k, (is_inferred, sentence) in enumerate(stack)
+            if is_inferred == hollow
+        ]
+        marks = axes.scatter([a[0] for a in at], [a[1] for a in at], s=size, facecolors="none" if hollow else BLUE,
+                             edgecolors=BLUE, lw=1.1 if step > 0.06 else 0.4, zorder=2, clip_on=False)  # fmt: skip
+        marks.set_urls([href(link, a[2]) for a in at])
+
+
+def _lanes(spans: Sequence[_Place], shown: Stretch) -> dict[tuple[datetime.date, datetime.date], int]:
+    """A lane for each span, so that none lies on another; the shortest first, and what finds no lane is not drawn."""
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(SPANS)]
+    lanes = {}
+    for p in sorted(spans, key=lambda p: (p.last - p.first, p.first)):
+        begin, end = _reach(p, shown)
+        for lane, others in enumerate(taken):
+            if all(end + 0.01 < a or b + 0.01 < begin for a, b in others):
+                others.append((begin, end))
+                lanes[p.first, p.last] = lane
+                break
+    return lanes
+
+
+def _reach(place: _Place, shown: Stretch) -> tuple[float, float]:
+    half = 0.5 / shown.days
+    first, last = max(place.first, shown.first), min(place.last, shown.last)
+    return shown.x(first) - half, shown.x(last) + half
+
+
+def _bar(axes: Axes, shown: Stretch, place: _Place, y: float, *, hollow: bool, url: str | None) -> None:
+    begin, end = _reach(place, shown)
+    end = max(end, begin + 0.006)
+    axes.barh([y], [end - begin], left=[begin], height=LANE * 0.55, facecolor="none" if hollow else BLUE,
+              edgecolor=BLUE, lw=1.1, url=url, zorder=2)  # fmt: skip
+    for is_cut, x, marker in ((place.first < shown.first, begin, "<"), (place.last > shown.last, end, ">")):
+        if is_cut:
+            axes.plot([x], [y], marker=marker, ms=6, color=BLUE, clip_on=False, zorder=3)
+
+
+def _draw_published(axes: Axes, printed: Sequence[datetime.date], shown: Stretch) -> None:
+    axes.set(xlim=(0, 1), ylim=(-1, 1))
+    _name(axes, 0, "published")
+    if not printed:
+        style.write(axes, 0.01, 0, "unknown", size=SMALL, color=QUIET, va="center")
+        return
+    axes.axhline(0, color=FAINT, lw=0.9, zorder=0)
+    counts = collections.Counter(printed)
+    days = sorted(counts)
+    sizes = [30 + 70 * counts[d] / max(counts.values()) for d in days]
+    axes.scatter([shown.x(d) for d in days], [0] * len(days), s=sizes, marker="^", color=ORANGE, linewidths=0, zorder=2,
+                 clip_on=False)  # fmt: skip
+    if len(days) == 1:
+        x = shown.x(days[0])
+        side, shift = ("right", -0.12) if x > 0.6 else ("left", 0.12)
+        style.write(axes, x + shift / INCHES, 0, said(days[0]), size=SMALL, color=INK, ha=side, va="center_baseline",
+                    bbox={"fc": PAPER, "ec": "none", "pad": 1})  # fmt: skip
+
+
+def _lines(axes: Axes, chosen: Sequence[_Place], data: pd.DataFrame, link: Link | None) -> None:
+    """For each place chosen: its mark, its date, how many sentences, and the words of the one that leads."""
+    dates = [said(p.first, p.last) for p in chosen]
+    at = 0.28 + max(style.width(d, SMALL, bold=True) for d in dates) + 0.16
+    for k, (place, date) in enumerate(zip(chosen, dates, strict=True)):
+        lead, y = _lead(data, place), k + 0.5
+        url = href(link, data["sentence_id"].iloc[lead])
+        face = "none" if bool(data["inferred"].iloc[lead]) else BLUE
+        if place.first == place.last:
+            axes.scatter([0.12], [y], s=46, facecolors=face, edgecolors=BLUE, linewidths=1.1)
+        else:
+            axes.barh([y], [0.2], left=[0.02], height=0.2, facecolor=face, edgecolor=BLUE, lw=1.1)
+        axes.axhline(k, color=FAINT, lw=0.8, zorder=0)
+        style.write(axes, 0.28, y, date, size=SMALL, weight="bold", va="center")
+        more = f"+{len(place.rows) - 1:,} more" if len(place.rows) > 1 else ""
+        room = style.width(more, SMALL) + 0.12 if more else 0.0
+        words = str(data["text"].iloc[lead])
+        style.write(axes, at, y, words, size=SMALL, va="center", url=url, inches=WIDTH - at - room)
+        style.write(axes, WIDTH, y, more, size=SMALL, color=QUIET, ha="right", va="center")
+
+
+def _legend(figure: Figure, hollow: bool, spans: bool, later: int) -> None:
+    """The marks in words, along the top; at the right how many dates lie beyond the edge."""
+    axes = style.panel(figure, LEFT, 0, RIGHT, 0.26)
+    axes.set(xlim=(0, INCHES), ylim=(0, 1))
+    x = 0.06
+    for wanted, marker, face, words in (
+        (True, "o", BLUE, "a sentence on a day"), (spans, "s", BLUE, "on a span"), (hollow, "o", "none", "inferred"),
+    ):  # fmt: skip
+        if not wanted:
+            continue
+        wide = 0.18 if marker == "s" else 0.0
+        if wide:
+            axes.barh([0.5], [wide], left=[x - 0.05], height=0.24, color=BLUE)
+        else:
+            axes.scatter([x], [0.5], s=46, facecolors=face, edgecolors=BLUE, linewidths=1.1, clip_on=False)
+        words_at = x + (wide if wide else 0.1)
+        style.write(axes, words_at, 0.5, words, size=SMALL, va="center_baseline")
+        x = words_at + style.width(words, SMALL) + 0.28
+    if later:
+        style.write(axes, INCHES, 0.5, f"{later:,} later ▶", size=SMALL, color=QUIET, ha="right", va="center_baseline")
+
+
+def _name(axes: Axes, y: float, words: str) -> None:
+    style.write(axes, -0.1 / INCHES, y, words, size=SMALL, color=QUIET, ha="right", va="center",
+                transform=axes.get_yaxis_transform())  # fmt: skip
+
+
+def _title(data: pd.DataFrame, places: Sequence[_Place]) -> str:
+    """The day that most is told of, or that nothing stands out."""
+    single = sorted((p for p in places if p.first == p.last), key=lambda p: (-len(p.rows), p.first))
+    if not single:
+        return f"{several(len(data), 'sentence')} placed on spans of time, none on a single day"
+    first, many = single[0], len(single[0].rows)
+    if len(single) > 1 and len(single[1].rows) == many:
+        tied = sum(len(p.rows) == many for p in single)
+        return f"No day stands out: {tied} days have {several(many, 'sentence')} each"
+    return f"Most is told of {said(first.first, brief=False)}: {many:,} of {several(len(data), 'placed sentence')}"
+
+
+def _undrawn(places: Sequence[_Place], shown: Stretch) -> str:
+    """What the drawing leaves off, in words."""
+    outside = [p for p in places if not shown.holds(p.first, p.last)]
+    spans = [p for p in places if p.first != p.last and shown.holds(p.first, p.last)]
+    lanes = len(_lanes(spans, shown))
+    far = f"{len(outside)} far from the rest not drawn" if outside else ""
+    return "; ".join(filter(None, [far, f"{lanes} of {len(spans)} spans drawn" if lanes < len(spans) else ""]))
+
+
+def _rest(data: pd.DataFrame, places: Sequence[_Place], printed: Sequence[datetime.date]) -> str:
+    spans = sum(len(p.rows) for p in places if p.first != p.last)
+    inferred = int(data["inferred"].sum())
+    parts = [f"{several(spans, 'sentence')} on spans", f"{inferred:,} inferred"]
+    if printed:
+        parts.append(f"published {said(min(printed), max(printed))}")
+    return f"{style.listed(parts)}."
+
+
+def coverage_over_time(
+    dates: Days, *, unit: str = "sentence", scope: str = "", source: str = ""
+) -> Plate:
+    """Bars of how much falls on each day, or each month where it is more than about three months: gaps stay gaps.
+
+    `dates` are days, or a table of events (from, to) or documents (published). What has no date, or stands on a span
+    of several days, is counted in the subtitle and drawn nowhere.
+    """
+    found, spans = _days_of(dates)
+    days = sorted(d for d in found if d is not None)
+    if not days:
+        return style.nothing(f"No {unit} has a date.", ["from", "to", "count"], source)
+    monthly = (days[-1] - days[0]).days > 95
+    data = _binned(days, monthly)
+    with style.styled():
+        figure = _draw_coverage(data)
+    top = int(data["count"].to_numpy().argmax())
+    name = said(data["from"].iloc[top].date(), data["to"].iloc[top].date(), brief=False)
+    title = f"Most fall {'in' if monthly else 'on'} {name}: {data['count'].iloc[top]:,} of {several(len(days), unit)}"
+    undated = len(found) - len(days)
+    per = f"{unit.capitalize()}s a {'month' if monthly else 'day'}"
+    subtitle = joined(f"{per}, {said(days[0], days[-1])}, n = {len(days):,}",
+                      f"{spans:,} on spans left off" if spans else "",
+                      f"{undated:,} without a date left off" if undated else "", scope)  # fmt: skip
+    alt = f"Bars over time. {title}."
+    return Plate(figure, title, subtitle, alt, data, source or "Placed in time by Dateline.")
+
+
+def _days_of(dates: Days) -> tuple[list[datetime.date | None], int]:
+    """The days of `dates`, None where there is none, and how many spans of several days were left off."""
+    if not isinstance(dates, pd.DataFrame):
+        return as_days(list(dates)), 0
+    if "published" in dates:
+        return as_days(dates["published"]), 0
+    style.need(dates, ["from", "to"], "events")
+    several_days = dates["from"].notna() & (dates["from"] != dates["to"])
+    return as_days(dates.loc[~several_days, "from"]), int(several_days.sum())
+
+
+def _binned(days: Sequence[datetime.date], monthly: bool) -> pd.DataFrame:
+    counts = collections.Counter(d.replace(day=1) if monthly else d for d in days)
+    firsts = sorted(counts)
+    lasts = [_month_end(d) if monthly else d for d in firsts]
+    table = pd.DataFrame({"from": firsts, "to": lasts, "count": [counts[d] for d in firsts]})
+    return table.astype({"from": "datetime64[s]", "to": "datetime64[s]"})
+
+
+def _month_end(day: datetime.date) -> datetime.date:
+    return (day.replace(day=28) + datetime.timedelta(days=4)).replace(day=1) - datetime.timedelta(days=1)
+
+
+def _draw_coverage(data: pd.DataFrame) -> Figure:
+    first, last = data["from"].iloc[0].date(), data["to"].iloc[-1].date()
+    pad = max(1, (last - first).days // 40)
+    shown = Stretch(_moved(first, -pad), _moved(last, pad))
+    figure = style.sheet(2.2)
+    axes = style.panel(figure, 0, 0.28, 0, 1.5)
+    top = int(data["count"].max())
+    axes.set(xlim=(0, 1), ylim=(0, top))
+    axes.axhline(0, color=QUIET, lw=0.9)
+    peak = int(data["count"].to_numpy().argmax())
+    half = 0.5 / shown.days
+    for k, (begin, end, count) in enumerate(zip(data["from"], data["to"], data["count"], strict=True)):
+        a, b = shown.x(begin.date()) - half, shown.x(end.date()) + half
+        gap = min(0.15 * (b - a), 0.03 / WIDTH)
+        axes.bar([(a + b) / 2], [count], width=b - a - gap, color=BLUE if k == peak else GREY)
+        if k == peak:
+            words = f"{count:,}"
+            x = min(max((a + b) / 2, style.width(words) / 2 / WIDTH), 1 - style.width(words) / 2 / WIDTH)
+            style.write(axes, x, top * 1.03, words, ha="center", va="bottom", weight="bold", color=BLUE)
+    below = style.panel(figure, 0, 1.8, 0, 0.3)
+    below.set(xlim=(0, 1), ylim=(-1, 1))
+    draw_dates(below, shown, WIDTH, -0.2)
+    return figure
+
+
+def _moved(day: datetime.date, days: int) -> datetime.date:
+    limits = datetime.date.min.toordinal(), datetime.date.max.toordinal()
+    return datetime.date.fromordinal(min(max(day.toordinal() + days, limits[0]), limits[1]))
