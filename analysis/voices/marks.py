@@ -17,6 +17,7 @@ _SINGLE_END = re.compile(r"[’'](?!\w)")
 _ENDS = ".,!?…;:—–-"
 _OPENERS, _CLOSERS = "“„‟«", "”»"
 _LONGEST_SINGLE = 400
+_AHEAD = 12
 #: words that begin what follows a closed quotation
 _AFTER = re.compile(
     r"\s*(?:by |says?\b|said\b|adds?\b|added\b|told\b|wrote\b|(?:the|a|an)\s+\w+\s+(?:said|says|told|added)\b"
@@ -57,13 +58,15 @@ def _in_line(text: str, begin: int, limit: int) -> list[Marked]:
         if shape == "inch":
             continue
         if opened is None:
+            if shape == "either" and not _may_open(text, start, end, begin, limit):
+                shape = "close"
             opened, note = _open(text, begin, start, end, shape)
             if opened and opened[1] == begin and note.startswith("opening mark missing"):
                 found += _make(text, begin, begin, start, end, note)
                 opened = None
             continue
-        if shape == "open" or (shape == "either" and _looks_open(text, start, end, begin, limit)):
-            if _is_nested(shapes, n):
+        if shape == "open":
+            if _is_nested(shapes, n, depth):
                 depth += 1
             elif _looks_closing(text, start, end):
                 found += _make(text, opened[0], opened[1], start, end, "closing mark turned")
@@ -96,11 +99,7 @@ def _shape(text: str, start: int, end: int, begin: int, limit: int) -> str:
     if mark in _CLOSERS:
         turned = _is_gap(before) and not _is_gap(after) and after not in ".,;:!?)"
         return "open" if turned else "close"
-    if before.isdigit() and (after.isspace() or after == "-") and mark in '"″':
-        return "either"
-    if _is_gap(before) or before in "([—–":
-        return "close" if _is_gap(after) and not _is_gap(before) else "either"
-    return "either" if before in "-/" else "close"
+    return "open" if _looks_open(text, start, end, begin, limit) else "either"
 
 
 def _is_gap(char: str) -> bool:
@@ -114,10 +113,23 @@ def _looks_open(text: str, start: int, end: int, begin: int, limit: int) -> bool
     return (before.isspace() or before in "([—–-/") and not after.isspace() and after not in ".,;:!?)"
 
 
-def _is_nested(shapes: list[str], n: int) -> bool:
-    """Whether the opener at `n` has a closer of its own before the closer of what is already open."""
-    rest = [s for s in shapes[n + 1 : n + 3] if s != "inch"]
-    return rest == ["close", "close"] and shapes[n] == "open"
+def _may_open(text: str, start: int, end: int, begin: int, limit: int) -> bool:
+    """Whether a straight mark can open a quotation where none is open: something follows, and no measure stands before."""
+    after = text[end] if end < limit else " "
+    inches = start > begin and text[start - 1].isdigit() and not after.isalnum()
+    return not after.isspace() and after not in ".,;:!?)" and not inches
+
+
+def _is_nested(shapes: list[str], n: int, depth: int) -> bool:
+    """Whether the opener at `n` and all that is open have closers of their own, looking a few marks ahead."""
+    if shapes[n] != "open":
+        return False
+    still_open = depth + 2
+    for shape in shapes[n + 1 : n + 1 + _AHEAD]:
+        still_open += (shape == "open") - (shape in ("close", "either"))
+        if still_open == 0:
+            return True
+    return False
 
 
 def _looks_closing(text: str, start: int, end: int) -> bool:
