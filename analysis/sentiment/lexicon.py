@@ -28,6 +28,9 @@ KINDS = {name: 1 << n for n, name in enumerate(
     ("negate", "flip", "flipbad", "flipgood", "boost", "damp", "hedge", "but", "up", "down", "goodqty", "badqty")
 )}  # fmt: skip
 
+#: what is left of an adjective's valence in its adverb, which speaks of degree and manner more than of worth
+OF_ADVERB = 0.5
+
 
 class Rating(NamedTuple):
     """What the lexicon says of a form or phrase; `noun` is whether it can stand in a name such as "Hope Street"."""
@@ -73,6 +76,7 @@ def build(rows: list[dict[str, str]], shifters: dict[str, int]) -> Lexicon:
     """A lexicon from rows of its files: lemmas inflected, phrases expanded."""
     lemmas: dict[str, list[Rating]] = {}
     derived: dict[str, list[Rating]] = {}
+    adverbs: dict[str, list[Rating]] = {}
     phrases: dict[str, dict[tuple[str, ...], Rating]] = {}
     for row in rows:
         rating = Rating(float(row["valence"]), row["group"], row["pos"] in ("noun", "mass"))
@@ -83,8 +87,10 @@ def build(rows: list[dict[str, str]], shifters: dict[str, int]) -> Lexicon:
         lemmas.setdefault(row["entry"], []).append(rating)
         for form in inflect.forms(row["entry"], row["pos"]):
             derived.setdefault(form, []).append(rating)
+        for form in inflect.adverb(row["entry"]) if row["pos"] in ("adj+ly", "adj+er") else ():
+            adverbs.setdefault(form, []).append(rating._replace(valence=rating.valence * OF_ADVERB))
     # what is written in the files as such goes before what a rule derives, and "neutral" before everything
-    rated = {form: _mean(ratings) for form, ratings in {**derived, **lemmas}.items()}
+    rated = {form: _mean(ratings) for form, ratings in {**derived, **adverbs, **lemmas}.items()}
     longest_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in phrases.items()}
     return Lexicon(rated, longest_first, shifters)
 

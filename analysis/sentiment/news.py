@@ -40,15 +40,26 @@ def tone(text: str) -> Tone:
     if not hits:
         return _SILENT
     weight = weights()
-    amounts = [hit.valence * hit.factor * weight[hit.group] for hit in hits]
+    amounts = [weighed(hit, weight) for hit in hits]
     total = sum(amounts)
     content = sum(word.content for word in words)
-    scale = (total * total + weight["squash"] * max(1, len(hits)) ** weight["length"]) ** 0.5
+    scale = squash(total, len(words), len(hits))
     covered = sum(hit.end - hit.start for hit in hits)
     return Tone(
         total / scale, len(hits), min(1.0, covered / content) if content else 1.0,
         _contributions(text, tokens, hits, [a / scale for a in amounts]),
     )  # fmt: skip
+
+
+def weighed(hit: Rated, weight: Mapping[str, float]) -> float:
+    """What a rated word adds before squashing: its valence, shifted, weighted by group, bad news more than good."""
+    amount = hit.valence * hit.factor * weight[hit.group]
+    return amount * weight["negative"] if amount < 0 else amount
+
+
+def squash(total: float, words: int, hits: float) -> float:
+    """What `total` is divided by to lie within −1..1; the longer the sentence and the more hits, the more."""
+    return float((total * total + weights()["squash"] * (words * max(1.0, hits)) ** 0.5) ** 0.5)
 
 
 def read(text: str) -> tuple[list[str], list[Word], list[Rated]]:
@@ -61,8 +72,7 @@ def read(text: str) -> tuple[list[str], list[Word], list[Rated]]:
         kinds = [word.kinds for word in words]
         for start, end in used:
             kinds[start:end] = [0] * (end - start)
-        if any(kinds):
-            shift(words, kinds, hits)
+        shift(words, kinds, hits)
     return tokens, words, hits
 
 

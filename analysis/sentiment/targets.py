@@ -44,9 +44,9 @@ def _target(text: str, start: int, end: int) -> float | None:
         low, high = min(hit.start, first), max(hit.end, last)
         if any(low < b < high for b in breaks):
             near *= OTHER_CLAUSE
-        total += hit.valence * hit.factor * weight[hit.group] * near
+        total += news.weighed(hit, weight) * near
         spread += near
-    return float(total / (total * total + weight["squash"] * max(1.0, spread) ** weight["length"]) ** 0.5)
+    return total / news.squash(total, len(words), spread)
 
 
 def _span(text: str, tokens: Sequence[str], start: int, end: int) -> tuple[int, int]:

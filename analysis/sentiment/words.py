@@ -16,6 +16,8 @@ TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()\"!?]|(?<=\s)-+(?=\s)|(?:\.(?
 _MARKS = frozenset(',;:()"!?.')
 _HYPHENATED = re.compile(r"(?:non|anti|counter)-|.+-(?:free|proof)$")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "gets", "got", "get"])
+#: how far a rating moves from ours towards VADER's, where both have the word and agree on its sign
+VADER_SHARE = 0.35
 _MEMO_LIMIT = 200_000
 
 
@@ -63,13 +65,14 @@ class Memo(dict[str, Word]):
         return word
 
     def _rating(self, bare: str, lower: str) -> Rating:
+        rated = vader.ratings().get(bare)
         for form in (lower, bare):
             found = self.known.words.get(form)
             if found is not None:
-                return found
+                mixed = rated is not None and found.valence and found.valence * rated > 0
+                return found._replace(valence=found.valence + VADER_SHARE * (rated - found.valence)) if mixed else found
         if "-" in bare:
             return self._of_parts(bare)
-        rated = vader.ratings().get(bare)
         return Rating(rated, "vader") if rated is not None and bare not in FUNCTION_WORDS else _NO_RATING
 
     def _of_parts(self, bare: str) -> Rating:
