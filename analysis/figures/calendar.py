@@ -79,6 +79,8 @@ def said(first: datetime.date, last: datetime.date | None = None, *, brief: bool
         return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
     if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + DAY).day == 1:
         return f"{names[first.month - 1]} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {words(last, True)}"
     return f"{words(first, first.year != last.year)} – {words(last, True)}"
 
 

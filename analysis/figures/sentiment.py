@@ -26,8 +26,8 @@ from analysis.figures.style import (
     several,
 )  # fmt: skip
 
-#: voice -> marker; any other voice is drawn as a triangle
-MARKERS = {"narration": "o", "quoted": "s"}
+#: voice -> marker; any other voice is drawn as a diamond
+MARKERS = {"narration": "o", "quoted": "s", "reported": "^"}
 LEFT, RIGHT, HIGH = 0.95, 0.12, 2.4
 #: Height of a line of headings above the drawing, and how many lines there may be.
 LINE, LINES = 0.22, 3
@@ -37,9 +37,9 @@ def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link:
     """Each sentence's tone in the order of the text.
 
     `scores` has sentence_id and score (missing: no evidence), in the order of the text or with a column `order`; it
-    may have `voice` (narration or quoted), and `role` with `text`, by which headings are written where they stand. Dots
-    are blue above and orange below the line, round for narration and square for quoted words; a sentence without
-    evidence is a hollow ring under the drawing, never a zero.
+    may have `voice`, and `role` with `text`, by which headings are written where they stand. Dots are blue above and
+    orange below the line, round for narration, square for quoted and three-cornered for reported words; a sentence
+    without evidence is a hollow ring under the drawing, never a zero.
     """
     style.need(scores, ["sentence_id", "score"], "scores")
     table = scores.sort_values("order", kind="stable") if "order" in scores else scores
@@ -192,7 +192,7 @@ def _rings(strip: Axes, missing: pd.DataFrame, size: float, link: Link | None) -
 
 
 def _marker(voice: str) -> str:
-    return MARKERS.get(voice, "o" if not voice else "^")
+    return MARKERS.get(voice, "o" if not voice else "D")
 
 
 def _legend(figure: Figure, voices: Sequence[str]) -> None:
@@ -279,9 +279,15 @@ def _extremes(known: pd.DataFrame) -> str:
     ends = []
     scores = known["score"].to_numpy(float)
     for word, row in (("lowest", known.iloc[scores.argmin()]), ("highest", known.iloc[scores.argmax()])):
-        quoted = f" (“{style.plain(str(row['text']))[:120]}”)" if "text" in known else ""
+        quoted = f" (“{_brief(str(row['text']))}”)" if "text" in known else ""
         ends.append(f"{word} is {_signed(row['score'])} at sentence {row['at']}{quoted}")
     return f" The {ends[0]}; the {ends[1]}."
+
+
+def _brief(text: str, most: int = 120) -> str:
+    """The first words of `text`, without the quotation marks around it."""
+    words = style.plain(text).strip("“”\" ")
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + "…"
 
 
 def _voices_title(groups: pd.DataFrame) -> str:

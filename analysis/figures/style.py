@@ -146,6 +146,7 @@ def fitted(text: str, inches: float, size: float = SIZE, *, bold: bool = False) 
     """`text` as `plain`, cut at a word where possible so that it is no wider than `inches`."""
     # no line of print holds a thousand letters; the rest of a hostile label is not even looked at
     shown = plain(text[:1000])
+    inches *= 0.98  # widths differ a little with the resolution a font is hinted for
     if width(shown, size, bold=bold) <= inches:
         return shown
     low, high = 0, len(shown)

@@ -15,17 +15,22 @@ MEASURE_WORDS = {
     "log_likelihood": "log-likelihood", "pmi": "pointwise mutual information (bits)", "student_t": "Student's t",
     "chi_sq": "chi-squared", "dice": "Dice", "log_dice": "logDice",
 }  # fmt: skip
+#: A table of up to MOST rows is drawn whole, of a longer one the FIRST rows.
+MOST, FIRST = 60, 20
 THIRDS = ("first", "middle", "last")
 
 
 def term_bars(
-    freq: pd.DataFrame, *, top: int = 20, scope: str = "", source: str = "", link: Link | None = None
+    freq: pd.DataFrame, *, top: int | None = None, scope: str = "", source: str = "", link: Link | None = None
 ) -> Plate:
-    """Bars of the most frequent terms, from `terms.frequency` (no `by`); `link` leads from a term to its address."""
+    """Bars of the most frequent terms, from `terms.frequency` (no `by`); `link` leads from a term to its address.
+
+    `top` is how many are drawn: without it all, or 20 of more than 60.
+    """
     style.need(freq, ["term", "count", "per_million", "documents"], "term counts")
     if freq.empty:
         return style.nothing("No term is left to count.", freq.columns, source)
-    data = freq.sort_values(["count", "term"], ascending=[False, True]).head(top).reset_index(drop=True)
+    data = freq.sort_values(["count", "term"], ascending=[False, True]).head(_many(top, freq)).reset_index(drop=True)
     counts, names = [int(c) for c in data["count"]], [str(t) for t in data["term"]]
     words = round(counts[0] * 1e6 / float(data["per_million"].iloc[0]))
     with style.styled():
@@ -78,10 +83,13 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
 
 
 def collocation_dots(
-    table: pd.DataFrame, *, measure: str = "log_likelihood", top: int = 15, scope: str = "", source: str = "",
+    table: pd.DataFrame, *, measure: str = "log_likelihood", top: int | None = None, scope: str = "", source: str = "",
     link: Link | None = None,
 ) -> Plate:  # fmt: skip
-    """Dots of the pairs strongest by `measure`, larger where more frequent; `table` from `terms.collocations`."""
+    """Dots of the pairs strongest by `measure`, larger where more frequent; `table` from `terms.collocations`.
+
+    `top` as in `term_bars`; `link` leads from a pair to its address.
+    """
     if measure not in MEASURE_WORDS:
         raise unknown("measure of association", measure, MEASURE_WORDS)
     style.need(table, ["pair", "count", measure], "collocations")
@@ -92,7 +100,7 @@ def collocation_dots(
         why = "No pair of words stands together more often than chance brings about."
         return style.nothing(why, table.columns, source)
     ranked = usable.sort_values([measure, "count", "pair"], ascending=[False, False, True])
-    data = ranked.head(top).reset_index(drop=True)
+    data = ranked.head(_many(top, ranked)).reset_index(drop=True)
     names, values = [str(p) for p in data["pair"]], data[measure].to_numpy(float)
     counts = data["count"].to_numpy(int)
     with style.styled():
@@ -166,6 +174,10 @@ def _keyness_words(surest: pd.DataFrame, names: tuple[str, str], sure: int) -> t
                  f"“{first['term']}” comes nearest, {a:,} against {b:,}")  # fmt: skip
     tests = f"{several(sure, 'term')} of {len(surest):,} differ surely (q below 0.05)"
     return title, f"Dots of terms by log ratio, {names[0]} to the right, {names[1]} to the left. {title}. {tests}."
+
+
+def _many(top: int | None, table: pd.DataFrame) -> int:
+    return top if top is not None else len(table) if len(table) <= MOST else FIRST
 
 
 def _lead(names: Sequence[str], counts: Sequence[int]) -> str:

@@ -50,7 +50,7 @@ class _Place:
 
 def event_strip(
     events: pd.DataFrame,
-    published: "Iterable[object] | pd.Series[pd.Timestamp] | None" = None,
+    published: "Days | None" = None,
     *,
     labels: int = LABELLED,
     scope: str = "",
@@ -60,16 +60,17 @@ def event_strip(
     """Events on their own days, and the days of publication on a strip apart.
 
     `events` has sentence_id, from, to, inferred and text (and may have voices), as `timeline.events` gives it;
-    `published` are the days of publication. A dot is a sentence on a day, a bar a sentence on a span, hollow an
-    inferred place. Below, a line for each of at most `labels` dates, those told by the most voices and sentences, with
-    the words of one sentence; of how many is said. Dates far from the rest are counted at the edge, not drawn.
+    `published` are the days of publication, or a documents table. A dot is a sentence on a day, a bar a sentence on
+    a span, hollow an inferred place. Below, a line for each of at most `labels` dates, those told by the most voices
+    and sentences, with the words of one sentence; of how many is said. Dates far from the rest are counted at the
+    edge, not drawn.
     """
     style.need(events, ["sentence_id", "from", "to", "inferred", "text"], "events")
     data = events[events["from"].notna() & events["to"].notna()].reset_index(drop=True)
     if data.empty:
         return style.nothing("No sentence could be placed in time.", events.columns, source)
     places = _places(data)
-    printed = [d for d in as_days(list(published) if published is not None else []) if d is not None]
+    printed = [] if published is None else [d for d in _days_of(published)[0] if d is not None]
     shown = stretch(_telling(places), printed)
     ranked = sorted(places, key=lambda p: _rank(data, p))[:labels]
     chosen = sorted((p for p in ranked if shown.holds(p.first, p.last)), key=lambda p: (p.first, p.last))

@@ -8,27 +8,34 @@ from analysis import language
 from analysis.errors import unknown
 from analysis.settings import PACKAGE, data_text
 
-#: What a measure accepts: a name, names joined by "+", a text file, words of one's own, or None for no list.
+#: What a measure accepts: a name, names joined by "+", a text file, words of one's own, or None ("none") for no list.
 Stop = str | Path | Iterable[str] | None
 
+NONE = "none"
 _FOLDER = PACKAGE / "terms"
 
 
 def names() -> list[str]:
-    """The stop lists that ship with the package."""
-    return sorted(p.stem.removeprefix("stop_") for p in _FOLDER.glob("stop_*.txt"))
+    """The stop lists that can be asked for by name; "none" is the empty one."""
+    return [NONE, *sorted(p.stem.removeprefix("stop_") for p in _FOLDER.glob("stop_*.txt"))]
 
 
 def parse(text: str) -> frozenset[str]:
-    """The words of a stop list, as they are counted: blanks and line ends part them, # begins a comment."""
-    return frozenset(language.fold(w) for line in text.splitlines() for w in line.split("#")[0].split())
+    """The words of a stop list, as they are counted: blanks and line ends part them, # begins a comment.
+
+    A word such as @english stands for all words of that list.
+    """
+    found = [w for line in text.splitlines() for w in line.split("#")[0].split()]
+    own = frozenset(language.fold(w) for w in found if not w.startswith("@"))
+    return own.union(*(_named(w[1:]) for w in found if w.startswith("@")))
 
 
 def stop_words(stop: Stop) -> frozenset[str]:
     """The words that `stop` stands for, in the form they are counted under.
 
-    A name ("english", "news"), several joined by "+", the path of a text file, an iterable of words, or None for
-    none. Raises DatelineError for a name that is neither a list nor a file.
+    A name ("english"; "news", which adds to it what every news text says; "none"), several joined by "+", the path of
+    a text file, an iterable of words, or None for none. Raises DatelineError for a name that is neither a list nor
+    a file.
     """
     if stop is None:
         return frozenset()
@@ -42,13 +49,15 @@ def stop_words(stop: Stop) -> frozenset[str]:
 def label(stop: Stop) -> str:
     """How a stop list is spoken of in a figure or an error: its name, its file, or how many words it has."""
     if stop is None:
-        return "none"
+        return NONE
     if isinstance(stop, Path):
         return stop.name
     return stop if isinstance(stop, str) else f"{len(stop_words(stop))} words given"
 
 
 def _named(name: str) -> frozenset[str]:
+    if name == NONE:
+        return frozenset()
     if re.fullmatch(r"[a-z_]+", name) and name in names():
         return parse(data_text("terms", f"stop_{name}.txt"))
     if Path(name).suffix:
