@@ -73,6 +73,7 @@ def read(text: str) -> tuple[list[str], list[Word], list[Rated]]:
         for start, end in used:
             kinds[start:end] = [0] * (end - start)
         shift(words, kinds, hits)
+        hits = [hit for hit in hits if hit.factor]
     return tokens, words, hits
 
 

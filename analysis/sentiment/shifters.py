@@ -18,10 +18,13 @@ FLIPS = FLIP | FLIP_BAD | FLIP_GOOD
 REACH = {NEGATE: 4, FLIPS: 5, BOOST: 2, DAMP: 2, HEDGE: 5}
 _FARTHEST = max(REACH.values())
 #: what is left of a bad or a good word that is negated, or flipped by a verb
-NEGATED = (0.0, -0.6)
+NEGATED = (-0.1, -0.6)
 FLIPPED = (-0.5, -0.6)
 #: what is left of a verb's own valence when it has been spent on flipping its object
 SPENT = 0.8
+#: what is left of a bad or a good thing's own valence when there is less of it
+SHRUNK = (-0.2, -0.7)
+_PARTICLES = frozenset(("up", "down"))
 BOOSTED, DAMPED, HEDGED = 1.35, 0.6, 0.75
 #: what the first word of a sentence weighs, the last one, and one that is quoted: news puts the main thing first, and
 #: quotes what is put strongly
@@ -138,17 +141,26 @@ def _flip_before(words: Sequence[Word], n: int, kind: int, at: dict[int, Hit]) -
 
 
 def _direct(words: Sequence[Word], kinds: Sequence[int], n: int, kind: int, at: dict[int, Hit]) -> None:
-    """Direction by what it is said of: rising costs are bad, falling unemployment is good."""
-    place = _quantity(words, kinds, n)
+    """Direction by what it is said of: rising costs are bad, falling unemployment is good, falling morale is not.
+
+    "Up" and "down" are particles ("cleaning up") unless something that can rise, or a number, stands near them.
+    """
+    place, moved = _quantity(words, kinds, n), at.get(n)
     if place is None:
+        if moved is not None and words[n].lower in _PARTICLES and not _number_follows(words, n):
+            moved.factor = 0.0
         return
-    quantity, moved = at.get(place), at.get(n)
+    quantity = at.get(place)
     bad = bool(kinds[place] & BAD)
     good_news = bool(kind & UP) != bad
     if moved is not None and (moved.valence > 0) != good_news:
         moved.factor *= -1.0
-    if quantity is not None and bad and kind & DOWN:
-        quantity.factor *= -0.2
+    if quantity is not None and kind & DOWN and (quantity.valence < 0) == bad:
+        quantity.factor *= SHRUNK[not bad]
+
+
+def _number_follows(words: Sequence[Word], n: int) -> bool:
+    return any(word.lower[:1].isdigit() for word in words[n + 1 : n + 3])
 
 
 def _quantity(words: Sequence[Word], kinds: Sequence[int], n: int) -> int | None:

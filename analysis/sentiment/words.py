@@ -69,8 +69,9 @@ class Memo(dict[str, Word]):
         for form in (lower, bare):
             found = self.known.words.get(form)
             if found is not None:
-                mixed = rated is not None and found.valence and found.valence * rated > 0
-                return found._replace(valence=found.valence + VADER_SHARE * (rated - found.valence)) if mixed else found
+                if rated is None or found.valence * rated <= 0:
+                    return found
+                return found._replace(valence=found.valence + VADER_SHARE * (rated - found.valence))
         if "-" in bare:
             return self._of_parts(bare)
         return Rating(rated, "vader") if rated is not None and bare not in FUNCTION_WORDS else _NO_RATING
