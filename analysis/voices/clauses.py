@@ -254,9 +254,17 @@ def _freshest(toks: list[Tok], start: int, end: int) -> int:
         before = toks[k - 1]
         if before.kind != "w" or before.capital or toks[k].kind != "w":
             continue
-        noun = before.norm not in DET and before.norm not in GEN and before.norm not in PREP and before.norm not in COORD
-        plural = before.norm.endswith("s") and not before.norm.endswith(("'s", "ss")) and before.norm not in lexicon().roles
-        if noun and not is_adverb(before) and (toks[k].norm in DET or toks[k].norm in GEN or (toks[k].capital and plural)):
+        noun = (
+            before.norm not in DET and before.norm not in GEN and before.norm not in PREP and before.norm not in COORD
+        )
+        plural = (
+            before.norm.endswith("s") and not before.norm.endswith(("'s", "ss")) and before.norm not in lexicon().roles
+        )
+        if (
+            noun
+            and not is_adverb(before)
+            and (toks[k].norm in DET or toks[k].norm in GEN or (toks[k].capital and plural))
+        ):
             return k
     return start
 

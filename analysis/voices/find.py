@@ -17,6 +17,11 @@ from analysis.voices.verbs import verb_statements
 THRESHOLD = 0.4
 _FIRM = 0.7
 _WORD = re.compile(r"\w")
+#: what stands before the title of a work, a programme or a body
+_WORK = re.compile(
+    r"(?:[’']s|\b(?:titled|entitled|called|named|on|of|in|the|book|film|movie|show|program|series|song|album|novel|play"
+    r"|article|essay|column|podcast|report|magazine|newspaper|group))\s*$"
+)
 #: rules whose cue may hand on a thing rather than words
 _WEAK = frozenset(
     {
@@ -81,7 +86,7 @@ def _own_words(text: str, marks: list[Tok], f: Found, others: list[Found]) -> li
             continue
         if any(o.kind == "direct" and o.start == t.quote.start for o in others):
             continue
-        if is_title(text[t.quote.start : t.quote.end]):
+        if is_title(text[t.quote.start : t.quote.end]) and _WORK.search(text, max(0, t.start - 24), t.start):
             continue
         if words_in(text, t) >= 4 or (f.rule not in _WEAK and t.quote.note != "single marks"):
             found.append(

@@ -104,7 +104,7 @@ def _speaker_follows(text: str, at: int) -> bool:
     words = [w.norm for w in language.tokens(line)][:7]
     ends = text[max(0, at - 2) : at]
     speech = [n for n, w in enumerate(words) if is_speech_verb(w)]
-    if not speech or any(c in line[: len(line) // 2] for c in ":“\""):
+    if not speech or any(c in line[: len(line) // 2] for c in ':“"'):
         return False
     return any(c in ends for c in "?!…") and speech[0] <= 4 and "that" not in words[: speech[0] + 2]
 

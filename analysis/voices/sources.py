@@ -243,10 +243,16 @@ def _introduced(unit: Unit) -> Iterator[Found]:
     for k in range(2, len(toks)):
         if toks[k].kind == "q" and toks[k - 1].norm == ":" and toks[k - 2].capital:
             start = k - 2
-            while start > 0 and toks[start - 1].kind == "w" and (toks[start - 1].capital or norm(toks, start - 1) == "and"):
+            while (
+                start > 0
+                and toks[start - 1].kind == "w"
+                and (toks[start - 1].capital or norm(toks, start - 1) == "and")
+            ):
                 start -= 1
             if k - 1 - start <= 8:
-                yield stated(unit, (k, k + 1), (start, k - 1), (k - 1, k), "a name, a colon and words between marks", 0.8)
+                yield stated(
+                    unit, (k, k + 1), (start, k - 1), (k - 1, k), "a name, a colon and words between marks", 0.8
+                )
 
 
 def _by(unit: Unit) -> Iterator[Found]:

@@ -2,7 +2,8 @@
 
 import dataclasses
 
-from analysis.voices.grammar import Unit
+from analysis.voices.clauses import Reading
+from analysis.voices.grammar import Tok, Unit
 
 
 @dataclasses.dataclass(slots=True)
@@ -33,3 +34,16 @@ def stated(
     who = None if speaker is None else (toks[speaker[0]].start, toks[speaker[1] - 1].end)
     words = (toks[cue[0]].start, toks[cue[1] - 1].end)
     return Found(start, end, who, words, rule, sure, "direct" if alone else "indirect", unit.paragraph)
+
+
+def weighed(
+    unit: Unit, i: int, span: tuple[int, int], read: Reading, speaker: tuple[int, int] | None, rule: tuple[float, str]
+) -> Found:
+    """A statement handed on by the verb at `i`: `rule` is its trust and name; less where nobody speaks or it is denied."""
+    sure = rule[0] * (1.0 if speaker else 0.75) * (0.85 if read.negated else 1.0)
+    return stated(unit, span, speaker, (i, i + 1), rule[1], min(0.99, sure))
+
+
+def length(tok: Tok) -> int:
+    """About how many words a quotation has, told by its characters."""
+    return 0 if tok.quote is None else max(1, (tok.quote.end - tok.quote.start + 2) // 6)

@@ -1,0 +1,216 @@
+"""The shapes in which a verb hands on what is said: a quotation, a clause, a hearer and a clause, a thing, a passive."""
+
+from analysis.voices import clauses
+from analysis.voices.clauses import Reading, clause_end, norm
+from analysis.voices.grammar import Tok, Unit, bare, is_adverb
+from analysis.voices.lexicon import ING, Cue, lexicon
+from analysis.voices.passing import in_passing
+from analysis.voices.statements import Found, length, weighed
+from analysis.voices.words import COORD, DET, OBJECT, PREP, SUB, SUBJECT, TIME, WH
+
+Span = tuple[int, int]
+
+#: a complement is looked for within so many tokens
+_REACH = 16
+_CLAUSE_WORDS = frozenset(["that", "to", "how", "what", "why", "whether", "if"])
+_NOT_ALONE = frozenset(["this", "that", "those", "these", "one", "her"])
+_LEADS_IN = frozenset(["if", "when", "while", "because", "there", "there's", "in", "as", "after", "although", "since",
+                       "with", "under"])  # fmt: skip
+
+
+def framed(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Span | None) -> list[Found]:
+    """The statements of the verb at `i` in the first of its frames that fits what stands around it.
+
+    `after` is the token after the verb and its particles.
+    """
+    if read.voice == "passive":
+        return _passive(unit, i, after, read, cue)
+    frames = cue.frames
+    if frames.keys() & {"x", "q"}:
+        passing = in_passing(unit, i, after, read, speaker, invertible=bool(frames.keys() & {"b", "w"}))
+        if passing:
+            return passing
+    found = _quoted_next(unit, i, after, read, cue, speaker)
+    if found is None and not _cites_as(unit.toks, after, cue):
+        found = (_heard(unit, i, after, read, cue, speaker) if "a" in frames else None) or _clause_next(
+            unit, i, after, read, cue, speaker
+        )
+    return [] if found is None else [found]
+
+
+def _cites_as(toks: list[Tok], after: int, cue: Cue) -> bool:
+    """Whether the verb only introduces whom it cites: in "cited X as saying …" the words are X's."""
+    reach = range(after, min(len(toks), after + 30))
+    return cue.lemma in ("cite", "quote") and any(norm(toks, n) == "as" and is_participle(toks, n + 1) for n in reach)
+
+
+def _quoted_next(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Span | None) -> Found | None:
+    """Words between marks right after the verb, or a clause that begins with them."""
+    toks = unit.toks
+    k = _skip(toks, after)
+    if k >= len(toks) or toks[k].kind != "q":
+        return None
+    spoken = "c" in cue.frames or toks[k - 1].norm in (":", "that")
+    if "q" not in cue.frames and not (spoken and length(toks[k]) >= 4):
+        return None
+    return _words_said(unit, i, k, read, speaker, max(cue.frames.get("q", 0.5), cue.frames.get("c", 0.5)))
+
+
+def _words_said(unit: Unit, i: int, k: int, read: Reading, speaker: Span | None, sure: float) -> Found:
+    toks = unit.toks
+    goes_on = k + 1 < len(toks) and toks[k + 1].kind == "w" and toks[k].norm[-1] not in ".,!?"
+    if goes_on:
+        return _clause(unit, i, k, read, speaker, (sure, "words between marks begin a clause"))
+    return weighed(unit, i, (k, k + 1), read, speaker, (sure + 0.08, "words between marks after the verb"))
+
+
+def _clause_next(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Span | None) -> Found | None:
+    """A clause or a noun phrase after the verb."""
+    toks, frames = unit.toks, cue.frames
+    k = _skip(toks, after)
+    word, rule = norm(toks, k), None
+    if word == "that" and "c" in frames:
+        rule = (frames["c"] + 0.08, "clause with that")
+    elif word in WH and ("w" in frames or (word in _CLAUSE_WORDS and frames.keys() & {"c", "o", "p"})):
+        rule = (frames.get("w", 0.5), "question clause")
+    elif norm(toks, after) == "to" and "t" in frames:
+        k, rule = after, (frames["t"], "to and a verb")
+    elif "b" in frames and opens_clause(toks, after):
+        k, rule = after, (frames["b"], "clause without that")
+    if rule:
+        return _clause(unit, i, k, read, speaker, rule)
+    thing = _opens_phrase(toks, after) and not is_participle(toks, after)
+    if thing and frames.keys() & {"p", "o"}:
+        rule = (frames["p"], "after its preposition") if "p" in frames else (frames["o"], "noun phrase said")
+        return _clause(unit, i, after, read, speaker, rule, narrow=True)
+    if frames.get("b", 0) >= 0.85 and after < len(toks) and toks[after].kind == "w" and norm(toks, after) not in PREP:
+        return _clause(unit, i, after, read, speaker, (frames["b"] - 0.1, "clause without that"))
+    return None
+
+
+def _skip(toks: list[Tok], start: int) -> int:
+    """Past adverbs, times and prepositional phrases to what a verb of speech hands on, where a sign of it follows."""
+    limit = min(len(toks), start + _REACH)
+    k = start
+    while k < limit and (is_adverb(toks[k]) or (toks[k].norm in TIME and toks[k].norm not in ("this", "may"))):
+        k += 1
+    if k >= limit or norm(toks, k) == "that" or toks[k].kind == "q" or norm(toks, k) in WH:
+        return k
+    if toks[k].norm in (",", ":") and k + 1 < len(toks) and toks[k + 1].kind == "q":
+        return k + 1
+    if norm(toks, k) in PREP:
+        for n in range(k, limit):
+            word = norm(toks, n)
+            if word == "that" and norm(toks, n - 1) not in PREP:
+                return n
+            if toks[n].kind == "q" and norm(toks, n - 1) in (",", ":", "that"):
+                return n
+            stop = toks[n].kind == "p" and word not in (",", ":", "'", ".", "-")
+            if stop or (word in SUB and word not in PREP):
+                break
+    return k if k - start <= 3 else start
+
+
+def _heard(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Span | None) -> Found | None:
+    """A hearer, then what is told: "told reporters that …", "told CNN he …", "urged them to …"."""
+    toks = unit.toks
+    if after >= len(toks) or toks[after].kind != "w" or norm(toks, after) in SUB | PREP | WH:
+        return None
+    limit = min(len(toks), after + _REACH)
+    hearer = (after, after + 1) if norm(toks, after) in OBJECT else clauses.phrase_at(toks, after, limit)
+    if hearer is None:
+        return None
+    k = hearer[1]
+    at = _told(toks, k, limit)
+    if at is not None and toks[at].kind == "q":
+        return _words_said(unit, i, at, read, speaker, 0.85)
+    if at is not None and norm(toks, at) == "to" and "x" not in cue.frames:
+        return _clause(unit, i, after, read, speaker, (cue.frames["a"], "a hearer and to"), narrow=True)
+    if at is not None:
+        return _clause(unit, i, at, read, speaker, (cue.frames["a"], "told to a hearer"))
+    if k < limit and toks[k].kind == "w" and opens_clause(toks, k) and "q" in cue.frames:
+        return _clause(unit, i, k, read, speaker, (cue.frames["a"] - 0.05, "told to a hearer"))
+    return None
+
+
+def _told(toks: list[Tok], k: int, limit: int) -> int | None:
+    """Where what is told begins after a hearer that ends at `k`; None where no sign of it stands there."""
+    for n in range(k, limit):
+        word = norm(toks, n)
+        if toks[n].kind == "q" or word in _CLAUSE_WORDS or (n == k and word in ("about", "of", "against", "not")):
+            return n
+        mark = toks[n].kind == "p"
+        quote_ahead = any(t.kind == "q" for t in toks[n : n + 6])
+        if mark and (word not in (",", ":", ".") or (n > k and not quote_ahead)):
+            return None
+    return None
+
+
+def opens_clause(toks: list[Tok], k: int) -> bool:
+    """Whether a clause may begin at `k`: a subject that some finite verb follows."""
+    if k >= len(toks) or toks[k].kind == "p":
+        return k < len(toks) and toks[k].norm in ("$", "#")
+    word = toks[k].norm
+    if toks[k].kind == "q" or (bare(word) in SUBJECT and word not in _NOT_ALONE):
+        return True
+    closed = word in PREP or word in WH or word in SUB or word == "to"
+    return (word in _LEADS_IN or not closed) and _verb_within(toks, k + 1, _REACH)
+
+
+def _verb_within(toks: list[Tok], k: int, reach: int) -> bool:
+    for n in range(k, min(len(toks), k + reach)):
+        word = norm(toks, n)
+        if word in ("who", "which", "that") or (toks[n].kind == "p" and word in (".", ";", ":", "?")):
+            return False
+        if toks[n].kind == "w" and (clauses.verb_like(toks, n) or (bare(word) in SUBJECT and bare(word) != word)):
+            return True
+    return False
+
+
+def _opens_phrase(toks: list[Tok], k: int) -> bool:
+    if k >= len(toks) or toks[k].kind != "w":
+        return k < len(toks) and (toks[k].kind == "q" or toks[k].norm in ("$", "#"))
+    word = toks[k].norm
+    closed = word in PREP or word in COORD or word in WH or word == "to" or (word in SUB and word not in DET)
+    return not closed and (word in ("all", "both") or not is_adverb(toks[k]))
+
+
+def is_participle(toks: list[Tok], k: int) -> bool:
+    """Whether another cue follows right away ("issued a statement saying …"), which hands the words on itself."""
+    return any(kind == ING for kind, _ in lexicon().verbs.get(norm(toks, k), ()))
+
+
+def _passive(unit: Unit, i: int, after: int, read: Reading, cue: Cue) -> list[Found]:
+    """"was told that …", "was criticized by X": what is said, without or with an agent."""
+    toks = unit.toks
+    k = _skip(toks, after)
+    if "q" in cue.frames and k < len(toks) and toks[k].kind == "q":
+        return [weighed(unit, i, (k, k + 1), read, None, (0.6, "passive with words between marks"))]
+    if norm(toks, k) == "that" and cue.frames.keys() & {"c", "a"}:
+        return [_clause(unit, i, k, read, None, (0.5, "passive with that"))]
+    if norm(toks, after) == "by" and cue.frames.keys() & {"o", "c", "p"}:
+        agent = clauses.phrase_at(toks, after + 1, len(toks))
+        told = clauses.subject(unit, read.group)
+        if agent and told and (toks[agent[0]].capital or any(t.norm in lexicon().roles for t in toks[slice(*agent)])):
+            return [weighed(unit, i, told, read, agent, (0.5, "passive with an agent"))]
+    return []
+
+
+def opening_end(unit: Unit, i: int, read: Reading) -> int | None:
+    """Where a sentence that opens with a participle ("Despite claiming …, X said") goes on with its subject."""
+    toks = unit.toks
+    j, _ = clauses.left_of(toks, read.group)
+    if read.voice != "ing" or not (j < 0 or (j == 0 and norm(toks, 0) in PREP | SUB)):
+        return None
+    for k in range(i, min(len(toks) - 1, i + 60)):
+        if toks[k].norm == "," or (toks[k].kind == "q" and toks[k].norm[-1] == ","):
+            return k + 1
+    return None
+
+
+def _clause(
+    unit: Unit, i: int, k: int, read: Reading, speaker: Span | None, rule: tuple[float, str], *, narrow: bool = False
+) -> Found:
+    end = clause_end(unit, k, narrow=narrow)
+    stop = opening_end(unit, i, read)
+    return weighed(unit, i, (k, end if stop is None or stop <= k else min(end, stop)), read, speaker, rule)

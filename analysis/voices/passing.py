@@ -1,0 +1,171 @@
+"""Statements that come before their speaker: `“…,” she said`, `…, said X.`, `…, she said, …`, `As X noted, …`."""
+
+from analysis.voices import clauses
+from analysis.voices.clauses import Reading, clause_end, norm
+from analysis.voices.grammar import Tok, Unit, bare, is_adverb
+from analysis.voices.lexicon import lexicon
+from analysis.voices.statements import Found, length, weighed
+from analysis.voices.words import COORD, DET, GEN, PREP, SUB, SUBJECT, TIME
+
+Span = tuple[int, int]
+
+#: how many words may follow the verb before the sentence ends or goes on
+_TAIL = 14
+_TAIL_PREPOSITIONS = frozenset(
+    ["in", "on", "at", "to", "during", "via", "from", "after", "before", "of", "about", "for"]
+)
+_NO_NAME = frozenset(["that", "this", "those", "these", "it", "there", "who", "which"])
+_NEW_CLAUSE = frozenset(["as", "while", "although", "who", "which", "but", "though", "when", "after", "according"])
+
+
+def in_passing(unit: Unit, i: int, after: int, read: Reading, speaker: Span | None, *, invertible: bool) -> list[Found]:
+    """The statements before the verb at `i` and its speaker, and the one that goes on after them; none: empty.
+
+    `after` is the token after the verb and its particles, `speaker` the subject found before it, `invertible` whether
+    the verb may stand before its subject ("said X", but not "told X").
+    """
+    if invertible and (found := _inverted(unit, i, after, read)):
+        return found
+    cited = read.voice == "ing" and norm(unit.toks, i - 1) == "as"
+    if speaker is None or speaker[0] == 0 or speaker[1] > read.group or not (read.voice == "active" or cited):
+        return []
+    return _as_said(unit, i, after, read, speaker) or _after_statement(unit, i, after, read, speaker)
+
+
+def _inverted(unit: Unit, i: int, after: int, read: Reading) -> list[Found]:
+    toks = unit.toks
+    before = toks[i - 1] if i else None
+    if before is None or read.voice != "active" or read.group != i or after >= len(toks):
+        return []
+    quoted = before.kind == "q" or (before.norm in (",", "-") and i > 1 and toks[i - 2].kind == "q")
+    if not quoted and before.norm not in (",", "?", "!", "-"):
+        return []
+    word = norm(toks, after)
+    starts = toks[after].capital or word in DET or word in GEN or bare(word) in SUBJECT or word in lexicon().roles
+    named = clauses.phrase_at(toks, after, len(toks)) if starts and word not in _NO_NAME else None
+    if named is None:
+        return []
+    ends = named[1] >= len(toks) or (_stops_here(toks, named[1]) and toks[named[1]].kind == "p")
+    if quoted or (ends and _is_statement(toks, i - 1)):
+        return _said_before(unit, i, (i, named[1]), named, read)
+    return []
+
+
+def _after_statement(unit: Unit, i: int, after: int, read: Reading, speaker: Span) -> list[Found]:
+    toks = unit.toks
+    lead = toks[speaker[0] - 1]
+    quoted = lead.kind == "q" or (lead.norm in (",", "-") and speaker[0] > 1 and toks[speaker[0] - 2].kind == "q")
+    rest = _tail(toks, after)
+    if quoted:
+        return [] if norm(toks, after) == "that" else _said_before(unit, i, (speaker[0], rest), speaker, read)
+    named = bare(norm(toks, speaker[0])) not in _NO_NAME
+    if named and lead.norm in (",", "-") and _stops_here(toks, rest) and _is_statement(toks, speaker[0] - 1):
+        return _said_before(unit, i, (speaker[0], rest), speaker, read)
+    return []
+
+
+def _as_said(unit: Unit, i: int, after: int, read: Reading, speaker: Span) -> list[Found]:
+    """`As the Times noted, …` and `…, as she put it.`: the clause after or before."""
+    toks = unit.toks
+    at, rest = speaker[0] - 1, _tail(toks, after)
+    if norm(toks, at) != "as" or not _stops_here(toks, rest):
+        return []
+    if at == 0 and norm(toks, rest) == "," and rest + 1 < len(toks):
+        span = (rest + 1, clause_end(unit, rest + 1))
+    elif at > 1 and norm(toks, at - 1) == "," and _is_statement(toks, at - 1):
+        span = (clause_start(toks, at - 2), at - 1)
+    else:
+        return []
+    return [weighed(unit, i, span, read, speaker, (0.66, "as somebody said"))]
+
+
+def _is_statement(toks: list[Tok], end: int) -> bool:
+    """Whether what stands before `end` can be what somebody says: a clause with a verb, not just a time or an "if"."""
+    start = 0
+    while start < end and (toks[start].kind == "p" or norm(toks, start) in COORD):
+        start += 1
+    first = norm(toks, start)
+    opens = first in SUB or first in PREP or first.endswith("ing") or first in TIME
+    if any(t.kind == "q" for t in toks[start:end]):
+        return True
+    if opens and first != "that":
+        comma = next((k for k in range(start, end) if toks[k].norm == ","), None)
+        if comma is None:
+            return False
+        start = comma + 1
+    return end - start >= 3 and any(_finite(toks, k) for k in range(start + 1, end))
+
+
+def _finite(toks: list[Tok], k: int) -> bool:
+    if clauses.verb_like(toks, k):
+        return True
+    word = norm(toks, k)
+    return (
+        bare(word) != word and bare(word) in SUBJECT or any(kind in "sd" for kind, _ in lexicon().verbs.get(word, ()))
+    )
+
+
+def _stops_here(toks: list[Tok], k: int) -> bool:
+    """Whether a verb in passing has no complement of its own: the sentence ends or goes on with a mark."""
+    return (
+        k >= len(toks) or toks[k].kind == "q" or (toks[k].kind == "p" and toks[k].norm not in (":", "(", "$", "#", "'"))
+    )
+
+
+def _tail(toks: list[Tok], k: int) -> int:
+    """Past what may follow a verb in passing: times, places, occasions, a hearer."""
+    if not (norm(toks, k) in _TAIL_PREPOSITIONS | TIME or (k < len(toks) and is_adverb(toks[k]))):
+        return k
+    if norm(toks, k) == "to" and any(kind == "b" for kind, _ in lexicon().verbs.get(norm(toks, k + 1), ())):
+        return k
+    n, limit = k, min(len(toks), k + _TAIL)
+    while n < limit and toks[n].kind == "w" and not (norm(toks, n) in SUB and norm(toks, n) not in PREP):
+        n += 1
+    return n
+
+
+def clause_start(toks: list[Tok], k: int) -> int:
+    """Where the clause that ends at `k` begins: after a semicolon, or at the sentence's start; "but" is left out."""
+    start = next((n + 1 for n in range(k, -1, -1) if toks[n].norm == ";"), 0)
+    while start < k and (toks[start].kind == "p" or norm(toks, start) in ("but", "and")):
+        start += 1
+    return start
+
+
+def _said_before(unit: Unit, i: int, middle: Span, speaker: Span, read: Reading) -> list[Found]:
+    """What stands before the speaker and the verb (`middle`), and what goes on after them."""
+    toks = unit.toks
+    begin, rest = middle
+    k = begin - 1
+    while k >= 0 and toks[k].kind == "p":
+        k -= 1
+    if k < 0:
+        return []
+    if toks[k].kind == "q":
+        rule = (0.95, "words between marks before the verb")
+        found = [weighed(unit, i, (_quote_start(toks, k), k + 1), read, speaker, rule)]
+    else:
+        last = clause_end(unit, rest + 1) if _goes_on(toks, rest) else k + 1
+        span = (clause_start(toks, k), max(k + 1, last))
+        found = [weighed(unit, i, span, read, speaker, (0.8, "said in passing"))]
+    n = rest
+    while n < len(toks) and n < rest + 3 and (toks[n].kind == "p" or norm(toks, n) in COORD):
+        n += 1
+    if n < len(toks) and toks[n].kind == "q":
+        found.append(weighed(unit, i, (n, n + 1), read, speaker, (0.92, "words between marks go on")))
+    return found
+
+
+def _quote_start(toks: list[Tok], k: int) -> int:
+    """Where a statement that ends with the quotation at `k` begins: there, or at the clause that leads up to it."""
+    words = [t for t in toks[:k] if t.kind == "w"]
+    alone = len(words) <= 1 or (toks[k - 1].kind == "p" and length(toks[k]) >= 4)
+    return k if alone or any(t.kind == "q" for t in toks[:k]) else clause_start(toks, k)
+
+
+def _goes_on(toks: list[Tok], rest: int) -> bool:
+    """Whether the statement goes on after the verb in passing: a comma and no new clause."""
+    if norm(toks, rest) not in (",", "-") or rest + 1 >= len(toks) or toks[rest + 1].kind != "w":
+        return False
+    word = norm(toks, rest + 1)
+    return not word.endswith("ing") and word not in _NEW_CLAUSE
