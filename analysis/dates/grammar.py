@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from analysis.dates import explicit, units, words
+from analysis.dates import digits, named, units, words
 from analysis.dates import lexicon as lx
 from analysis.dates.model import Phrase
 from analysis.dates.scan import Scan
 
 _READERS: dict[str, Callable[[Scan, int, int], list[Phrase]]] = {
-    "month": explicit.read_month,
-    "weekday": explicit.read_weekday,
-    "digits": explicit.read_digits,
+    "month": named.read_month,
+    "weekday": named.read_weekday,
+    "digits": digits.read_digits,
     "unit": units.read_unit,
     "season": words.read_season,
     "deictic": words.read_deictic,
@@ -42,7 +42,7 @@ def read(t: Scan) -> list[Phrase]:
                 continue
             found.append(phrase)
             done = phrase.end
-    explicit.share_years(t, found)
+    named.share_years(t, found)
     return found
 
 

@@ -1,5 +1,16 @@
 """The closed lists of words that time is told with. Small on purpose; what they mean together is for the grammar."""
 
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list written as one line."""
+    return frozenset(text.split())
+
+
+def _numbered(text: str, start: int) -> dict[str, int]:
+    """The words of a list, each with its place in it, counted from `start`."""
+    return {word: place for place, word in enumerate(text.split(), start)}
+
+
 MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
@@ -37,7 +48,7 @@ UNITS: dict[str, str] = {
     "century": "C", "centuries": "C", "millennium": "L", "millennia": "L", "millenniums": "L",
     "weekend": "WE", "weekends": "WE",
 }  # fmt: skip
-PLURAL_UNITS = frozenset(w for w in UNITS if w.endswith("s") and w not in {"secs", "mins", "hrs", "yrs"}) | {"millennia"}
+PLURAL_UNITS = frozenset(w for w in UNITS if len(w) > 4 and w.endswith("s")) | {"days", "millennia"}
 
 PARTS: dict[str, str] = {
     "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "forenoon": "MO",
@@ -60,26 +71,24 @@ SETS: dict[str, str] = {
     "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "everyday": "P1D",
 }  # fmt: skip
 
-CARDINALS: dict[str, int] = {
-    name: value
-    for value, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
+CARDINALS: dict[str, int] = _numbered(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen", 0,
+)  # fmt: skip
 TENS: dict[str, int] = {
-    name: 10 * n
-    for n, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * n for word, n in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()
 }
 SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-ORDINALS: dict[str, int] = {
-    name: value
-    for value, name in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1,
-    )
-} | {"thirtieth": 30}  # fmt: skip
+ORDINALS: dict[str, int] = _numbered(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 1,
+) | {"thirtieth": 30}  # fmt: skip
 ROUGH_NUMBERS = frozenset({"few", "several", "many", "dozens", "hundreds", "thousands", "numerous"})
+#: what four digits before them count, so that they are no year
+COUNTED = words_of(
+    "percent miles people men women troops soldiers km dead kilometers kilometres feet tons tonnes dollars pounds "
+    "shares meters metres"
+)
 DECADE_WORDS: dict[str, int] = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,

@@ -86,6 +86,26 @@ class Scan:
         return int(word) if len(word) == 4 and word.isdecimal() and "1000" <= word < "2200" else None
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A unit of time in a text: the token `i`, the first token that its phrase may take, and the unit it names."""
+
+    t: Scan
+    i: int
+    lo: int
+    unit: str
+
+    @property
+    def hyphened(self) -> bool:
+        """Whether a hyphen joins it to what stands before ("four-day")."""
+        return self.t.word(self.i - 1) == "-" and self.t.glued(self.i) and self.i - 1 > self.lo
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is written as more than one."""
+        return self.t.word(self.i) in lx.PLURAL_UNITS
+
+
 def scan(text: str) -> Scan:
     """The tokens, numbers and cores of `text`."""
     plain = straighten(text)

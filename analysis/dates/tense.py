@@ -2,22 +2,23 @@
 
 import re
 
+from analysis.dates.lexicon import words_of
 from analysis.dates.scan import Scan
 
-FUTURE = frozenset(
+FUTURE = words_of(
     "will ll shall wo won would expected expects expect scheduled planned plans plan planning due upcoming going set "
     "deadline intends intend hopes hope promised pledged aims next tomorrow slated poised could should must until "
-    "forthcoming proposed wants".split()
+    "forthcoming proposed wants"
 )
 WILL = frozenset({"will", "ll", "shall", "wo"})
-_WEAK = frozenset("would could should must promised pledged set next until proposed wants hope hopes".split())
-PAST = frozenset(
+_WEAK = words_of("would could should must promised pledged set next until proposed wants hope hopes")
+PAST = words_of(
     "said was were had did told came went took began became saw met held led sent made got left lost won ran fell rose "
     "kept killed gave found brought fought broke spoke struck shot hit cut put knew felt thought wrote drove flew grew "
-    "threw sold bought paid built heard stood since ago has been have reported announced".split()
+    "threw sold bought paid built heard stood since ago has been have reported announced"
 )
 _STOPS = frozenset({".", "!", "?", ";", '"'})
-_NOT_PAST = frozenset("united red hundred need needed indeed feed speed seed embed bed unprecedented armed".split())
+_NOT_PAST = words_of("united red hundred need needed indeed feed speed seed embed bed unprecedented armed")
 _ED = re.compile(r"[a-z]{2,}ed$")
 _BACK, _AHEAD = 12, 10
 

@@ -1,14 +1,14 @@
 """Reads what is told in words alone: today, last night, this spring, the future, Christmas 2007, daily, the early 1980s."""
 
 from analysis.dates import lexicon as lx
-from analysis.dates.explicit import attach_day, read_part_after, year_after
 from analysis.dates.model import Phrase
+from analysis.dates.named import attach_day, read_part_after, year_after
 from analysis.dates.scan import Scan
 from analysis.dates.units import quarter_year
 
-_SEASON_BEFORE = frozenset(
+_SEASON_BEFORE = lx.words_of(
     "in the last this next during of by since until early late mid that through over before after following previous "
-    "coming past - each every for".split()
+    "coming past - each every for"
 )
 _MOD_WORDS = {"early": "START", "late": "END", "mid": "MID", "earlier": "START", "later": "END", "middle": "MID",
               "end": "END", "beginning": "START", "start": "START", "close": "END", "outset": "START"}  # fmt: skip
