@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from analysis.dates import digits, named, units, words
+from analysis.dates import digits, named, rough, units, words
 from analysis.dates import lexicon as lx
 from analysis.dates.model import Phrase
 from analysis.dates.scan import Scan
@@ -18,25 +18,43 @@ _READERS: dict[str, Callable[[Scan, int, int], list[Phrase]]] = {
     "holiday": words.read_holiday,
     "set": words.read_set,
     "vague": words.read_vague,
-    "word": words.read_word,
+    "word": rough.read_word,
 }
-_WIDENED = frozenset({"month", "year", "decade", "century", "season", "unit", "weekday", "quarter", "deictic", "weekend",
-                      "holiday", "part", "half", "day"})  # fmt: skip
+_WIDENED = lx.words_of(
+    "month year decade century season unit weekday quarter deictic weekend holiday part half day"
+)
 _LOOK_BACK = 12
+_LONGEST_NUMBER = 6
+
+#: word -> the reader for what may stand around it; most of a text is passed over at this look-up
+CORES: dict[str, str] = {
+    **dict.fromkeys((names[0].partition("'")[0] for names in words.HOLIDAYS), "holiday"),
+    **dict.fromkeys(lx.SETS, "set"),
+    **dict.fromkeys(lx.VAGUE, "vague"),
+    **dict.fromkeys(rough.WORDS, "word"),
+    **dict.fromkeys(lx.SEASONS, "season"),
+    **dict.fromkeys(lx.UNITS, "unit"),
+    **dict.fromkeys((*lx.PARTS, *lx.CLOCK_WORDS), "part"),
+    **dict.fromkeys(lx.MONTHS, "month"),
+    **dict.fromkeys(lx.WEEKDAYS, "weekday"),
+    **dict.fromkeys(lx.DEICTIC, "deictic"),
+}
 
 
 def read(t: Scan) -> list[Phrase]:
     """All phrases of `t` in order; each token belongs to one at most."""
     found: list[Phrase] = []
     done = 0
-    for i, kind in t.cores:
-        if i < done or kind == "decade":
+    get = CORES.get
+    for i, word in enumerate(t.words):
+        kind = get(word)
+        if kind is None:
+            if not "0" <= word[0] <= "9" or len(word) > _LONGEST_NUMBER or not word.isdecimal():
+                continue
+            kind = "digits"
+        if i < done:
             continue
-        lo = max(done, i - _LOOK_BACK)
-        phrases = _READERS[kind](t, i, lo)
-        if kind == "digits" and phrases and phrases[0].kind == "year":
-            phrases = _around_year(t, phrases, i, lo)
-        for phrase in phrases:
+        for phrase in _phrases(t, i, kind, max(done, i - _LOOK_BACK)):
             _around(t, phrase, max(done, phrase.first - _LOOK_BACK))
             if phrase.first < done:
                 continue
@@ -46,8 +64,17 @@ def read(t: Scan) -> list[Phrase]:
     return found
 
 
+def _phrases(t: Scan, i: int, kind: str, lo: int) -> list[Phrase]:
+    phrases = _READERS[kind](t, i, lo)
+    if kind == "digits" and phrases and phrases[0].kind == "year":
+        return _around_year(t, phrases, i, lo)
+    if not phrases and t.words[i] == "may":
+        return words.read_holiday(t, i, lo)
+    return phrases
+
+
 def _around_year(t: Scan, phrases: list[Phrase], i: int, lo: int) -> list[Phrase]:
-    """Leaves a year to the quarter, half or season right after it; takes "fiscal", "the year", "period" around it."""
+    """Leaves a year to the quarter or season right after it; takes "fiscal", "the year", "period" around it."""
     number = t.heads.get(i + 1)
     if number is not None and number.ordinal:
         after = number.end + 1 if t.word(number.end) == "-" else number.end
@@ -67,8 +94,8 @@ def _around_year(t: Scan, phrases: list[Phrase], i: int, lo: int) -> list[Phrase
 
 def _around(t: Scan, phrase: Phrase, lo: int) -> None:
     """What can stand before phrases of many kinds: pointing words before names, then "early", "the end of"."""
-    named = phrase.kind in {"month", "weekday"} or (phrase.kind == "day" and phrase.year is None)
-    if named and phrase.year is None and not phrase.which:
+    by_name = phrase.kind in {"month", "weekday"} or (phrase.kind == "day" and phrase.year is None)
+    if by_name and phrase.year is None and not phrase.which:
         words.pointing(t, phrase, lo)
     if phrase.kind in _WIDENED:
         words.widen(t, phrase, lo)

@@ -61,8 +61,8 @@ DEICTIC: dict[str, int] = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight"
 
 #: Words that place something only roughly. On no timeline; found, typed and counted all the same.
 VAGUE: dict[str, str] = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "lately": "PAST_REF", "formerly": "PAST_REF", "previously": "PAST_REF",
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF", "formerly": "PAST_REF",
     "soon": "FUTURE_REF",
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Passes over a text once and marks the few words from which a time expression can be read.
+"""Passes over a text once: its tokens, where each stands, and the numbers among them.
 
 Everything after works on token positions and looks at a bounded number of neighbours, so the whole is linear in the
 length of the text.
@@ -14,34 +14,14 @@ from analysis.language import straighten
 
 # A blank line ends whatever came before; it is a token so that no expression runs across it.
 _TOKEN = re.compile(r"\n[ \t\r]*\n\s*|\d+|[^\W\d_]+|[^\w\s]|_")
-_LONGEST_NUMBER = 6
 _NO_NOUNS = frozenset({"sec", "second", "min", "hr", "yr"})
-
-CORES: dict[str, str] = {
-    **dict.fromkeys(lx.SETS, "set"),
-    **dict.fromkeys(lx.VAGUE, "vague"),
-    **dict.fromkeys(lx.PARTS, "part"),
-    **dict.fromkeys(lx.CLOCK_WORDS, "part"),
-    **dict.fromkeys(lx.SEASONS, "season"),
-    **dict.fromkeys(lx.UNITS, "unit"),
-    **dict.fromkeys(lx.MONTHS, "month"),
-    **dict.fromkeys(lx.WEEKDAYS, "weekday"),
-    **dict.fromkeys(lx.DEICTIC, "deictic"),
-    **dict.fromkeys(lx.DECADE_WORDS, "decade"),
-    **dict.fromkeys((names[0] for names in (*lx.NAMED_DAYS, *lx.MOVING_DAYS, *lx.EASTER_DAYS)), "holiday"),
-    **dict.fromkeys(("future", "past", "present", "current", "recent", "time", "period", "half",
-                     "former", "while", "nineteen", "twenty", "q", "h", "moments", "moment", "daylong", "weeklong",
-                     "monthlong", "yearlong", "decadelong", "hourlong"), "word"),
-    "second": "unit", "night": "part", "nights": "part", "new": "holiday", "st": "holiday",
-    "mother": "holiday", "father": "holiday", "valentine": "holiday", "may": "month",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
 class Scan:
     """A text as tokens: `words` in lower case, `shown` as written, where each starts and ends, and its `numbers`.
 
-    `numbers` maps the token after a number to it, `heads` its first token; `cores` are the positions to read from.
+    `numbers` maps the token after a number to it, `heads` its first token.
     """
 
     text: str
@@ -49,7 +29,6 @@ class Scan:
     shown: list[str]
     starts: list[int]
     ends: list[int]
-    cores: list[tuple[int, str]] = field(default_factory=list)
     numbers: dict[int, Number] = field(default_factory=dict)
     heads: dict[int, Number] = field(default_factory=dict)
 
@@ -107,18 +86,11 @@ class Spot:
 
 
 def scan(text: str) -> Scan:
-    """The tokens, numbers and cores of `text`."""
+    """The tokens and numbers of `text`."""
     plain = straighten(text)
     found = list(_TOKEN.finditer(plain))
     shown = [m.group() for m in found]
     words = [w.lower() for w in shown]
     result = Scan(plain, words, shown, [m.start() for m in found], [m.end() for m in found])
-    get = CORES.get
-    for i, word in enumerate(words):
-        kind = get(word)
-        if kind is not None:
-            result.cores.append((i, kind))
-        elif "0" <= word[0] <= "9" and len(word) <= _LONGEST_NUMBER and word.isdecimal():
-            result.cores.append((i, "digits"))
     read_numbers(words, result.starts, result.ends, result.numbers, result.heads)
     return result
