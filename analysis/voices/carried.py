@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.voices.clauses import main_subject
+from analysis.voices import phrases
 from analysis.voices.grammar import Tok, Unit
 from analysis.voices.statements import Found
 from analysis.voices.words import COORD, DET, GEN, PREP
@@ -112,7 +112,7 @@ def _is_cited(toks: list[Tok], k: int) -> bool:
 
 
 def _ahead(unit: Unit, k: int) -> tuple[int, int] | None:
-    span = main_subject(unit, k) if k else None
+    span = phrases.main_subject(unit, k) if k else None
     if span is None:
         return None
     return unit.toks[span[0]].start, unit.toks[span[1] - 1].end

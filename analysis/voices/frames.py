@@ -1,10 +1,11 @@
 """The shapes in which a verb hands on what is said: a quotation, a clause, a hearer and a clause, a thing, a passive."""
 
-from analysis.voices import clauses
-from analysis.voices.clauses import Reading, clause_end, norm
+from analysis.voices import phrases
+from analysis.voices.clauses import clause_end
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import ING, Cue, lexicon
 from analysis.voices.passing import in_passing
+from analysis.voices.readings import Reading, left_of, norm, verb_like
 from analysis.voices.statements import Found, length, weighed
 from analysis.voices.words import COORD, DET, OBJECT, PREP, SUB, SUBJECT, TIME, WH
 
@@ -117,7 +118,7 @@ def _heard(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Spa
     if after >= len(toks) or toks[after].kind != "w" or norm(toks, after) in SUB | PREP | WH:
         return None
     limit = min(len(toks), after + _REACH)
-    hearer = (after, after + 1) if norm(toks, after) in OBJECT else clauses.phrase_at(toks, after, limit)
+    hearer = (after, after + 1) if norm(toks, after) in OBJECT else phrases.phrase_at(toks, after, limit)
     if hearer is None:
         return None
     k = hearer[1]
@@ -162,7 +163,7 @@ def _verb_within(toks: list[Tok], k: int, reach: int) -> bool:
         word = norm(toks, n)
         if word in ("who", "which", "that") or (toks[n].kind == "p" and word in (".", ";", ":", "?")):
             return False
-        if toks[n].kind == "w" and (clauses.verb_like(toks, n) or (bare(word) in SUBJECT and bare(word) != word)):
+        if toks[n].kind == "w" and (verb_like(toks, n) or (bare(word) in SUBJECT and bare(word) != word)):
             return True
     return False
 
@@ -189,8 +190,8 @@ def _passive(unit: Unit, i: int, after: int, read: Reading, cue: Cue) -> list[Fo
     if norm(toks, k) == "that" and cue.frames.keys() & {"c", "a"}:
         return [_clause(unit, i, k, read, None, (0.5, "passive with that"))]
     if norm(toks, after) == "by" and cue.frames.keys() & {"o", "c", "p"}:
-        agent = clauses.phrase_at(toks, after + 1, len(toks))
-        told = clauses.subject(unit, read.group)
+        agent = phrases.phrase_at(toks, after + 1, len(toks))
+        told = phrases.subject(unit, read.group)
         if agent and told and (toks[agent[0]].capital or any(t.norm in lexicon().roles for t in toks[slice(*agent)])):
             return [weighed(unit, i, told, read, agent, (0.5, "passive with an agent"))]
     return []
@@ -199,7 +200,7 @@ def _passive(unit: Unit, i: int, after: int, read: Reading, cue: Cue) -> list[Fo
 def opening_end(unit: Unit, i: int, read: Reading) -> int | None:
     """Where a sentence that opens with a participle ("Despite claiming …, X said") goes on with its subject."""
     toks = unit.toks
-    j, _ = clauses.left_of(toks, read.group)
+    j, _ = left_of(toks, read.group)
     if read.voice != "ing" or not (j < 0 or (j == 0 and norm(toks, 0) in PREP | SUB)):
         return None
     for k in range(i, min(len(toks) - 1, i + 60)):

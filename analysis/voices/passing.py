@@ -1,9 +1,10 @@
 """Statements that come before their speaker: `“…,” she said`, `…, said X.`, `…, she said, …`, `As X noted, …`."""
 
-from analysis.voices import clauses
-from analysis.voices.clauses import Reading, clause_end, norm
+from analysis.voices import phrases
+from analysis.voices.clauses import clause_end
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import lexicon
+from analysis.voices.readings import Reading, norm, verb_like
 from analysis.voices.statements import Found, length, weighed
 from analysis.voices.words import COORD, DET, GEN, PREP, SUB, SUBJECT, TIME
 
@@ -42,7 +43,7 @@ def _inverted(unit: Unit, i: int, after: int, read: Reading) -> list[Found]:
         return []
     word = norm(toks, after)
     starts = toks[after].capital or word in DET or word in GEN or bare(word) in SUBJECT or word in lexicon().roles
-    named = clauses.phrase_at(toks, after, len(toks)) if starts and word not in _NO_NAME else None
+    named = phrases.phrase_at(toks, after, len(toks)) if starts and word not in _NO_NAME else None
     if named is None:
         return []
     ends = named[1] >= len(toks) or (_stops_here(toks, named[1]) and toks[named[1]].kind == "p")
@@ -97,7 +98,7 @@ def _is_statement(toks: list[Tok], end: int) -> bool:
 
 
 def _finite(toks: list[Tok], k: int) -> bool:
-    if clauses.verb_like(toks, k):
+    if verb_like(toks, k):
         return True
     word = norm(toks, k)
     return (

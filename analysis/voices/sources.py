@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from analysis.voices import clauses
-from analysis.voices.clauses import clause_end, norm
+from analysis.voices import phrases
+from analysis.voices.clauses import clause_end
 from analysis.voices.grammar import Tok, Unit, bare, contracted, is_adverb
 from analysis.voices.lexicon import lexicon
+from analysis.voices.readings import left_of, norm, verb_like
 from analysis.voices.statements import Found, stated
 from analysis.voices.words import BE, COORD, DET, GEN, PREP, SUB, SUBJECT, TIME, TITLES, WH
 
@@ -42,7 +43,7 @@ def source_phrase(toks: list[Tok], k: int) -> tuple[int, int] | None:
             t.kind == "w" and (t.norm in WH - {"where"} or (bare(t.norm) in SUBJECT - DET and end > k))
         ):
             break
-        if t.kind == "w" and end > k and clauses.verb_like(toks, end) and not t.norm.endswith("ed"):
+        if t.kind == "w" and end > k and verb_like(toks, end) and not t.norm.endswith("ed"):
             break
         end += 1
     return (k, end) if end > k else None
@@ -114,13 +115,13 @@ def _holder(unit: Unit, i: int) -> tuple[int, int] | None:
         if word in GEN:
             return j, j + 1
         if word.endswith(("'s", "s'")) and bare(word) not in SUBJECT:
-            start = clauses.phrase_before(toks, j, deep=False)
+            start = phrases.phrase_before(toks, j, deep=False)
             return start if start else (j, j + 1)
         if toks[j].kind != "w" or word in PREP or word in DET:
             return None
         j -= 1
     if j >= 1 and toks[j].norm == "'" and toks[j - 1].norm.endswith("s"):
-        return clauses.phrase_before(toks, j - 1, deep=False)
+        return phrases.phrase_before(toks, j - 1, deep=False)
     return None
 
 
@@ -131,7 +132,7 @@ def _noun(unit: Unit, i: int) -> Iterator[Found]:
     holder = _holder(unit, i)
     k, cue = i + 1, (i, i + 1)
     if holder is None and norm(toks, k) in ("by", "from", "of"):
-        holder = clauses.phrase_at(toks, k + 1, min(len(toks), k + 12))
+        holder = phrases.phrase_at(toks, k + 1, min(len(toks), k + 12))
         if holder and norm(toks, holder[1]) == "that":
             k = holder[1]
         else:
@@ -145,7 +146,7 @@ def _noun(unit: Unit, i: int) -> Iterator[Found]:
         return
     if word == "that" and "that" in frames and nounlike:
         if holder is None:
-            holder = clauses.main_subject(unit, i)
+            holder = phrases.main_subject(unit, i)
         if _is_relative(toks, k):
             return
         yield stated(unit, (k, clause_end(unit, k)), holder, cue, "a noun and that", 0.62 if holder else 0.5)
@@ -166,14 +167,14 @@ def _noun(unit: Unit, i: int) -> Iterator[Found]:
 def _is_relative(toks: list[Tok], k: int) -> bool:
     """Whether the "that" at `k` is a relative pronoun: a finite verb stands right after it."""
     return k + 1 < len(toks) and (
-        clauses.verb_like(toks, k + 1) or norm(toks, k + 1) in ("has", "is", "was", "will", "would")
+        verb_like(toks, k + 1) or norm(toks, k + 1) in ("has", "is", "was", "will", "would")
     )
 
 
 def _adjective(unit: Unit, i: int) -> Iterator[Found]:
     """ "X is confident that …", "X was critical of …"."""
     toks = unit.toks
-    j, negated = clauses.left_of(toks, i)
+    j, negated = left_of(toks, i)
     while j > 0 and norm(toks, j) in ("more", "less", "most", "so", "too"):
         j -= 1
     verb = norm(toks, j)
@@ -186,9 +187,9 @@ def _adjective(unit: Unit, i: int) -> Iterator[Found]:
     if not linked:
         return
     if verb in ("been", "be", "being"):
-        j, _ = clauses.left_of(toks, j)
+        j, _ = left_of(toks, j)
     group = j
-    speaker = clauses.subject(unit, group)
+    speaker = phrases.subject(unit, group)
     if speaker is None or norm(toks, speaker[0]) in ("it", "there", "that", "this"):
         return
     frames = lexicon().adjectives[norm(toks, i)]

@@ -2,8 +2,8 @@
 
 import dataclasses
 
-from analysis.voices.clauses import Reading
 from analysis.voices.grammar import Tok, Unit
+from analysis.voices.readings import Reading
 
 
 @dataclasses.dataclass(slots=True)

@@ -1,10 +1,10 @@
 """Statements handed on by a verb: finds the verbs of speech and mind in a sentence, and who their subject is."""
 
-from analysis.voices import clauses
-from analysis.voices.clauses import Reading, norm
+from analysis.voices import phrases
 from analysis.voices.frames import framed, opening_end
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import Cue, lexicon
+from analysis.voices.readings import Reading, left_of, norm, reading
 from analysis.voices.statements import Found
 from analysis.voices.words import COORD, TIME
 
@@ -36,7 +36,7 @@ def _best(unit: Unit, i: int, entries: list[tuple[str, Cue]]) -> tuple[Reading |
         if after is None:
             continue
         kinds = frozenset(kind for kind, other in entries if other.lemma == cue.lemma)
-        read = clauses.reading(unit, i, kinds)
+        read = reading(unit, i, kinds)
         if read is not None:
             return read, cue, after
     return None, None, i + 1
@@ -59,16 +59,16 @@ def _speaker(unit: Unit, i: int, read: Reading, last: Span | None) -> Span | Non
     toks = unit.toks
     if read.voice == "passive":
         return None
-    j, _ = clauses.left_of(toks, read.group)
+    j, _ = left_of(toks, read.group)
     coordinate = norm(toks, j) in COORD
     if read.voice == "active" and not coordinate:
-        return clauses.subject(unit, read.group)
+        return phrases.subject(unit, read.group)
     if read.voice == "ing" and norm(toks, j) == "as":
         return _cited(unit, j)
     start = opening_end(unit, i, read)
     if start is not None:
-        return clauses.phrase_at(toks, start, len(toks))
-    main = clauses.main_subject(unit, read.group)
+        return phrases.phrase_at(toks, start, len(toks))
+    main = phrases.main_subject(unit, read.group)
     return (main or last) if read.voice == "ing" or coordinate else (last or main)
 
 
@@ -79,8 +79,8 @@ def _cited(unit: Unit, j: int) -> Span | None:
         form = norm(toks, k)
         if form in _CITING:
             kinds = frozenset("g" if form.endswith("ing") else "s" if form.endswith("s") else "dn")
-            read = clauses.reading(unit, k, kinds)
+            read = reading(unit, k, kinds)
             if read and read.voice == "passive":
-                return clauses.subject(unit, read.group)
-            return clauses.phrase_at(toks, k + 1, j)
+                return phrases.subject(unit, read.group)
+            return phrases.phrase_at(toks, k + 1, j)
     return None

@@ -1,0 +1,196 @@
+"""Noun phrases: the subject before a verb, the phrase that begins at a word, the subject of a sentence's first clause."""
+
+from analysis.voices.grammar import Tok, Unit, bare, contracted, is_adverb
+from analysis.voices.lexicon import lexicon
+from analysis.voices.readings import left_of, norm, verb_like
+from analysis.voices.words import COORD, DET, GEN, MODAL, OBJECT, PREP, SUB, SUBJECT, TIME, TITLES, WH, words_of
+
+Span = tuple[int, int]
+
+#: words of time that a noun phrase does not go past
+_LATER = words_of("later")
+#: how far a noun phrase, an apposition and an opening adverbial are followed, in tokens
+_REACH, _APPOSITION, _OPENING = 24, 40, 40
+_NOT_ALONE = frozenset(["one", "others", "those", "this", "that"])
+_JOINTS = frozenset(["-", "&", "/"])
+
+
+def subject(unit: Unit, group: int) -> Span | None:
+    """The noun phrase before a verb group that begins at `group`, as a half-open range of tokens."""
+    toks = unit.toks
+    if group < len(toks) and contracted(norm(toks, group)) and bare(norm(toks, group)) in SUBJECT:
+        return group, group + 1
+    return phrase_before(toks, left_of(toks, group)[0])
+
+
+def phrase_before(toks: list[Tok], j: int, *, deep: bool = True) -> Span | None:
+    """The noun phrase that ends with token `j`, jumping back over an apposition or a bracket where `deep`."""
+    if j < 0 or (toks[j].kind == "q" and (j == 0 or toks[j - 1].kind == "p")):
+        return None
+    if toks[j].kind == "p":
+        return _across(toks, j) if deep else None
+    if toks[j].norm == "that":
+        relative = j > 0 and toks[j - 1].kind == "w" and norm(toks, j - 1) not in PREP
+        return (j, j + 1) if relative else None
+    if bare(toks[j].norm) in SUBJECT and toks[j].norm not in _NOT_ALONE:
+        return j, j + 1
+    return _phrase(toks, j)
+
+
+def _phrase(toks: list[Tok], j: int) -> Span | None:
+    start = _trim(toks, _walk_left(toks, j), j + 1)
+    if start > j:
+        return None
+    for lead in (start - 1, start - 2):  # "who endorsed", "who on Tuesday endorsed", "who in the past described"
+        if norm(toks, lead) in ("who", "which") and (lead == start - 1 or norm(toks, start - 1) in PREP):
+            return lead, lead + 1
+    end = next((k for k in range(start + 1, j + 1) if toks[k].norm in _LATER), j + 1)
+    return start, end
+
+
+def _walk_left(toks: list[Tok], j: int) -> int:
+    """The leftmost token of the run of words that can belong to a noun phrase ending at `j`."""
+    start = j + 1
+    while start > 0 and j + 1 - start < _REACH:
+        t = toks[start - 1]
+        opening = _opening(toks, start - 1) if t.norm == ")" else None
+        if opening is not None:
+            start = opening
+            continue
+        joint = t.norm in _JOINTS or t.norm == "'" or (t.norm == "." and norm(toks, start - 2) in TITLES)
+        if (t.kind == "p" and not joint) or is_spoken(t) or (t.kind == "w" and _stops(toks, start - 1, j)):
+            break
+        start -= 1
+    return start
+
+
+def is_spoken(tok: Tok) -> bool:
+    """Whether a quotation is too long, or ends too much like speech, to be part of a noun phrase."""
+    return tok.quote is not None and (tok.quote.end - tok.quote.start > 30 or tok.norm[-1] in ".,!?…")
+
+
+def _stops(toks: list[Tok], i: int, j: int) -> bool:
+    """Whether the word at `i` cannot belong to a noun phrase that ends at `j`."""
+    word = toks[i].norm
+    if word in COORD:
+        pair = i > 0 and toks[i - 1].capital and i < j and (toks[i + 1].capital or toks[i + 1].norm in DET | GEN)
+        return not pair
+    if word in WH or (word in SUB and word != "than") or word == "not":
+        return True
+    if word in OBJECT and word not in ("her", "it") and not toks[i].capital:
+        return True
+    return i < j and ((bare(word) in SUBJECT and word not in DET) or verb_like(toks, i))
+
+
+def _opening(toks: list[Tok], close: int) -> int | None:
+    return next((k for k in range(close - 1, max(-1, close - _REACH), -1) if toks[k].norm == "("), None)
+
+
+def _trim(toks: list[Tok], start: int, end: int) -> int:
+    """Drops what only leads up to a noun phrase: adverbs, times, a prepositional phrase before a fresh beginning."""
+    while start < end - 1 and (toks[start].norm in SUB | COORD or (is_adverb(toks[start]) and toks[start].norm != "all")):
+        start += 1
+    word = norm(toks, start)
+    timed = word in TIME and (word != "this" or norm(toks, start + 1) in TIME)
+    if start >= end or not (word in PREP or timed):
+        return _freshest(toks, start, end)
+    for k in range(start + 1, end):
+        if _begins(toks[k]) and not _joins(toks[k - 1]) and toks[k].norm not in TIME:
+            return k
+    return start + 1 if word in PREP else start
+
+
+def _begins(tok: Tok) -> bool:
+    return tok.capital or tok.norm in DET or tok.norm in GEN or bare(tok.norm) in SUBJECT
+
+
+def _joins(tok: Tok) -> bool:
+    """Whether a word ties what follows it into its own phrase."""
+    word = tok.norm
+    closed = word in PREP or word in DET or word in GEN or word in COORD
+    return closed or tok.kind != "w" or word.endswith("'s") or (tok.capital and word not in TIME)
+
+
+def _freshest(toks: list[Tok], start: int, end: int) -> int:
+    """The start of the last of two noun phrases that stand side by side: "comments Clinton", "signs the campaign"."""
+    for k in range(end - 1, start, -1):
+        before, tok = toks[k - 1], toks[k]
+        if _joins(before) or tok.kind != "w" or is_adverb(before) or before.capital:
+            continue
+        plural = before.norm.endswith("s") and not before.norm.endswith("ss") and before.norm not in lexicon().roles
+        if tok.norm in DET or tok.norm in GEN or (tok.capital and plural):
+            return k
+    return start
+
+
+def _across(toks: list[Tok], j: int) -> Span | None:
+    """The noun phrase before an apposition or a relative clause that ends with the mark at `j`."""
+    mark = toks[j].norm
+    if mark == ")":
+        opening = _opening(toks, j)
+        return phrase_before(toks, opening - 1) if opening else None
+    if mark not in (",", "-"):
+        return None
+    seen = 0
+    for k in range(j - 1, max(0, j - _APPOSITION), -1):
+        if toks[k].kind != "p" or toks[k].norm != mark:
+            continue
+        seen += 1
+        if seen > 2 or toks[k + 1].norm in COORD or toks[k + 1].kind == "q":
+            break
+        found = phrase_before(toks, k - 1, deep=False)
+        if found and (toks[found[0]].capital or toks[found[0]].norm in DET | GEN) and not _is_adverbial(toks, found):
+            return found
+    return None
+
+
+def _is_adverbial(toks: list[Tok], span: Span) -> bool:
+    led = span[0] > 0 and toks[span[0] - 1].norm in PREP | {"as"}
+    return led or all(t.norm in TIME or t.norm in PREP for t in toks[slice(*span)])
+
+
+def main_subject(unit: Unit, before: int) -> Span | None:
+    """The subject of the sentence's first clause, up to token `before`: the noun phrase at its beginning."""
+    toks = unit.toks
+    start = 0
+    while start < before and (toks[start].kind != "w" or toks[start].norm in COORD or is_adverb(toks[start])):
+        start += 1
+    first = norm(toks, start)
+    lead = phrase_at(toks, start, before)
+    timed = lead is not None and any(t.norm in TIME for t in toks[slice(*lead)]) and norm(toks, lead[1]) == ","
+    if timed or first in PREP or first in SUB or first in WH or first.endswith("ing") or first in TIME:
+        comma = next((k for k in range(start, min(before, start + _OPENING)) if toks[k].norm == ","), None)
+        return None if comma is None else phrase_at(toks, comma + 1, before)
+    return lead
+
+
+def phrase_at(toks: list[Tok], start: int, limit: int) -> Span | None:
+    """The noun phrase that begins at `start`, at most up to `limit`."""
+    limit = min(limit, start + _REACH, len(toks))
+    if start >= limit or toks[start].kind == "p":
+        return None
+    if bare(toks[start].norm) in SUBJECT and toks[start].norm not in DET:
+        return start, start + 1
+    end = start + 1
+    while end < limit and not _ends_phrase(toks, end, start):
+        end += 1
+    while end > start and (toks[end - 1].norm in PREP or toks[end - 1].norm in DET or is_adverb(toks[end - 1])):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _ends_phrase(toks: list[Tok], i: int, start: int) -> bool:
+    """Whether a noun phrase that began at `start` is over before token `i`."""
+    word, before = toks[i].norm, toks[i - 1]
+    if toks[i].kind != "w":
+        title = word == "." and before.norm in TITLES
+        return is_spoken(toks[i]) or (toks[i].kind == "p" and not title and word not in _JOINTS)
+    if word in COORD:
+        return not (before.capital and i + 1 < len(toks) and toks[i + 1].capital)
+    closed = word in WH or (word in SUB and word not in PREP) or word in MODAL or word == "to"
+    if closed or verb_like(toks, i) or (bare(word) in SUBJECT and word not in DET):
+        return True
+    named = before.capital and before.norm not in DET and before.norm not in GEN and toks[start].capital
+    if named and not toks[i].capital and word not in PREP and word not in lexicon().roles:
+        return True
+    return word in DET and before.norm not in PREP and before.kind == "w" and before.norm not in DET
