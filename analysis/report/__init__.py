@@ -9,7 +9,6 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from analysis.report.build import build as build
     from analysis.report.evidence import reader_page as reader_page
     from analysis.report.helpers import Shown as Shown
     from analysis.report.helpers import figure as figure
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from analysis.report.template import title_of as title_of
 
 _PLACES = {
-    "build": ("build",),
     "evidence": ("reader_page",),
     "helpers": ("Shown", "figure", "finding", "href", "link", "note", "table"),
     "index": ("report_index",),

@@ -21,7 +21,7 @@ from analysis.report.model import Context, Page, PageResult, Provenance
 #: With more documents than this, only those that a page cites get a reader page of their own.
 MANY = 400
 _NAME = re.compile(r"[\w.\-]{1,120}\Z")
-_READ = re.compile(r'<a class="dl-evidence" href="read/([^"#]+)\.html#(s\d+)"([^>]*)>(.*?)</a>', re.DOTALL)
+_READ = re.compile(r'<a\b[^>]*? href="read/([^"#]+)\.html#(s\d+)"[^>]*>(.*?)</a>', re.DOTALL)
 _TABLES = ("quotes", "dates", "scores", "events")
 
 
@@ -111,7 +111,7 @@ def _only_living(html: str, places: frozenset[str]) -> str:
     """`html` with links to sentences that have no place in this report turned into their words."""
 
     def kept(match: re.Match[str]) -> str:
-        doc_id, place, _, words = match.groups()
+        doc_id, place, words = match.groups()
         return match.group() if f"{doc_id}.{place[1:]}" in places else words
 
     return _READ.sub(kept, html)

@@ -13,6 +13,8 @@ from analysis.errors import unknown
 from analysis.report import links, safe
 
 _THIN = "\u202f"
+#: A word longer than this would push the other columns out of sight.
+_LONG_WORD = 26
 _NOTHING = '<span class="dl-none" aria-hidden="true">–</span><span class="dl-vh">no value</span>'
 
 Columns = Sequence[str] | Mapping[str, str] | None
@@ -61,6 +63,8 @@ def html_table(
         for column in set(numbers) - set(shown.columns):
             raise unknown("column", str(column), map(str, shown.columns))
     total = len(shown)
+    if not total:
+        return f'<p class="dl-empty"><b>{safe.isolated(caption)}:</b> none.</p>'
     part = shown if max_rows is None else shown.head(max_rows)
     writers = [_writer(part, c, targets.get(c), numbers) for c in names]
     body = _rows(part, names, writers)
@@ -113,10 +117,17 @@ def _writer(table: pd.DataFrame, column: str, target: str | None, numbers: Numbe
         own = target == column
         return lambda i: ("", _linked(ids[i], None if own else _words(values[i])))
     if _is_number(table[column]):
-        spec = numbers if isinstance(numbers, str) else (numbers or {}).get(column, "")
-        whole = pd.api.types.is_integer_dtype(table[column]) and not spec
+        whole = pd.api.types.is_integer_dtype(table[column])
+        spec = ("" if whole else numbers) if isinstance(numbers, str) else (numbers or {}).get(column, "")
+        whole = whole and not spec
         return lambda i: _number_cell(values[i], spec, whole)
-    return lambda i: (' dir="auto"', _text_cell(values[i]))
+    return lambda i: (_breaking(values[i]), _text_cell(values[i]))
+
+
+def _breaking(value: Any) -> str:
+    """The attributes of a cell of words; only one that holds a very long word may break within words."""
+    long = isinstance(value, str) and any(len(word) > _LONG_WORD for word in value.split())
+    return ' class="dl-long" dir="auto"' if long else ' dir="auto"'
 
 
 def _number_cell(value: Any, spec: str, whole: bool) -> tuple[str, str]:

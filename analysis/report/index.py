@@ -9,11 +9,13 @@ import pandas as pd
 
 from analysis.report import cells, links, safe, sanitise, shell, summary
 from analysis.report.model import STATUS_WORDS, Context, NavLink, PageResult
-from analysis.report.shelf import reports_index as reports_index
+from analysis.report.shelf import reports_index
 
 _FINDING = re.compile(r'<span class="dl-says">(.*?)</span>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _LISTED = 500
+
+__all__ = ["first_finding", "navigation", "report_index", "reports_index"]
 
 
 def report_index(
@@ -176,7 +178,7 @@ def _method(known: summary.Summary) -> str:
     share = f"{known.dropped / known.raw:.0%}" if known.raw else "0%"
     return (
         '<h2 id="method">How we counted</h2><ul>'
-        f"<li>Text that is not the article (menus, prompts, repeats) is cut by general rules: {share} of all characters."
+        f"<li>Text that is not the article (menus, prompts, repeats) is cut by rules: {share} of all characters."
         " Nothing is cut in silence: each article’s page shows every cut in its place with the reason.</li>"
         "<li>Counts and tone read the body’s sentences. The title, headings and captions are kept and shown, and not "
         "counted unless a page says so.</li>"

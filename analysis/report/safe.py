@@ -50,7 +50,7 @@ def short(value: object, limit: int = 120) -> str:
 def address(url: object) -> str | None:
     """`url` where it is safe to link to: http, https, mailto, a place in this page, or a relative path; else None."""
     bare = _IGNORED_IN_URL.sub("", str(url))
-    if not bare or "\\" in bare or bare.startswith("//"):
+    if not bare or "\\" in bare or bare.startswith("/"):
         return None
     if _OUTSIDE.match(bare) or bare.lower().startswith("mailto:"):
         return bare

@@ -41,9 +41,9 @@ def render(notebook: NotebookNode, page: Page) -> str:
     done = _with_previews(done, page.previews)
     contents = _contents(done)
     main = (
-        f'<div class="dl-page{" has-contents" if contents else ""}">{contents}<header>'
-        f"<h1>{safe.isolated(safe.short(title, 300))}</h1>{_status(page)}</header>"
-        f'<div class="dl-body">\n{done}</div></div>'
+        f'<div class="dl-page{" has-contents" if contents else ""}">'
+        f"<header><h1>{safe.isolated(safe.short(title, 300))}</h1>{_status(page)}</header>"
+        f'{contents}<div class="dl-body">\n{done}</div></div>'
     )
     return shell.document(title=title, main=main, context=page.context, here=f"{page.name}.html", lang=page.lang)
 
