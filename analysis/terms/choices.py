@@ -9,7 +9,10 @@ from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
 from analysis.terms import reading
 from analysis.terms.frequency import count
-from analysis.terms.stops import names, stop_words
+from analysis.terms.stops import stop_words
+
+#: From the shortest to the longest.
+LISTS = ("none", "english", "news")
 
 
 def under_stop_lists(
@@ -24,7 +27,7 @@ def under_stop_lists(
         raise DatelineError(f"top is {top!r}; it takes 1 or more terms.")
     source = reading.read(data, roles)
     table = pd.DataFrame({"rank": range(1, top + 1)})
-    for name in lists or names():
+    for name in lists or LISTS:
         counted = count(source, [""] * len(source.sentences), n, stop_words(name))
         counted = counted.sort_values(["count", "term"], ascending=[False, True]).head(top)
         cells = [f"{t} {c:,}" for t, c in zip(counted["term"], counted["count"], strict=True)]

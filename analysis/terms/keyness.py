@@ -49,7 +49,7 @@ def keyness(
     counted = [count(s, [""] * len(s.sentences), n, stops).set_index("term").drop(columns="group") for s in sides]
     if all(side.empty for side in counted):
         raise DatelineError(f"the stop list “{label(stop)}” and n={n} leave nothing to compare; try stop=None.")
-    table = counted[0].join(counted[1], how="outer", lsuffix="_a", rsuffix="_b").fillna(0.0).reset_index()
+    table = counted[0].add_suffix("_a").join(counted[1].add_suffix("_b"), how="outer").fillna(0.0).reset_index()
     table = table[table["count_a"] + table["count_b"] >= min_count].reset_index(drop=True)
     whole = ["count_a", "count_b", "documents_a", "documents_b"]
     table[whole] = table[whole].astype("int64")

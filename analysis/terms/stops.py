@@ -1,6 +1,5 @@
 """Stop lists: the words left out of a count because they are in every text. Named files, made to be read and edited."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,13 +10,12 @@ from analysis.settings import PACKAGE, data_text
 #: What a measure accepts: a name, names joined by "+", a text file, words of one's own, or None ("none") for no list.
 Stop = str | Path | Iterable[str] | None
 
-NONE = "none"
 _FOLDER = PACKAGE / "terms"
 
 
 def names() -> list[str]:
     """The stop lists that can be asked for by name; "none" is the empty one."""
-    return [NONE, *sorted(p.stem.removeprefix("stop_") for p in _FOLDER.glob("stop_*.txt"))]
+    return sorted(p.stem.removeprefix("stop_") for p in _FOLDER.glob("stop_*.txt"))
 
 
 def parse(text: str) -> frozenset[str]:
@@ -27,7 +25,7 @@ def parse(text: str) -> frozenset[str]:
     """
     found = [w for line in text.splitlines() for w in line.split("#")[0].split()]
     own = frozenset(language.fold(w) for w in found if not w.startswith("@"))
-    return own.union(*(_named(w[1:]) for w in found if w.startswith("@")))
+    return own.union(*(_shipped(w[1:]) for w in found if w.startswith("@")))
 
 
 def stop_words(stop: Stop) -> frozenset[str]:
@@ -49,20 +47,20 @@ def stop_words(stop: Stop) -> frozenset[str]:
 def label(stop: Stop) -> str:
     """How a stop list is spoken of in a figure or an error: its name, its file, or how many words it has."""
     if stop is None:
-        return NONE
+        return "none"
     if isinstance(stop, Path):
         return stop.name
     return stop if isinstance(stop, str) else f"{len(stop_words(stop))} words given"
 
 
 def _named(name: str) -> frozenset[str]:
-    if name == NONE:
-        return frozenset()
-    if re.fullmatch(r"[a-z_]+", name) and name in names():
-        return parse(data_text("terms", f"stop_{name}.txt"))
-    if Path(name).suffix:
-        return _from_file(Path(name))
-    raise unknown("stop list", name, names())
+    return _from_file(Path(name)) if Path(name).suffix else _shipped(name)
+
+
+def _shipped(name: str) -> frozenset[str]:
+    if name not in names():
+        raise unknown("stop list", name, names())
+    return parse(data_text("terms", f"stop_{name}.txt"))
 
 
 def _from_file(path: Path) -> frozenset[str]:

@@ -1,0 +1,136 @@
+import itertools
+import math
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nltk.collocations import BigramCollocationFinder
+from nltk.metrics import BigramAssocMeasures
+
+from analysis import language, terms
+from analysis.errors import DatelineError
+
+FEW = settings(deadline=None, max_examples=40)
+WORDS = st.lists(st.sampled_from("abcde"), min_size=2, max_size=40)
+
+
+def by_pair(table):
+    return {(r.first, r.second): r for r in table.itertuples()}
+
+
+def test_neighbours_are_counted_as_nltk_counts_them(page):
+    sentences = [language.words(page[s.start : s.end]) for s in language.sentences(page)]
+    expected = Counter(pair for s in sentences for pair in itertools.pairwise(s))
+    found = by_pair(terms.collocations(page, window="adjacent", min_count=1, stop=None))
+    assert {pair: row.count for pair, row in found.items()} == expected
+    finder = BigramCollocationFinder.from_documents(sentences)
+    assert {p: c for p, c in finder.ngram_fd.items() if None not in p} == expected
+
+
+def test_measures_are_those_of_the_two_by_two_table(page):
+    """Worked out anew from the four cells, by the textbook formulas (Manning & Schütze 1999, ch. 5; Evert 2008)."""
+    sentences = [language.words(page[s.start : s.end]) for s in language.sentences(page)]
+    pairs = [pair for s in sentences for pair in itertools.pairwise(s)]
+    n = len(pairs)
+    for row in terms.collocations(page, window="adjacent").head(15).itertuples():
+        a = pairs.count((row.first, row.second))
+        first, second = sum(p[0] == row.first for p in pairs), sum(p[1] == row.second for p in pairs)
+        cells = [(a, first * second), (first - a, first * (n - second)), (second - a, (n - first) * second),
+                 (n - first - second + a, (n - first) * (n - second))]  # fmt: skip
+        ll = 2 * sum(o * math.log(o * n / e) for o, e in cells if o)
+        assert row.log_likelihood == pytest.approx(ll)
+        assert row.pmi == pytest.approx(math.log2(a * n / first / second))
+        assert row.student_t == pytest.approx((a - first * second / n) / math.sqrt(a))
+        assert row.chi_sq == pytest.approx(sum((o - e / n) ** 2 / (e / n) for o, e in cells))
+        assert row.dice == pytest.approx(2 * a / (first + second))
+        assert row.log_dice == pytest.approx(14 + math.log2(row.dice))
+
+
+def test_in_a_window_every_pair_in_reach_counts_once_in_either_order():
+    table = terms.collocations("Siege port Izium. Izium port.", window=1, min_count=1)
+    assert {(r.pair, r.count, r.sentences) for r in table.itertuples()} == {("siege port", 1, 1), ("izium port", 2, 2)}
+
+
+def test_a_pair_is_written_in_its_commoner_order():
+    table = terms.collocations("Izium fell. Then Izium fell. Fell Izium.", window=3, min_count=3, stop=None)
+    assert table["pair"].tolist() == ["izium fell"]
+
+
+def test_windows_do_not_cross_sentences():
+    table = terms.collocations("Siege ended. Port opened.", min_count=1)
+    assert set(table["pair"]) == {"siege ended", "port opened"}
+
+
+def test_stop_words_weigh_in_the_margins_but_are_not_shown():
+    text = "The siege lasted. The siege ended. The port opened."
+    table = terms.collocations(text, window="adjacent", min_count=1)
+    assert set(table["pair"]) == {"siege lasted", "siege ended", "port opened"}
+    assert by_pair(table)["port", "opened"].pmi == pytest.approx(math.log2(6))
+
+
+def test_pairs_that_avoid_each_other_come_last(page):
+    table = terms.collocations(page, min_count=1)
+    assert table["attracted"].tolist() == sorted(table["attracted"], reverse=True)
+    assert (table["pmi"] > 0).equals(table["attracted"].astype(bool))
+
+
+@pytest.mark.parametrize("measure", list(terms.MEASURES))
+def test_sorted_by_the_measure_asked_for(page, measure):
+    table = terms.collocations(page, measure=measure)
+    values = table.loc[table["attracted"], measure].tolist()
+    assert values == sorted(values, reverse=True)
+
+
+@FEW
+@given(WORDS, st.integers(1, 6))
+def test_a_window_does_not_care_for_direction(words, window):
+    options = {"window": window, "min_count": 1, "stop": None}
+    there, back = (" ".join(w) for w in (words, words[::-1]))
+    if len(set(words)) < 2:
+        return
+
+    def values(text):
+        table = terms.collocations(text, **options)
+        return {frozenset(r.pair.split()): (r.count, r.log_likelihood) for r in table.itertuples()}
+
+    forward, backward = values(there), values(back)
+    assert forward.keys() == backward.keys()
+    for pair, (count, ll) in forward.items():
+        assert backward[pair] == (count, pytest.approx(ll))
+
+
+@FEW
+@given(WORDS)
+def test_bounds(words):
+    table = terms.collocations([" ".join(words), "a b"], window="adjacent", min_count=1, stop=None)
+    assert (table["log_likelihood"] >= -1e-6).all()
+    assert table["dice"].between(0, 1).all()
+    assert (table["log_dice"] <= 14).all()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"measure": "pmii"}, "Did you mean “pmi”"),
+        ({"window": 0}, "adjacent"),
+        ({"window": 51}, "1 to 50"),
+        ({"window": "near"}, "adjacent"),
+        ({"stop": "klingon"}, "stop list"),
+    ],
+)
+def test_unknown_options_are_errors(options, words):
+    with pytest.raises(DatelineError, match=words):
+        terms.collocations("Siege of the port.", **options)
+
+
+def test_where_no_pair_is_left_the_stop_list_is_named():
+    with pytest.raises(DatelineError, match="english"):
+        terms.collocations("It is what it is.")
+
+
+def test_a_word_in_every_pair_has_no_chi_squared_rather_than_a_crash():
+    table = terms.collocations("Port port.", window="adjacent", min_count=1)
+    assert table["chi_sq"].isna().all()
+    with pytest.raises(ZeroDivisionError):
+        BigramAssocMeasures.chi_sq(1, (1, 1), 1)

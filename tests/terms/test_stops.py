@@ -1,0 +1,80 @@
+import pytest
+
+from analysis import language, terms
+from analysis.errors import DatelineError
+from analysis.terms.stops import label, parse
+
+
+def test_the_lists_have_names():
+    assert terms.stop_names() == ["english", "news", "none"]
+
+
+def test_every_word_of_a_list_is_in_the_form_it_is_counted_under():
+    for name in terms.stop_names():
+        for word in terms.stop_list(name):
+            assert language.words(word) == [word]
+
+
+def test_news_takes_in_english():
+    assert terms.stop_list("english") < terms.stop_list("news")
+
+
+@pytest.mark.parametrize("word", ["the", "of", "don't", "has", "themselves"])
+def test_function_words_are_stopped(word):
+    assert word in terms.stop_list("english")
+
+
+@pytest.mark.parametrize("word", ["government", "war", "russian", "five", "first", "city", "against the odds"])
+def test_words_that_carry_news_are_not(word):
+    assert word not in terms.stop_list("english")
+
+
+@pytest.mark.parametrize("stop", [None, "none", [], "none+none"])
+def test_no_list(stop):
+    assert terms.stop_list(stop) == frozenset()
+
+
+def test_a_file_of_ones_own_may_take_in_a_list(tmp_path):
+    path = tmp_path / "mine.txt"
+    path.write_text("Izium’s # a place\n@english\n", "utf-8")
+    assert terms.stop_list(path) == terms.stop_list("english") | {"izium's"} == terms.stop_list(str(path))
+
+
+def test_names_can_be_joined():
+    assert terms.stop_list("none + english") == terms.stop_list("english")
+
+
+def test_comments_are_no_words():
+    assert parse("a b # c\n#d\ne") == {"a", "b", "e"}
+
+
+@pytest.mark.parametrize("stop", ["", "klingon", "../terms/stop_english", "@mine"])
+def test_an_unknown_list_is_an_error(stop):
+    with pytest.raises(DatelineError, match="there is no stop list"):
+        terms.stop_list(stop)
+
+
+def test_a_list_that_takes_in_itself_is_an_error_not_a_loop(tmp_path):
+    path = tmp_path / "mine.txt"
+    path.write_text("@mine.txt", "utf-8")
+    with pytest.raises(DatelineError, match="there is no stop list"):
+        terms.stop_list(path)
+
+
+def test_lists_are_spoken_of_by_name(tmp_path):
+    assert [label(None), label("news"), label(["a", "b"]), label(tmp_path / "x.txt")] == [
+        "none", "news", "2 words given", "x.txt",
+    ]  # fmt: skip
+
+
+def test_top_terms_side_by_side():
+    table = terms.under_stop_lists("The siege, the siege, it says.", top=3)
+    assert table["rank"].tolist() == [1, 2, 3]
+    assert table["none"].tolist() == ["siege 2", "the 2", "it 1"]
+    assert table["english"].dropna().tolist() == ["siege 2", "says 1"]
+    assert table["news"].dropna().tolist() == ["siege 2"]
+
+
+def test_top_below_one_is_an_error():
+    with pytest.raises(DatelineError, match="1 or more"):
+        terms.under_stop_lists("A siege.", top=0)
