@@ -27,7 +27,8 @@ _IRREGULAR_VERB_TEXT = """
     send sent; set set; shake shook shaken; shed shed; shine shone shined; shoot shot; show showed shown;
     shrink shrank shrunk; shut shut; sing sang sung; sink sank sunk; sit sat; slay slew slain; sleep slept; slide slid;
     sling slung; speak spoke spoken; speed sped; spend spent; spill spilt spilled; spin spun; spit spat; split split;
-    spoil spoilt spoiled; spread spread; spring sprang sprung; stand stood; steal stole stolen; stick stuck; sting stung;
+    spoil spoilt spoiled; spread spread; spring sprang sprung; stand stood; steal stole stolen; stick stuck;
+    sting stung;
     stink stank stunk; stride strode; strike struck stricken; strive strove striven; swear swore sworn; sweep swept;
     swell swelled swollen; swim swam swum; swing swung; take took taken; teach taught; tear tore torn; tell told;
     think thought; thrive thrived throve; throw threw thrown; thrust thrust; understand understood; undercut undercut;

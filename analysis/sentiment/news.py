@@ -13,14 +13,16 @@ from collections.abc import Mapping, Sequence
 
 from analysis import language, settings
 from analysis.sentiment import lexicon
+from analysis.sentiment.shifters import QUANTITY, shift
 from analysis.sentiment.shifters import Hit as Rated
-from analysis.sentiment.shifters import shift
 from analysis.sentiment.tone import Hit, Tone
 from analysis.sentiment.words import TOKEN, Memo, Word
 
 _SILENT = Tone(None, 0, 0.0, ())
-#: from this share of capitalised content words on, capitals say nothing about names: a headline
-_HEADLINE = 0.6
+#: from this share of capitalised content words on, capitals say nothing about names: a headline; from the second where
+#: the sentence ends in a full stop
+_HEADLINE, _TITLED = 0.6, 0.9
+_ENDS = frozenset(".!?")
 
 
 @functools.cache
@@ -67,11 +69,11 @@ def read(text: str) -> tuple[list[str], list[Word], list[Rated]]:
     tokens = TOKEN.findall(language.straighten(text))
     memo = _memo()
     words = [memo[token] for token in tokens]
-    hits, used = _rated(words)
+    hits, used = _rated(words) if words else ([], [])
     if hits:
         kinds = [word.kinds for word in words]
-        for start, end in used:
-            kinds[start:end] = [0] * (end - start)
+        for start, end in used:  # a phrase is one thing; of its words only the last can still be what rises
+            kinds[start:end] = [*[0] * (end - start - 1), kinds[end - 1] & QUANTITY]
         shift(words, kinds, hits)
         hits = [hit for hit in hits if hit.factor]
     return tokens, words, hits
@@ -80,7 +82,8 @@ def read(text: str) -> tuple[list[str], list[Word], list[Rated]]:
 def _rated(words: Sequence[Word]) -> tuple[list[Rated], list[tuple[int, int]]]:
     """The rated words and phrases, and the stretches that phrases have used up."""
     content = [word.capital for word in words if word.content]
-    headline = len(content) > 2 and sum(content) >= _HEADLINE * len(content)
+    share = _HEADLINE if words[-1].lower not in _ENDS else _TITLED
+    headline = len(content) > 2 and sum(content) >= share * len(content)
     hits, used = [], []
     n, count = 0, len(words)
     opening = True

@@ -12,6 +12,7 @@ from analysis.sentiment.words import Word
 NEGATE, FLIP, FLIP_BAD, FLIP_GOOD = KINDS["negate"], KINDS["flip"], KINDS["flipbad"], KINDS["flipgood"]
 BOOST, DAMP, HEDGE, BUT = KINDS["boost"], KINDS["damp"], KINDS["hedge"], KINDS["but"]
 UP, DOWN, GOOD, BAD = KINDS["up"], KINDS["down"], KINDS["goodqty"], KINDS["badqty"]
+QUANTITY = GOOD | BAD
 FLIPS = FLIP | FLIP_BAD | FLIP_GOOD
 
 #: how many words back a negation, a flipping verb, a degree word and a hedge reach
@@ -20,8 +21,8 @@ _FARTHEST = max(REACH.values())
 #: what is left of a bad or a good word that is negated, or flipped by a verb
 NEGATED = (-0.1, -0.6)
 FLIPPED = (-0.5, -0.6)
-#: what is left of a verb's own valence when it has been spent on flipping its object
-SPENT = 0.8
+#: what is left of a verb's own valence when it has flipped its object, and when both are bad ("fight crime")
+SPENT, TURNED = 0.8, -0.3
 #: what is left of a bad or a good thing's own valence when there is less of it
 SHRUNK = (-0.2, -0.7)
 _PARTICLES = frozenset(("up", "down"))
@@ -30,6 +31,8 @@ BOOSTED, DAMPED, HEDGED = 1.35, 0.6, 0.75
 #: quotes what is put strongly
 FIRST, LAST, QUOTED = 1.3, 0.7, 1.2
 BEFORE_BUT, AFTER_BUT, CONCEDED = 0.75, 1.2, 0.5
+#: how many contrasts of one sentence are looked at; more stand in no sentence that means anything
+_MOST_TURNS = 4
 _CONCEDES = frozenset(["although", "though", "despite", "while", "whereas"])
 _TURNS = frozenset(["but", "however", "yet", "nevertheless", "nonetheless"])
 _EMPTIES = frozenset(
@@ -69,7 +72,7 @@ def _place(words: Sequence[Word], hits: Sequence[Hit]) -> None:
 
 
 def _shift(words: Sequence[Word], kinds: Sequence[int], hits: Sequence[Hit]) -> None:
-    at: dict[int, Hit] = {hit.start: hit for hit in hits}
+    at: dict[int, Hit] = {n: hit for hit in hits for n in range(hit.start, hit.end)}
     for hit in hits:
         _look_back(words, kinds, hit, at)
     for n, kind in enumerate(kinds):
@@ -95,11 +98,10 @@ def _look_back(words: Sequence[Word], kinds: Sequence[int], hit: Hit, at: dict[i
         if kind & NEGATE and not negated and distance <= REACH[NEGATE] and not _only(words, n):
             hit.factor *= NEGATED[not bad]
             negated = True
-        elif kind & FLIPS and _flips(kind, bad) and distance <= REACH[FLIPS] and not _denied(words, kinds, n):
-            hit.factor *= FLIPPED[not bad]
-            if n in at:
-                at[n].factor *= SPENT
-            return
+        elif kind & FLIPS and _flips(kind, bad) and distance <= REACH[FLIPS] and not _chained(words, kinds, hit):
+            if not _denied(kinds, n):
+                _flip(hit, at.get(n))
+            return  # a negation before the verb is the verb's own: "did not stop the attack"
         elif kind & BOOST and distance <= REACH[BOOST]:
             hit.factor *= BOOSTED
         elif kind & DAMP and distance <= REACH[DAMP]:
@@ -107,6 +109,13 @@ def _look_back(words: Sequence[Word], kinds: Sequence[int], hit: Hit, at: dict[i
         elif kind & HEDGE and not hedged:
             hit.factor *= HEDGED
             hedged = True
+
+
+def _flip(hit: Hit, verb: Hit | None) -> None:
+    """Turns `hit` round; what the verb says by itself is spent, and turned too if it is a blow against an evil."""
+    hit.factor *= FLIPPED[hit.valence > 0]
+    if verb is not None:
+        verb.factor *= TURNED if verb.valence < 0 and hit.valence < 0 else SPENT
 
 
 def _flips(kind: int, bad: bool) -> bool:
@@ -118,9 +127,14 @@ def _only(words: Sequence[Word], n: int) -> bool:
     return n + 1 < len(words) and words[n + 1].lower in ("only", "just", "merely", "least")
 
 
-def _denied(words: Sequence[Word], kinds: Sequence[int], n: int) -> bool:
-    """Whether the verb at `n` is itself negated ("did not stop the attack")."""
-    return any(kinds[m] & NEGATE and not words[m].mark for m in range(max(0, n - 3), n))
+def _chained(words: Sequence[Word], kinds: Sequence[int], hit: Hit) -> bool:
+    """Whether the rated word is itself a flipping verb after another ("failed to stop …"): its object is flipped."""
+    return bool(kinds[hit.start] & FLIPS) and hit.start > 0 and words[hit.start - 1].lower == "to"
+
+
+def _denied(kinds: Sequence[int], n: int) -> bool:
+    """Whether the verb at `n` is itself negated or flipped ("did not stop the attack", "failed to stop it")."""
+    return any(kinds[m] & (NEGATE | FLIP) for m in range(max(0, n - 3), n))
 
 
 def _flip_before(words: Sequence[Word], n: int, kind: int, at: dict[int, Hit]) -> None:
@@ -134,9 +148,7 @@ def _flip_before(words: Sequence[Word], n: int, kind: int, at: dict[int, Hit]) -
         hit = at.get(m)
         if hit is not None and (_flips(kind, hit.valence < 0) or not passive) and hit.factor > 0:
             if hit.valence > 0 or passive:
-                hit.factor *= FLIPPED[hit.valence > 0]
-                if n in at and passive:
-                    at[n].factor *= SPENT
+                _flip(hit, at.get(n) if passive else None)
             return
 
 
@@ -167,7 +179,7 @@ def _quantity(words: Sequence[Word], kinds: Sequence[int], n: int) -> int | None
     """The nearest thing that can rise or fall, up to three words before or after `n` in the same clause."""
     for distance in (1, 2, 3):
         for m in (n - distance, n + distance):
-            if 0 <= m < len(words) and kinds[m] & (GOOD | BAD) and not kinds[m] & (UP | DOWN):
+            if 0 <= m < len(words) and kinds[m] & QUANTITY and not kinds[m] & (UP | DOWN):
                 between = words[min(m, n) + 1 : max(m, n)]
                 if not any(w.mark for w in between):
                     return m
@@ -179,11 +191,11 @@ def _contrast(words: Sequence[Word], kinds: Sequence[int], hits: Sequence[Hit]) 
     if not turns:
         return
     turn = next((n for n in turns if words[n].lower in _TURNS), None)
-    conceded = [_clause(words, n) for n in turns if words[n].lower in _CONCEDES]
+    conceded = [_clause(words, n) for n in turns[:_MOST_TURNS] if words[n].lower in _CONCEDES]
     for hit in hits:
         if turn is not None:
             hit.factor *= BEFORE_BUT if hit.start < turn else AFTER_BUT
-        if any(start <= hit.start < end for start, end in conceded[:4]):
+        if any(start <= hit.start < end for start, end in conceded):
             hit.factor *= CONCEDED
 
 

@@ -5,6 +5,7 @@ that ends the clause it counts for a part. Nothing in the target's own words is 
 name, not what anybody thinks of its bearer, and should always be split by who says it.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -35,14 +36,14 @@ def _target(text: str, start: int, end: int) -> float | None:
     outside = [hit for hit in hits if hit.end <= first or hit.start >= last]
     if not outside:
         return None
-    breaks = [n for n, word in enumerate(words) if word.mark and word.lower in _BREAKS]
+    # how many clause ends stand before each token, so that "is there one between" is a subtraction
+    ends = list(itertools.accumulate((word.mark and word.lower in _BREAKS for word in words), initial=0))
     weight = news.weights()
     total = spread = 0.0
     for hit in outside:
         distance = first - hit.end if hit.end <= first else hit.start - last
         near = HALF_DISTANCE / (HALF_DISTANCE + max(0, distance))
-        low, high = min(hit.start, first), max(hit.end, last)
-        if any(low < b < high for b in breaks):
+        if ends[max(hit.start, first)] > ends[min(hit.end, last)]:
             near *= OTHER_CLAUSE
         total += news.weighed(hit, weight) * near
         spread += near

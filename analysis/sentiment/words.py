@@ -14,7 +14,7 @@ from analysis.sentiment.tone import FUNCTION_WORDS
 # On straightened text: words with their inner apostrophes and hyphens, and the marks that end a clause or open speech.
 TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[,;:()\"!?]|(?<=\s)-+(?=\s)|(?:\.(?!\w))")
 _MARKS = frozenset(',;:()"!?.')
-_HYPHENATED = re.compile(r"(?:non|anti|counter)-|.+-(?:free|proof)$")
+_TURNED = re.compile(r"(?:non|anti|counter)-(.+)|(.+)-(?:free|proof)$")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "gets", "got", "get"])
 #: how far a rating moves from ours towards VADER's, where both have the word and agree on its sign
 VADER_SHARE = 0.35
@@ -78,11 +78,13 @@ class Memo(dict[str, Word]):
 
     def _of_parts(self, bare: str) -> Rating:
         """The rating of a hyphenated word: that of its strongest part, turned round for "anti-", "-free" and such."""
-        parts = [self.known.words[p] for p in bare.split("-")[:6] if p in self.known.words]
+        turned = _TURNED.match(bare)
+        inside = (turned[1] or turned[2]) if turned else bare
+        parts = [self.known.words[p] for p in inside.split("-")[:6] if p in self.known.words]
         if not parts:
             return _NO_RATING
         strongest = max(parts, key=lambda r: abs(r.valence))
-        turn = -0.5 if _HYPHENATED.match(bare) else 0.8
+        turn = -0.5 if turned else 0.8
         return Rating(strongest.valence * turn, strongest.group)
 
 

@@ -37,7 +37,8 @@ def agree(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "", " ", "!", "good", "GOOD", "not good", "It was NOT a GREAT success, but it helped!!!", "never so good",
-    "least good", "at least good news came", "the very least good", "kind of good", "a kind of bad hope", "the bomb is the shit",
+    "least good", "at least good news came", "the very least good", "kind of good", "a kind of bad hope",
+    "the bomb is the shit",
     "yeah right this is the bomb now", "a sort of very good war", "good good good but bad bad", "BUT good but bad",
     "(disaster)", "good?! bad??? ????", "without any great hope", "isn't it very terrible", "wasn’t a success",
     "hand to mouth kiss of death", "he was bad ass yeah", "just enough good friends", ":) :( <3", "so this good",
