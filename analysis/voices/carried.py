@@ -7,6 +7,8 @@ from analysis.voices.grammar import Tok, Unit
 from analysis.voices.statements import Found
 from analysis.voices.words import COORD, DET, GEN, PREP
 
+#: quotations longer than this are not looked through: they are speech
+_LOOK = 600
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|My|us|me)\b")
 _VERBAL = re.compile(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|should|must|may|might"
@@ -15,8 +17,10 @@ _VERBAL = re.compile(
 
 
 def words_in(text: str, tok: Tok) -> int:
-    """How many words stand between the marks of a quotation."""
-    return len(re.findall(r"\w+", text[tok.quote.start : tok.quote.end])) if tok.quote else 0
+    """How many words stand between the marks of a quotation, counted up to a limit."""
+    if tok.quote is None:
+        return 0
+    return len(re.findall(r"\w+", text[tok.quote.start : min(tok.quote.end, tok.quote.start + _LOOK)]))
 
 
 def is_title(body: str) -> bool:
@@ -37,7 +41,9 @@ def is_speech(text: str, tok: Tok) -> bool:
     """Whether words between marks read as speech, not as a title or a word held at arm's length."""
     if tok.quote is None:
         return False
-    body = text[tok.quote.start : tok.quote.end]
+    body = text[tok.quote.start : tok.quote.end] if tok.quote.end - tok.quote.start < _LOOK else ""
+    if not body:
+        return True  # nothing of that length is a title or a word at arm's length
     words = re.findall(r"[\w’']+", body)
     if len(words) < 3 or is_title(body):
         return False
@@ -73,35 +79,26 @@ def carried_statements(text: str, units: list[Unit], by_unit: list[list[Found]])
 
 
 def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, gap: int) -> Found | None:
+    """The statement that the quotation at token `k` of unit `n` is, `gap` sentences after the `last` speaker spoke."""
     unit, tok = units[n], units[n].toks[k]
-    if tok.quote is None:
+    if tok.quote is None or _is_cited(unit.toks, k):
         return None
     alone = all(t.kind != "w" for t in unit.toks[:k]) and all(t.kind == "p" for t in unit.toks[k + 1 :])
-    if _is_cited(unit.toks, k):
-        return None
     ended = alone and gap <= 1 and words_in(text, tok) >= 2 and tok.norm[-1] in ".,!?…"
     if not (ended or is_speech(text, tok)):
         return None
-    start, end = tok.quote.start, tok.quote.end
-    if last is not None and alone and (gap <= 2 or (last.kind == "direct" and gap <= 3)):
-        rule = "the speaker goes on" if unit.paragraph == last.paragraph else "the speaker goes on in a new paragraph"
-        return Found(start, end, last.speaker, last.cue, rule, 0.8 if gap <= 1 else 0.65, "direct", unit.paragraph)
-    ahead = _ahead(unit, k)
-    if ahead:
-        return Found(start, end, ahead, None, "words between marks in a sentence about their speaker", 0.55,
-                     "mixed", unit.paragraph)  # fmt: skip
-    if last is not None and alone and gap <= 6:
-        return Found(start, end, last.speaker, last.cue, "the last speaker named", 0.5, "direct", unit.paragraph)
-    return Found(
-        start,
-        end,
-        None,
-        None,
-        "words between marks, speaker unknown",
-        0.45,
-        "direct" if alone else "mixed",
-        unit.paragraph,
-    )
+    ahead = None if alone else _ahead(unit, k)
+    kind, speaker, cue = "direct" if alone else "mixed", ahead, None
+    if last is not None and alone and gap <= (3 if last.kind == "direct" else 2):
+        new = "" if unit.paragraph == last.paragraph else " in a new paragraph"
+        speaker, cue, rule = last.speaker, last.cue, (0.8 if gap <= 1 else 0.65, f"the speaker goes on{new}")
+    elif ahead:
+        rule = (0.55, "words between marks in a sentence about their speaker")
+    elif last is not None and alone and gap <= 6:
+        speaker, cue, rule = last.speaker, last.cue, (0.5, "the last speaker named")
+    else:
+        rule = (0.45, "words between marks, speaker unknown")
+    return Found(tok.quote.start, tok.quote.end, speaker, cue, rule[1], rule[0], kind, unit.paragraph)
 
 
 def _is_cited(toks: list[Tok], k: int) -> bool:

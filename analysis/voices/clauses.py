@@ -28,7 +28,7 @@ def clause_end(unit: Unit, start: int, *, narrow: bool = False) -> int:
 
 
 def _breaks_off(toks: list[Tok], k: int) -> bool:
-    """Whether a comma before token `k` ends what is said: a contrast, a participle of speech, a second verb of speech."""
+    """Whether a comma before token `k` ends what is said: a contrast, or a second voice."""
     word = norm(toks, k)
     speaks = any(kind == ING for kind, _ in lexicon().verbs.get(word, ()))
     return word in _CONTRASTS or speaks or (word == "and" and _new_voice(toks, k + 1))

@@ -22,6 +22,8 @@ _WORK = re.compile(
     r"(?:[’']s|\b(?:titled|entitled|called|named|on|of|in|the|book|film|movie|show|program|series|song|album|novel|play"
     r"|article|essay|column|podcast|report|magazine|newspaper|group))\s*$"
 )
+#: "quoted as", "cited X as" right before "saying"
+_CITED = re.compile(r"\b(cited|cites|citing|quoted|quotes|quoting)( [^.;:“”\"]{2,140}?)? as\s$")
 #: rules whose cue may hand on a thing rather than words
 _WEAK = frozenset(
     {
@@ -50,11 +52,9 @@ def find_quotes(text: str) -> list[Quote]:
     by_unit = [_in_sentence(text, unit) for unit in sentences]
     found = [f for part in by_unit for f in part] + carried_statements(text, sentences, by_unit)
     speakers = Speakers(text, sentences)
-    given: list[Quote] = []
-    for f in sorted(_distinct(found), key=lambda f: (f.start, -f.end)):
-        if f.confidence >= THRESHOLD and _WORD.search(text, f.start, f.end):
-            given.append(_quote(text, f, speakers))
-    return given
+    ordered = sorted(_distinct(found), key=lambda f: (f.start, -f.end))
+    trusted = (f for f in ordered if f.confidence >= THRESHOLD and _WORD.search(text, f.start, f.end))
+    return [_quote(text, f, speakers) for f in trusted]
 
 
 def _in_sentence(text: str, unit: Unit) -> list[Found]:
@@ -63,7 +63,19 @@ def _in_sentence(text: str, unit: Unit) -> list[Found]:
     kept = [f for f in found if f.kind != "direct" or f.rule not in _WEAK or _reads_as_speech(text, marks, f)]
     firm = [f for f in kept if f.kind == "indirect" and f.speaker and f.rule not in _WEAK and f.confidence >= _FIRM]
     kept = [f for f in kept if f.kind == "direct" or not _only_reported(f, firm)]
-    return kept + [own for f in kept if f.kind == "indirect" for own in _own_words(text, marks, f, kept)]
+    own = [w for f in kept if f.kind == "indirect" for w in _own_words(text, marks, f, kept)]
+    return kept + own + _hedged(unit, kept)
+
+
+def _hedged(unit: Unit, kept: list[Found]) -> list[Found]:
+    """A sentence that an adverb hands to nobody ("One clip allegedly came from …"), where no statement covers it."""
+    toks = unit.toks
+    at = next((t.start for t in toks if t.kind == "w" and t.norm in lexicon().asserted), None)
+    if at is None or unit.headline or any(f.start <= at < f.end for f in kept):
+        return []
+    end = max((t.end for t in toks if t.kind != "p"), default=unit.end)
+    start = min((t.start for t in toks if t.kind != "p"), default=unit.start)
+    return [Found(start, end, None, None, "hedged by the writer", 0.5, "indirect", unit.paragraph)]
 
 
 def _only_reported(f: Found, firm: list[Found]) -> bool:
@@ -86,7 +98,8 @@ def _own_words(text: str, marks: list[Tok], f: Found, others: list[Found]) -> li
             continue
         if any(o.kind == "direct" and o.start == t.quote.start for o in others):
             continue
-        if is_title(text[t.quote.start : t.quote.end]) and _WORK.search(text, max(0, t.start - 24), t.start):
+        short = t.quote.end - t.quote.start < 120
+        if short and is_title(text[t.quote.start : t.quote.end]) and _WORK.search(text, max(0, t.start - 24), t.start):
             continue
         if words_in(text, t) >= 4 or (f.rule not in _WEAK and t.quote.note != "single marks"):
             found.append(
@@ -107,6 +120,8 @@ def _distinct(found: list[Found]) -> list[Found]:
 def _quote(text: str, f: Found, speakers: Speakers) -> Quote:
     name = speakers.resolve(f)
     cue = None if f.cue is None else " ".join(text[slice(*f.cue)].split())
+    if f.cue and (cited := _CITED.search(text, max(0, f.cue[0] - 160), f.cue[0])):
+        cue = f"{cited.group(1)} as {cue}" if cited.group(2) is None else f"{cited.group(1)} … as {cue}"
     who = f.speaker or (None, None)
     return Quote(f.start, f.end, text[f.start : f.end], f.kind, name, who[0], who[1], cue, _hedge(text, f, cue), f.rule,
                  round(f.confidence, 2))  # fmt: skip

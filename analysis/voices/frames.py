@@ -1,4 +1,4 @@
-"""The shapes in which a verb hands on what is said: a quotation, a clause, a hearer and a clause, a thing, a passive."""
+"""The shapes in which a verb hands on what is said: a quotation, a clause, what a hearer is told, a thing."""
 
 from analysis.voices import phrases
 from analysis.voices.clauses import clause_end
@@ -99,17 +99,22 @@ def _skip(toks: list[Tok], start: int) -> int:
         return k
     if toks[k].norm in (",", ":") and k + 1 < len(toks) and toks[k + 1].kind == "q":
         return k + 1
-    if norm(toks, k) in PREP:
-        for n in range(k, limit):
-            word = norm(toks, n)
-            if word == "that" and norm(toks, n - 1) not in PREP:
-                return n
-            if toks[n].kind == "q" and norm(toks, n - 1) in (",", ":", "that"):
-                return n
-            stop = toks[n].kind == "p" and word not in (",", ":", "'", ".", "-")
-            if stop or (word in SUB and word not in PREP):
-                break
+    ahead = _past_phrase(toks, k, limit) if norm(toks, k) in PREP else None
+    if ahead is not None:
+        return ahead
     return k if k - start <= 3 else start
+
+
+def _past_phrase(toks: list[Tok], k: int, limit: int) -> int | None:
+    """Past a prepositional phrase ("in a statement on Monday that …") to "that" or words between marks."""
+    for n in range(k, limit):
+        word = norm(toks, n)
+        clause = word == "that" and norm(toks, n - 1) not in PREP
+        if clause or (toks[n].kind == "q" and norm(toks, n - 1) in (",", ":", "that")):
+            return n
+        if (toks[n].kind == "p" and word not in (",", ":", "'", ".", "-")) or (word in SUB and word not in PREP):
+            break
+    return None
 
 
 def _heard(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Span | None) -> Found | None:
@@ -122,16 +127,15 @@ def _heard(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Spa
     if hearer is None:
         return None
     k = hearer[1]
-    at = _told(toks, k, limit)
-    if at is not None and toks[at].kind == "q":
+    at, rule = _told(toks, k, limit), (cue.frames["a"], "told to a hearer")
+    if at is None:
+        bare_clause = k < limit and toks[k].kind == "w" and opens_clause(toks, k) and "q" in cue.frames
+        return _clause(unit, i, k, read, speaker, (rule[0] - 0.05, rule[1])) if bare_clause else None
+    if toks[at].kind == "q":
         return _words_said(unit, i, at, read, speaker, 0.85)
-    if at is not None and norm(toks, at) == "to" and "x" not in cue.frames:
-        return _clause(unit, i, after, read, speaker, (cue.frames["a"], "a hearer and to"), narrow=True)
-    if at is not None:
-        return _clause(unit, i, at, read, speaker, (cue.frames["a"], "told to a hearer"))
-    if k < limit and toks[k].kind == "w" and opens_clause(toks, k) and "q" in cue.frames:
-        return _clause(unit, i, k, read, speaker, (cue.frames["a"] - 0.05, "told to a hearer"))
-    return None
+    if norm(toks, at) == "to" and "x" not in cue.frames:
+        return _clause(unit, i, after, read, speaker, (rule[0], "a hearer and to"), narrow=True)
+    return _clause(unit, i, at, read, speaker, rule)
 
 
 def _told(toks: list[Tok], k: int, limit: int) -> int | None:

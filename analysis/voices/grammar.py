@@ -15,7 +15,7 @@ from analysis.voices.marks import Marked
 from analysis.voices.words import ADVERB, NOT_ADVERB
 
 #: a sentence of more tokens than this is read in pieces
-_LONGEST = 400
+_LONGEST = 200
 _PUNCT = re.compile(r"\S")
 
 
@@ -100,7 +100,7 @@ def _outer_sentences(text: str, quotes: list[Marked]) -> list[tuple[int, int]]:
 
 def _speaker_follows(text: str, at: int) -> bool:
     """Whether "Trump said" or "asked the reporter" follows a closed quotation: `“Really?” Trump said.`"""
-    line = text[at : at + 90].split("\n")[0]
+    line = text[at : at + 90].split("\n", 1)[0]
     words = [w.norm for w in language.tokens(line)][:7]
     ends = text[max(0, at - 2) : at]
     speech = [n for n, w in enumerate(words) if is_speech_verb(w)]

@@ -114,7 +114,7 @@ def _looks_open(text: str, start: int, end: int, begin: int, limit: int) -> bool
 
 
 def _may_open(text: str, start: int, end: int, begin: int, limit: int) -> bool:
-    """Whether a straight mark can open a quotation where none is open: something follows, and no measure stands before."""
+    """Whether a straight mark can open a quotation where none is open: something follows, no number stands before."""
     after = text[end] if end < limit else " "
     inches = start > begin and text[start - 1].isdigit() and not after.isalnum()
     return not after.isspace() and after not in ".,;:!?)" and not inches

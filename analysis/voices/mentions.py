@@ -1,12 +1,12 @@
 """Finds the names in a text: runs of words with capitals that are not there because a sentence begins.
 
 A name at the beginning of a sentence counts where the same word has a capital elsewhere too, or more capitals follow.
-Titles and roles before a name ("President", "Sen.") and nationalities ("Ukrainian") lead up to it and are not part of it.
+Titles and roles before a name ("President", "Sen.") and nationalities ("Ukrainian") are no part of it.
 """
 
 import dataclasses
 
-from analysis.voices.grammar import Tok, Unit, bare, is_adverb
+from analysis.voices.grammar import Tok, Unit, bare, is_adverb, is_speech_verb
 from analysis.voices.lexicon import lexicon
 from analysis.voices.words import BE, DET, GEN, PREP, SUB, SUBJECT, TIME, TITLES, words_of
 
@@ -17,6 +17,9 @@ _COMMON = words_of("common")
 BODIES = words_of("bodies")
 PLACES = words_of("places")
 _NATIONAL = tuple(words_of("national"))
+
+
+_PLACING = frozenset(["in", "near", "into", "at", "across", "from", "through", "toward", "towards"])
 
 
 @dataclasses.dataclass(slots=True)
@@ -90,7 +93,7 @@ def _name_word(toks: list[Tok], n: int) -> bool:
 def _run(toks: list[Tok], n: int) -> int:
     """Where the run of capitals that begins at `n` ends."""
     end = n + 1
-    while end < len(toks) and not toks[end - 1].norm.endswith("'s"):
+    while end < len(toks) and (not toks[end - 1].norm.endswith("'s") or toks[end - 1].norm == "people's"):
         after = end + 1 < len(toks) and _name_word(toks, end + 1)
         if _name_word(toks, end) or (toks[end].norm == "." and toks[end - 1].norm in TITLES and after):
             end += 1
@@ -115,7 +118,8 @@ def _mention(text: str, toks: list[Tok], start: int, end: int, number: int) -> l
             title = toks[start].norm
         start += 1
     kept = [t for t in toks[start:end] if t.kind == "w"]
-    words = tuple(text[t.start : t.end].replace("’", "'").removesuffix("'s") for t in kept)
+    words = tuple(text[t.start : t.end].replace("’", "'") for t in kept)
+    words = (*words[:-1], words[-1].removesuffix("'s")) if words else words
     if not words or (
         len(words) == 1 and (is_national(words[0]) or (words[0].lower() in roles | BODIES | PLACES and not title))
     ):
@@ -127,28 +131,21 @@ def _mention(text: str, toks: list[Tok], start: int, end: int, number: int) -> l
 
 
 def _kind(toks: list[Tok], start: int, end: int, m: Mention) -> str:
+    """What a name names, by its title, its words and its neighbours; "unknown" where nothing tells."""
     last = m.words[-1].lower()
-    lowered = {w.lower() for w in m.words}
-    if m.title:
-        return "person"
-    if lowered & BODIES or (len(m.words) == 1 and m.words[0].isupper() and len(last) > 1):
-        return "organisation"
-    if last in PLACES:
-        return "place"
     before = toks[start - 1].norm if start else ""
     after = toks[end].norm if end < len(toks) else ""
-    if (
-        after in PLACES
-        or before in PLACES
-        or (before == "of" and start > 1 and toks[start - 2].norm in PLACES | {"town", "city"})
-    ):
-        return "place"
-    speaks = any(kind in "sd" and "q" in cue.frames for kind, cue in lexicon().verbs.get(after, ()))
-    if 2 <= len(m.words) <= 4 and (speaks or before in lexicon().roles or after == "," or before == ","):
-        return "person"
-    if before in ("in", "near", "into", "at", "across", "from", "through", "toward", "towards"):
-        return "place"
-    return "unknown"
+    acronym = len(m.words) == 1 and m.words[0].isupper() and len(last) > 1
+    placed = after in PLACES or before in PLACES or (before == "of" and start > 1 and toks[start - 2].norm in PLACES)
+    beside = is_speech_verb(after) or before in lexicon().roles or "," in (before, after)
+    kinds = (
+        ("person", bool(m.title)),
+        ("organisation", bool({w.lower() for w in m.words} & BODIES) or acronym),
+        ("place", last in PLACES or placed),
+        ("person", 2 <= len(m.words) <= 4 and beside),
+        ("place", before in _PLACING),
+    )
+    return next((kind for kind, holds in kinds if holds), "unknown")
 
 
 def _tie(text: str, found: list[Mention]) -> None:

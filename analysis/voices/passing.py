@@ -102,7 +102,7 @@ def _finite(toks: list[Tok], k: int) -> bool:
         return True
     word = norm(toks, k)
     return (
-        bare(word) != word and bare(word) in SUBJECT or any(kind in "sd" for kind, _ in lexicon().verbs.get(word, ()))
+        (bare(word) != word and bare(word) in SUBJECT) or any(kind in "sd" for kind, _ in lexicon().verbs.get(word, ()))
     )
 
 

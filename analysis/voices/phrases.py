@@ -1,4 +1,4 @@
-"""Noun phrases: the subject before a verb, the phrase that begins at a word, the subject of a sentence's first clause."""
+"""Noun phrases: the subject before a verb, the phrase that begins at a word, the subject of a sentence."""
 
 from analysis.voices.grammar import Tok, Unit, bare, contracted, is_adverb
 from analysis.voices.lexicon import lexicon
@@ -88,7 +88,7 @@ def _opening(toks: list[Tok], close: int) -> int | None:
 
 def _trim(toks: list[Tok], start: int, end: int) -> int:
     """Drops what only leads up to a noun phrase: adverbs, times, a prepositional phrase before a fresh beginning."""
-    while start < end - 1 and (toks[start].norm in SUB | COORD or (is_adverb(toks[start]) and toks[start].norm != "all")):
+    while start < end - 1 and toks[start].norm != "all" and (toks[start].norm in SUB | COORD or is_adverb(toks[start])):
         start += 1
     word = norm(toks, start)
     timed = word in TIME and (word != "this" or norm(toks, start + 1) in TIME)

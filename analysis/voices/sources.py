@@ -142,7 +142,7 @@ def _noun(unit: Unit, i: int) -> Iterator[Found]:
     nounlike = (
         holder is not None or before in DET or i == 0 or before in PREP or (i > 0 and before in lexicon().adjectives)
     )
-    if not nounlike and not toks[i - 1].kind == "w":
+    if not nounlike and toks[i - 1].kind != "w":
         return
     if word == "that" and "that" in frames and nounlike:
         if holder is None:

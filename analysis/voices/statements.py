@@ -30,7 +30,8 @@ def stated(
     if alone and inside[0].quote is not None:
         start, end = inside[0].quote.start, inside[0].quote.end
     else:
-        start, end = toks[span[0]].start, toks[max(span[0], span[1] - 1)].end
+        first = span[0] + (toks[span[0]].norm == "that" and span[1] - span[0] > 1)
+        start, end = toks[first].start, toks[max(span[0], span[1] - 1)].end
     who = None if speaker is None else (toks[speaker[0]].start, toks[speaker[1] - 1].end)
     words = (toks[cue[0]].start, toks[cue[1] - 1].end)
     return Found(start, end, who, words, rule, sure, "direct" if alone else "indirect", unit.paragraph)
@@ -39,7 +40,7 @@ def stated(
 def weighed(
     unit: Unit, i: int, span: tuple[int, int], read: Reading, speaker: tuple[int, int] | None, rule: tuple[float, str]
 ) -> Found:
-    """A statement handed on by the verb at `i`: `rule` is its trust and name; less where nobody speaks or it is denied."""
+    """A statement handed on by the verb at `i`; `rule` is its trust, lowered where it is denied, and name."""
     sure = rule[0] * (1.0 if speaker else 0.75) * (0.85 if read.negated else 1.0)
     return stated(unit, span, speaker, (i, i + 1), rule[1], min(0.99, sure))
 

@@ -1,4 +1,4 @@
-"""The closed classes of English, read once from `words.toml`: articles, pronouns, prepositions, auxiliaries and more."""
+"""The closed classes of English, read once from `words.toml`: articles, pronouns, prepositions and more."""
 
 import functools
 import tomllib
