@@ -4,8 +4,9 @@ import datetime
 import re
 
 from analysis.dates.grammar import read
-from analysis.dates.model import TimeExpression
-from analysis.dates.resolve import Reference, resolve
+from analysis.dates.model import Phrase, TimeExpression
+from analysis.dates.reference import Reference
+from analysis.dates.resolve import resolve
 from analysis.dates.scan import scan
 from analysis.errors import BadDate, DatelineError, one_of
 
@@ -54,7 +55,7 @@ def _unreadable(published: str) -> datetime.date:
     raise BadDate(f"“{published[:60]}” is not a date; write it as year-month-day, for example 2022-09-10.") from None
 
 
-def _tells_a_story(phrases: list, day: datetime.date | None) -> bool:  # type: ignore[type-arg]
+def _tells_a_story(phrases: list[Phrase], day: datetime.date | None) -> bool:
     """Whether a text reads as a history: many explicit years, few words told from the day of writing."""
     years = [p.year for p in phrases if p.year is not None]
     told_now = sum(p.kind in {"deictic", "weekday", "weekend"} for p in phrases)

@@ -1,0 +1,179 @@
+"""Resolves what the calendar names: days, months, years, seasons, quarters, holidays, supplying the year where it lacks."""
+
+import datetime
+
+from analysis.dates import lexicon as lx
+from analysis.dates.calendar import add_days, easter, safe_date
+from analysis.dates.reference import NEEDS, NEEDS_TOLD, Case, Reading, named
+
+_AHEAD_LIMIT = 90
+_NEXT_TOKENS = 120
+_ONWARD = 45
+_NO_YEAR = f"it names no year; {NEEDS}"
+
+
+def explicit_day(c: Case) -> Reading:
+    """September 9, 2022; 9 September; Friday, September 9; the 5th."""
+    month, day, year = c.phrase.month, c.phrase.day or 1, c.phrase.year
+    if month is None:
+        return _day_of_month(c)
+    if year is not None:
+        found = safe_date(year, month, day)
+        if found is None:
+            return Reading("DATE", f"{year:04}-{month:02}", "explicit", f"{year}-{month:02} has no day {day}", 0.4)
+        return c.day(found, "explicit", "it names the day, the month and the year", 0.99)
+    base, anchor = c.named_base()
+    if base is None:
+        return Reading(c.day_type(), f"XXXX-{month:02}-{day:02}{c.tail()}", "none", _NO_YEAR, 0.9)
+    found = _onward(c, base, month, day) if c.reference.narrative else _closest(c, base, month, day)
+    if found is None:
+        return Reading("DATE", f"XXXX-{month:02}", "none", f"no year near {base.year} has a day {day} in that month", 0.4)
+    why = f"it names no year; {found.year} puts it closest to {named(anchor)}, {base}"
+    return c.day(found, anchor, why, 0.93)
+
+
+def _day_of_month(c: Case) -> Reading:
+    """ "The 5th": of the month told last."""
+    base, anchor = c.reference.told_or_speech()
+    number = c.phrase.day or 1
+    day = safe_date(base.year, base.month, number) if base and len(c.reference.told) != 4 else None
+    if day is None:
+        return Reading("DATE", f"XXXX-XX-{number:02}", "none", f"its month is not named; {NEEDS_TOLD}", 0.6)
+    return Reading("DATE", day.isoformat(), anchor, f"in the month of {named(anchor)}, {base}", 0.75)
+
+
+def _in_years(base: datetime.date, month: int, day: int) -> list[datetime.date]:
+    return [d for year in (base.year - 1, base.year, base.year + 1) if (d := safe_date(year, month, day))]
+
+
+def _closest(c: Case, base: datetime.date, month: int, day: int) -> datetime.date | None:
+    """In news: the day of that name nearest to the publication and not far ahead; with its weekday, one that fits."""
+    days = _in_years(base, month, day)
+    if c.phrase.weekday:
+        days = [d for d in days if d.isoweekday() == c.phrase.weekday] or days
+    if c.phrase.which in {"last", "next"}:
+        days = [d for d in days if (d < base if c.phrase.which == "last" else d > base)]
+    else:
+        days = [d for d in days if (d - base).days <= _AHEAD_LIMIT]
+    return min(days, key=lambda d: abs((d - base).days), default=None)
+
+
+def _onward(c: Case, base: datetime.date, month: int, day: int) -> datetime.date | None:
+    """In a narrative: the day of that name rather onward than back; after a bare year, in that year or shortly before
+    the next full date."""
+    if len(c.reference.told) != 4:
+        return min(_in_years(base, month, day), key=lambda d: abs((d - base).days - _ONWARD), default=None)
+    ahead = None if c.fresh() else c.reference.date_after(c.phrase.first, _NEXT_TOKENS)
+    if ahead and (found := safe_date(ahead.year, month, day)) and -31 <= (ahead - found).days <= 62:
+        return found
+    return safe_date(base.year, month, day)
+
+
+def month(c: Case) -> Reading:
+    """September 2022; last September; in September."""
+    number, year = c.phrase.month or 1, c.phrase.year
+    if year is not None:
+        return Reading("DATE", f"{year:04}-{number:02}", "explicit", "it names the month and the year", 0.98)
+    base, anchor = c.named_base()
+    if base is None:
+        return Reading("DATE", f"XXXX-{number:02}", "none", _NO_YEAR, 0.9)
+    year = _month_year(c, base, number)
+    why = f"it names no year; {year} fits the direction of the sentence, counted from {named(anchor)}, {base}"
+    return Reading("DATE", f"{year:04}-{number:02}", anchor, why, 0.85)
+
+
+def _month_year(c: Case, base: datetime.date, number: int) -> int:
+    ahead, which = number - base.month, c.phrase.which
+    if which in {"last", "past", "previous"}:
+        return base.year - (ahead >= 0)
+    if which in {"next", "coming", "following"}:
+        return base.year + (ahead <= 0)
+    if which in {"this", "same", "that"} or (c.reference.narrative and len(c.reference.told) == 4):
+        return base.year
+    if c.reference.narrative:
+        return base.year + (ahead < -7) - (ahead > 8)
+    cue = c.cue() or int(c.before in {"by", "until"})
+    if ahead > 0:
+        return base.year - (cue < 0 or (ahead > 3 and cue <= 0))
+    return base.year + (ahead < 0 and (cue == 2 or (cue == 1 and ahead < -5)))
+
+
+def year(c: Case) -> Reading:
+    """1990; fiscal 1989; the year two thousand."""
+    return Reading("DATE", f"{c.phrase.year:04}", "explicit", "it names the year", 0.95)
+
+
+def decade(c: Case) -> Reading:
+    """The 1990s; the early '90s."""
+    index = c.phrase.index
+    return Reading("DATE", f"{index}", "explicit", f"it names the decade {index}0 to {index}9", 0.95)
+
+
+def century(c: Case) -> Reading:
+    """The 20th century."""
+    index = (c.phrase.index or 1) - 1
+    span = (datetime.date(index * 100, 1, 1), datetime.date(index * 100 + 99, 12, 31)) if 1 <= index < 99 else None
+    return Reading("DATE", f"{index:02}XX", "explicit", f"it names the century from {index}00 on", 0.9, "century", span)
+
+
+def season(c: Case) -> Reading:
+    """The summer of 1920; last fall; every spring."""
+    tag, which = c.phrase.value, c.phrase.which
+    if c.phrase.year is not None:
+        return Reading("DATE", f"{c.phrase.year:04}-{tag}", "explicit", "it names the season and the year", 0.9)
+    if which == "every":
+        return Reading("SET", f"XXXX-{tag}", "none", "it comes again every year", 0.9, "vague")
+    base, anchor = c.named_base()
+    if base is None:
+        return Reading("DATE", f"XXXX-{tag}", "none", _NO_YEAR, 0.85)
+    begins, number = lx.SEASON_MONTHS[tag], base.year
+    if which in {"last", "past", "previous"}:
+        number -= begins + 2 >= base.month
+    elif which in {"next", "coming", "following"}:
+        number += begins <= base.month
+    elif which not in {"this", "that", "same"} and not c.reference.narrative:
+        number -= begins - base.month > 3 and c.cue() <= 0
+    return Reading("DATE", f"{number:04}-{tag}", anchor, f"the season nearest to {named(anchor)}, {base}", 0.75)
+
+
+def holiday(c: Case) -> Reading:
+    """Christmas 2007; New Year's Eve; last Thanksgiving."""
+    names, given = tuple(c.phrase.value.split()), c.phrase.year
+    base, anchor = (None, "explicit") if given else c.named_base()
+    years = [given] if given else [base.year - 1, base.year, base.year + 1] if base else []
+    days = [d for y in years if (d := _holiday_in(names, y))]
+    if base and c.phrase.which in {"last", "next"}:
+        days = [d for d in days if (d < base if c.phrase.which == "last" else d > base)]
+    if not days:
+        fixed = lx.NAMED_DAYS.get(names)
+        return Reading("DATE", f"XXXX-{fixed[0]:02}-{fixed[1]:02}" if fixed else "XXXX-XX-XX", "none", _NO_YEAR, 0.8)
+    day = days[0] if base is None else min(days, key=lambda d: abs((d - base).days))
+    return Reading("DATE", day.isoformat(), anchor, "a named day, taken in the year that fits", 0.85)
+
+
+def _holiday_in(names: tuple[str, ...], number: int) -> datetime.date | None:
+    if names in lx.NAMED_DAYS:
+        return safe_date(number, *lx.NAMED_DAYS[names])
+    if names in lx.EASTER_DAYS:
+        return add_days(easter(number), lx.EASTER_DAYS[names]) if 1583 <= number <= 9999 else None
+    month_number, weekday, which = lx.MOVING_DAYS[names]
+    days = [d for n in range(1, 32) if (d := safe_date(number, month_number, n)) and d.isoweekday() == weekday]
+    return days[which - 1 if which > 0 else which] if days else None
+
+
+def quarter(c: Case) -> Reading:
+    """The third quarter; next year's first quarter; the second half of 2008."""
+    index, length = c.phrase.index or 1, 3 if c.phrase.kind == "quarter" else 6
+    tag = f"{'Q' if length == 3 else 'H'}{index}"
+    if c.phrase.year is not None:
+        return Reading("DATE", f"{c.phrase.year:04}-{tag}", "explicit", "it names the part of the year and the year", 0.95)
+    base, anchor = c.reference.speech()
+    if base is None:
+        return Reading("DATE", f"XXXX-{tag}", "none", _NO_YEAR, 0.9)
+    number, which = base.year, c.phrase.which
+    if which.endswith(" year"):
+        number += {"last": -1, "next": 1}.get(which.split()[0], 0)
+    elif length * (index - 1) + 1 > base.month and c.cue() <= 0:
+        number -= 1
+    number -= which == "year before"
+    return Reading("DATE", f"{number:04}-{tag}", anchor, f"it names no year; counted from {named(anchor)}, {base}", 0.85)

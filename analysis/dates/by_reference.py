@@ -1,0 +1,169 @@
+"""Resolves what is counted from another date: weekdays, yesterday, last week, two years ago, a year earlier, at noon."""
+
+import datetime
+
+from analysis.dates import amounts
+from analysis.dates.calendar import add_days, add_months, week_value
+from analysis.dates.reference import NEEDS, NEEDS_TOLD, Case, Reading, named
+
+_STEP = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
+_TOLD = frozenset({"previous", "following", "same", "that"})
+_SYMBOL = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "E": "XXX", "C": "XX"}
+_NO_BASE = f"counted from a date that is not there; {NEEDS}"
+
+
+def shifted(base: datetime.date, unit: str, steps: float) -> str:
+    """The value of the day, week, month, quarter, year, decade or century `steps` units from `base`."""
+    if unit == "D":
+        return add_days(base, steps).isoformat()
+    if unit == "W":
+        return week_value(add_days(base, 7 * steps))
+    if unit == "M":
+        moved = add_months(base, round(steps))
+        return f"{moved.year:04}-{moved.month:02}"
+    if unit == "Q":
+        moved = add_months(base.replace(day=1), 3 * round(steps))
+        return f"{moved.year:04}-Q{(moved.month + 2) // 3}"
+    year = min(max(base.year + round(steps * {"Y": 1, "E": 10, "C": 100}.get(unit, 1)), 1), 9999)
+    return f"{year:04}"[: {"E": 3, "C": 2}.get(unit, 4)]
+
+
+def weekday(c: Case) -> Reading:
+    """Friday; last Friday evening; every Friday."""
+    number, which = c.phrase.weekday or 1, c.phrase.which
+    if which == "every":
+        return Reading("SET", f"XXXX-WXX-{number}", "none", "it comes again every week", 0.9, "vague")
+    base, anchor = c.reference.told_or_speech() if which in _TOLD else c.reference.speech()
+    if base is None:
+        lack = NEEDS_TOLD if c.reference.narrative else NEEDS
+        return Reading(c.day_type(), f"XXXX-WXX-{number}{c.tail()}", "none", f"a weekday without a date; {lack}", 0.9)
+    cue = 0 if which else c.cue()
+    step, why = _weekday_step(c, base, number, cue)
+    confidence = 0.93 if cue <= 0 else 0.8
+    return c.day(add_days(base, step), anchor, f"{why} {named(anchor)}, {base}", confidence)
+
+
+def _weekday_step(c: Case, base: datetime.date, number: int, cue: int) -> tuple[int, str]:
+    """How many days from `base` the weekday lies, and the words for it."""
+    back, which = (base.isoweekday() - number) % 7, c.phrase.which
+    if which == "this" and back:
+        same_week = number < base.isoweekday()
+        return (-back, "the one in the week of") if same_week else (7 - back, "the first of that name after")
+    if which in {"next", "coming", "following"} or (cue == 2 and back):
+        return 7 - back, "the first of that name after"
+    if which in {"last", "previous"} and not back:
+        return -7, "the last of that name before"
+    if c.reference.narrative:
+        return -back % 7, "the first of that name on or after"
+    return -back, "the latest of that name on or before"
+
+
+def deictic(c: Case) -> Reading:
+    """Today; yesterday evening; tomorrow at noon."""
+    base, anchor = c.reference.speech()
+    if base is None:
+        why = f"it is told from the day of writing; {NEEDS}"
+        return Reading(c.day_type(), f"XXXX-XX-XX{c.tail()}", "none", why, 0.9)
+    return c.day(add_days(base, c.phrase.index or 0), anchor, f"counted from {named(anchor)}, {base}", 0.93)
+
+
+def clock(c: Case) -> Reading:
+    """10 p.m.; noon: on the day told last, else the day of publication."""
+    base, anchor = c.reference.told_or_speech() if c.reference.narrative else c.recent()
+    if base is None:
+        return Reading("TIME", f"XXXX-XX-XX{c.tail()}", "none", f"a time without its day; {NEEDS}", 0.85)
+    return c.day(base, anchor, f"a time on the day of {named(anchor)}, {base}", 0.75)
+
+
+def part(c: Case) -> Reading:
+    """This morning; last night; the next evening; overnight."""
+    which = c.phrase.which
+    base, anchor = c.recent() if which in {*_TOLD, "next"} else c.reference.speech()
+    if base is None:
+        return Reading("TIME", f"XXXX-XX-XX{c.tail()}", "none", f"a part of a day that is not told; {NEEDS}", 0.85)
+    return c.day(add_days(base, _STEP.get(which, 0)), anchor, f"counted from {named(anchor)}, {base}", 0.8)
+
+
+def weekend(c: Case) -> Reading:
+    """The weekend; this weekend; last weekend."""
+    which = c.phrase.which
+    base, anchor = c.reference.told_or_speech() if which in {"following", "previous", "same"} else c.reference.speech()
+    if base is None:
+        return Reading("DATE", "XXXX-WXX-WE", "none", f"a weekend without a date; {NEEDS}", 0.85)
+    step = {"last": -7, "previous": -7, "next": 7, "following": 7, "this": 0, "coming": 0}.get(which)
+    if step is None:
+        step = 0 if c.cue() == 2 or base.isoweekday() >= 6 else -7
+    value = week_value(add_days(base, step)) + "-WE"
+    return Reading("DATE", value, anchor, f"a weekend counted from {named(anchor)}, {base}", 0.8)
+
+
+def unit(c: Case) -> Reading:
+    """Last week; this year; that day; the following month; the quarter."""
+    which, letter = c.phrase.which, {"F": "W", "h": "D", "N": "D", "L": "C"}.get(c.phrase.unit, c.phrase.unit)
+    if which in {"told", "latest"} and letter == "Q":
+        return _the_quarter(c)
+    told = which in _TOLD or (which == "told" and c.reference.narrative) or (which == "next" and letter == "D")
+    base, anchor = c.reference.told_or_speech() if told else c.reference.speech()
+    if base is None:
+        return Reading("DATE", _SYMBOL[letter], "none", _NO_BASE, 0.85)
+    value = shifted(base, letter, _STEP.get(which, 0))
+    return Reading("DATE", value, anchor, f"counted from {named(anchor)}, {base}", 0.85)
+
+
+def _the_quarter(c: Case) -> Reading:
+    if period := c.period():
+        return Reading("DATE", period, "narrative", "the quarter that the text reported on before", 0.8)
+    base, anchor = c.reference.speech()
+    if base is None:
+        return Reading("DATE", "XXXX-QX", "none", f"a quarter that is not named; {NEEDS}", 0.8)
+    return Reading("DATE", shifted(base, "Q", -1), anchor, f"the last whole quarter before {named(anchor)}, {base}", 0.6)
+
+
+def compared(c: Case) -> Reading:
+    """The year-ago quarter; the 1988 period: the same period as the one last reported on, in another year."""
+    year = c.phrase.year
+    if period := c.period():
+        year = year if year is not None else int(period[:4]) - 1
+        return Reading("DATE", f"{year:04}{period[4:]}", "narrative", f"the same period as {period}, in {year}", 0.8)
+    if year is not None:
+        return Reading("DATE", f"{year:04}", "explicit", "it names the year", 0.8)
+    base, anchor = c.reference.speech()
+    if base is None:
+        why = f"a comparison with a time before; {NEEDS}"
+        return Reading("DATE", _SYMBOL.get(c.phrase.unit, "XXXX"), "none", why, 0.8)
+    value = shifted(base, "Q", -4) if c.phrase.value == "Q" else shifted(base, c.phrase.unit, -1)
+    return Reading("DATE", value, anchor, f"counted from {named(anchor)}, {base}", 0.7)
+
+
+def offset(c: Case) -> Reading:
+    """Two years ago; three days later; the day before; six months from now."""
+    phrase, ahead = c.phrase, c.phrase.direction > 0
+    if phrase.amount is None:
+        value = "FUTURE_REF" if ahead else "PAST_REF"
+        return Reading("DATE", value, "none", "how far away is not told", 0.8, "vague")
+    year_ago = phrase.unit == "Y" and phrase.amount == 1 and not ahead and not c.reference.narrative
+    if year_ago and c.period(comparison=True):
+        return compared(c)
+    base, anchor = c.told_base() if phrase.told else c.reference.speech()
+    letter, factor = amounts.as_calendar(phrase.unit)
+    if base is None:
+        return Reading("DATE", _SYMBOL[letter], "none", _NO_BASE, 0.8)
+    value = shifted(base, letter, phrase.direction * phrase.amount * factor)
+    return Reading("DATE", value, anchor, f"counted from {named(anchor)}, {base}", 0.8)
+
+
+def end_of(c: Case) -> Reading:
+    """Year-end; the month's end."""
+    base, anchor = c.reference.speech()
+    yearly = c.phrase.unit == "Y"
+    if base is None:
+        return Reading("DATE", "XXXX-12-31" if yearly else "XXXX-XX", "none", f"it names no year; {NEEDS}", 0.8)
+    value = shifted(base, c.phrase.unit, _STEP.get(c.phrase.which, 0)) + ("-12-31" if yearly else "")
+    return Reading("DATE", value, anchor, f"the end of it, counted from {named(anchor)}, {base}", 0.75)
+
+
+def then(c: Case) -> Reading:
+    """At the time; by that time."""
+    if c.reference.told and c.reference.narrative:
+        return Reading("DATE", c.reference.told, "narrative", "the date told before", 0.6)
+    return Reading("DATE", "PAST_REF", "none", "it points back to a time that is not named", 0.6, "vague")
