@@ -6,33 +6,29 @@ from analysis.dates.calendar import add_days, add_months
 
 NAMES = {"S": "second", "m": "minute", "h": "hour", "D": "day", "N": "day", "W": "week", "F": "week", "M": "month",
          "Q": "quarter", "Y": "year", "E": "decade", "C": "century", "L": "millennium", "WE": "weekend"}  # fmt: skip
-DAY_UNIT = {"S": "D", "m": "D", "h": "D", "N": "D", "F": "W", "E": "Y", "C": "Y", "L": "Y", "WE": "W"}
 _IN_YEARS = {"E": 10, "C": 100, "L": 1000}
+_IN_WHOLE = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "Q": ("M", 3), "F": ("W", 2), "N": ("D", 1)}
+_ROUGH = {"F": "W", "N": "D"}
 _CLOCK = {"S": "S", "m": "M", "h": "H"}
 _DAYS = {"S": 1 / 86400, "m": 1 / 1440, "h": 1 / 24, "D": 1.0, "N": 1.0, "W": 7.0, "F": 14.0, "WE": 7.0}
 
 
 def period(unit: str, amount: float | None) -> str:
     """The TIMEX3 duration of `amount` units; None, an amount that is not told, gives X."""
-    if unit == "WE":
-        return f"P{_plain(amount)}WE"
     if unit in _CLOCK:
-        if amount is not None and amount % 1 == 0.5 and amount > 1 and unit == "h":
-            return f"PT{int(amount)}H30M"
-        if amount == 0.5 and unit in {"h", "m"}:
-            return "PT30M" if unit == "h" else "PT30S"
-        return f"PT{_plain(amount)}{_CLOCK[unit]}"
+        return f"PT{_clock_amount(unit, amount)}"
     if amount is None:
-        return f"PX{ {'F': 'W', 'N': 'D', 'E': 'E', 'C': 'C', 'L': 'L', 'Q': 'Q'}.get(unit, unit)}"
-    if unit in _IN_YEARS:
-        return f"P{_plain(amount * _IN_YEARS[unit])}Y"
-    if unit == "Q":
-        return f"P{_plain(amount * 3)}M"
-    if unit == "F":
-        return f"P{_plain(amount * 2)}W"
+        return f"PX{_ROUGH.get(unit, unit)}"
     if unit == "Y" and amount % 1 == 0.5:
         return f"P{int(amount)}Y6M" if amount > 1 else "P6M"
-    return f"P{_plain(amount)}{'D' if unit == 'N' else unit}"
+    letter, factor = _IN_WHOLE.get(unit, (unit, 1))
+    return f"P{_plain(amount * factor)}{letter}"
+
+
+def _clock_amount(unit: str, amount: float | None) -> str:
+    if amount is not None and amount % 1 == 0.5 and unit == "h":
+        return f"{int(amount)}H30M" if amount > 1 else "30M"
+    return f"{_plain(amount)}{_CLOCK[unit]}"
 
 
 def _plain(amount: float | None) -> str:

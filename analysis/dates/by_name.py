@@ -1,4 +1,4 @@
-"""Resolves what the calendar names: days, months, years, seasons, quarters, holidays, supplying the year where it lacks."""
+"""Resolves what the calendar names: days, months, years, seasons, quarters, holidays; supplies a year that lacks."""
 
 import datetime
 
@@ -27,7 +27,8 @@ def explicit_day(c: Case) -> Reading:
         return Reading(c.day_type(), f"XXXX-{month:02}-{day:02}{c.tail()}", "none", _NO_YEAR, 0.9)
     found = _onward(c, base, month, day) if c.reference.narrative else _closest(c, base, month, day)
     if found is None:
-        return Reading("DATE", f"XXXX-{month:02}", "none", f"no year near {base.year} has a day {day} in that month", 0.4)
+        why = f"no year near {base.year} has a day {day} in that month"
+        return Reading("DATE", f"XXXX-{month:02}", "none", why, 0.4)
     why = f"it names no year; {found.year} puts it closest to {named(anchor)}, {base}"
     return c.day(found, anchor, why, 0.93)
 
@@ -166,7 +167,8 @@ def quarter(c: Case) -> Reading:
     index, length = c.phrase.index or 1, 3 if c.phrase.kind == "quarter" else 6
     tag = f"{'Q' if length == 3 else 'H'}{index}"
     if c.phrase.year is not None:
-        return Reading("DATE", f"{c.phrase.year:04}-{tag}", "explicit", "it names the part of the year and the year", 0.95)
+        why = "it names the part of the year and the year"
+        return Reading("DATE", f"{c.phrase.year:04}-{tag}", "explicit", why, 0.95)
     base, anchor = c.reference.speech()
     if base is None:
         return Reading("DATE", f"XXXX-{tag}", "none", _NO_YEAR, 0.9)
@@ -176,4 +178,5 @@ def quarter(c: Case) -> Reading:
     elif length * (index - 1) + 1 > base.month and c.cue() <= 0:
         number -= 1
     number -= which == "year before"
-    return Reading("DATE", f"{number:04}-{tag}", anchor, f"it names no year; counted from {named(anchor)}, {base}", 0.85)
+    why = f"it names no year; counted from {named(anchor)}, {base}"
+    return Reading("DATE", f"{number:04}-{tag}", anchor, why, 0.85)

@@ -1,4 +1,4 @@
-"""Resolves what is counted from another date: weekdays, yesterday, last week, two years ago, a year earlier, at noon."""
+"""Resolves what is counted from another date: weekdays, yesterday, last week, two years ago, the day before."""
 
 import datetime
 
@@ -116,7 +116,8 @@ def _the_quarter(c: Case) -> Reading:
     base, anchor = c.reference.speech()
     if base is None:
         return Reading("DATE", "XXXX-QX", "none", f"a quarter that is not named; {NEEDS}", 0.8)
-    return Reading("DATE", shifted(base, "Q", -1), anchor, f"the last whole quarter before {named(anchor)}, {base}", 0.6)
+    why = f"the last whole quarter before {named(anchor)}, {base}"
+    return Reading("DATE", shifted(base, "Q", -1), anchor, why, 0.6)
 
 
 def compared(c: Case) -> Reading:

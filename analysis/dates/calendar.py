@@ -1,4 +1,4 @@
-"""TIMEX3 values and the days they cover: one place that turns "2022-W36", "1990-Q3" or "198" into first and last day."""
+"""TIMEX3 values and the days they cover: one place that turns "2022-W36", "1990-Q3" or "198" into days."""
 
 import datetime
 import re

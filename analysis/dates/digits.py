@@ -122,11 +122,14 @@ def _year_phrase(t: Scan, i: int, _lo: int) -> list[Phrase]:
 def _day_alone(t: Scan, i: int, lo: int) -> list[Phrase]:
     """The day of a month told before: "on the 5th", "the 28th of that month"."""
     number = t.heads.get(i)
-    if number is None or not number.ordinal or t.word(i - 1) != "the" or i - 1 < lo or not 1 <= (number.value or 0) <= 31:
+    if number is None or not number.ordinal or not 1 <= (number.value or 0) <= 31:
         return []
     end = number.end
+    closed = not t.word(end).isalpha() or t.word(end) in {"and", "to"}
+    if t.word(i - 1) != "the" or i - 1 < lo:
+        return []
     if t.seq(end, "of", "that", "month") or t.seq(end, "of", "the", "month"):
         end += 3
-    elif t.word(i - 2) not in {"on", "by", "until", "from"} or (t.word(end).isalpha() and t.word(end) not in {"and", "to"}):
+    elif t.word(i - 2) not in {"on", "by", "until", "from"} or not closed:
         return []
     return [Phrase("day", i - 1, end, day=int(number.value or 0))]

@@ -1,4 +1,4 @@
-"""Reads an amount and its unit: two years ago, the past few months, a four-day visit, twice a week, the 20th century."""
+"""Reads an amount and its unit: two years ago, the past few months, a four-day visit, twice a week."""
 
 from analysis.dates import lexicon as lx
 from analysis.dates.model import Number, Phrase
@@ -148,12 +148,20 @@ def _direction(t: Scan, phrase: Phrase) -> None:
     if t.word(k) in lx.AFTER_AMOUNT and phrase.which in {"", "recent"}:
         phrase.direction, phrase.told = lx.AFTER_AMOUNT[t.word(k)]
         phrase.kind, phrase.end = "offset", k + 1
-    elif t.seq(k, "from", "now") or t.seq(k, "from", "today") or (t.seq(k, "'", "time") and t.word(phrase.first - 1) == "in"):
+    elif _from_now(t, phrase):
         phrase.direction, phrase.kind, phrase.end = 1, "offset", k + 2
     elif t.seq(k, "or", "so") or t.seq(k, "or", "more") or t.seq(k, "-", "long"):
         phrase.end = k + 2
     elif t.word(k) == "long" and t.word(phrase.first) != "as":
         phrase.end = k + 1
+
+
+def _from_now(t: Scan, phrase: Phrase) -> bool:
+    """Whether "from now", or "time" in "in two weeks' time", follows."""
+    k = phrase.end
+    return (t.word(k) == "from" and t.word(k + 1) in {"now", "today"}) or (
+        t.seq(k, "'", "time") and t.word(phrase.first - 1) == "in"
+    )
 
 
 def _rough(s: Spot, phrase: Phrase) -> None:

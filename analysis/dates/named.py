@@ -1,4 +1,4 @@
-"""Reads days and months by their names: 10 September 2022, Sept. 9, the 3rd of March, Friday night, from May to July 2021."""
+"""Reads days and months by their names: 10 September 2022, Sept. 9, the 3rd of March, Friday night, May to July."""
 
 from itertools import pairwise
 
@@ -25,7 +25,7 @@ def month_name(t: Scan, i: int, lo: int) -> int | None:
     number = lx.MONTHS.get(word)
     if number is None:
         return None
-    numbered = t.digits(i + 1) is not None or t.year(i + 1) is not None or (i - 1 >= lo and _day_before(t, i, lo)[0] > 0)
+    numbered = t.digits(i + 1) is not None or t.year(i + 1) is not None or _day_before(t, i, lo)[0] > 0
     led = t.word(i - 1) in _BEFORE_MONTH
     if word in lx.SHORT_MONTHS:
         dotted = t.word(i + 1) == "." and t.glued(i + 1)

@@ -5,7 +5,9 @@ from analysis.dates.model import Number
 
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _WORDS = frozenset({*lx.CARDINALS, *lx.TENS, *lx.SCALES, *lx.ORDINALS, *lx.ROUGH_NUMBERS, "dozen", "couple", "half"})
+_SINGLE = {"dozen": 12.0, "couple": 2.0, "half": 0.5}
 _LONGEST = 9
+_MOST_WORDS = 12
 
 
 def read_numbers(
@@ -73,37 +75,43 @@ def _in_words(words: list[str], i: int) -> Number:
     word = words[i]
     if word in lx.ROUGH_NUMBERS:
         return Number(i, i + 2 if _at(words, i + 1) == "of" and word.endswith("s") else i + 1, None)
-    if word in {"dozen", "couple", "half"}:
-        amount = {"dozen": 12.0, "couple": 2.0, "half": 0.5}[word]
-        return Number(i, i + 2 if _at(words, i + 1) == "of" and word == "couple" else i + 1, amount)
+    if word in _SINGLE:
+        return Number(i, i + 2 if _at(words, i + 1) == "of" and word == "couple" else i + 1, _SINGLE[word])
     if word in lx.ORDINALS:
         return Number(i, i + 1, float(lx.ORDINALS[word]), ordinal=True)
     total, group, k = 0, 0, i
-    while k < len(words) and k < i + 12:
-        word = words[k]
-        if word in lx.TENS:
-            group += lx.TENS[word]
-            follow = k + 2 if _at(words, k + 1) == "-" else k + 1
-            if lx.ORDINALS.get(_at(words, follow), 99) < 10:
-                return Number(i, follow + 1, float(total + group + lx.ORDINALS[words[follow]]), ordinal=True)
-            if 0 < lx.CARDINALS.get(_at(words, follow), 99) < 10:
-                group, k = group + lx.CARDINALS[words[follow]], follow
-        elif word in lx.CARDINALS:
-            group += lx.CARDINALS[word]
-        elif word == "hundred":
-            group = max(group, 1) * 100
-        elif word in lx.SCALES:
-            total, group = total + max(group, 1) * lx.SCALES[word], 0
+    while k < i + _MOST_WORDS:
+        below, k, ordinal = _below_hundred(words, k)
+        group += below
+        if ordinal:
+            return Number(i, k, float(total + group), ordinal=True)
+        if _at(words, k) == "hundred":
+            group, k = max(group, 1) * 100, k + 1
+        elif _at(words, k) in lx.SCALES:
+            total, group, k = total + max(group, 1) * lx.SCALES[words[k]], 0, k + 1
         else:
             break
-        k += 1
-        if _at(words, k) not in lx.SCALES and not (group and group % 100 == 0 and _small(_at(words, k))):
-            if _at(words, k) == "and" and group % 100 == 0 and group and _small(_at(words, k + 1)):
-                k += 1
-                continue
+        joined = k + 1 if _at(words, k) == "and" else k
+        if not _is_small(_at(words, joined)) and _at(words, k) not in lx.SCALES:
             break
+        k = joined if _is_small(_at(words, joined)) else k
     return _with_fraction(words, i, k, float(total + group))
 
 
-def _small(word: str) -> bool:
+def _below_hundred(words: list[str], k: int) -> tuple[int, int, bool]:
+    """The value of "twenty-one", "twelve" at `k`, the token after it, and whether it is an ordinal ("twenty-first")."""
+    word = _at(words, k)
+    if word in lx.CARDINALS:
+        return lx.CARDINALS[word], k + 1, False
+    if word not in lx.TENS:
+        return 0, k, False
+    ones = k + 2 if _at(words, k + 1) == "-" else k + 1
+    if lx.ORDINALS.get(_at(words, ones), 99) < 10:
+        return lx.TENS[word] + lx.ORDINALS[words[ones]], ones + 1, True
+    if 0 < lx.CARDINALS.get(_at(words, ones), 99) < 10:
+        return lx.TENS[word] + lx.CARDINALS[words[ones]], ones + 1, False
+    return lx.TENS[word], k + 1, False
+
+
+def _is_small(word: str) -> bool:
     return word in lx.CARDINALS or word in lx.TENS

@@ -1,4 +1,4 @@
-"""Reads what is told only roughly or in passing: the future, recent, at that time, Q3 2021, the second half, weeklong."""
+"""Reads what is told roughly or in passing: the future, recent, at that time, Q3 2021, the second half, weeklong."""
 
 from collections.abc import Callable
 

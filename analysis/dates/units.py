@@ -1,4 +1,4 @@
-"""Reads units of time by what points at them: last week, the third quarter, every month, the year before, weeks later."""
+"""Reads units of time by what points at them: last week, the third quarter, every month, the year before."""
 
 from collections.abc import Callable
 
@@ -155,8 +155,8 @@ def _pointed(s: Spot) -> Phrase | None:
     if which in {"recent", "future"} or s.unit in {"S", "m", "N"}:
         return None
     phrase = Phrase("unit", first, s.i + 1, unit=s.unit, which=which)
-    length = which == "past" or (which == "last" and s.unit in {"E", "C"}) or (which in {"last", "next"} and s.unit == "h")
-    if length:
+    long = which == "last" and s.unit in {"E", "C"}
+    if long or which == "past" or (which in {"last", "next"} and s.unit == "h"):
         phrase.kind, phrase.amount = "duration", 1
     if s.t.seq(s.i + 1, "or", "so"):
         phrase.end = s.i + 3
@@ -180,18 +180,23 @@ def _the_unit(s: Spot) -> Phrase | None:
     k = i - 2 if qualified else i - 1
     if t.word(k) != "the" or k < s.lo or s.plural:
         return None
-    if s.unit == "Q" and t.seq(i + 1, "a", "year") and t.word(i + 3) in {"ago", "earlier", "before"}:
-        return Phrase("compared", k, i + 4, unit="Y", amount=1, direction=-1, value="Q")
-    if s.unit == "Y" and (told := _the_year(s, k)) is not None:
-        return told
+    if (special := _the_year(s, k) if s.unit == "Y" else _the_quarter_ago(s, k)) is not None:
+        return special
     if t.word(i + 1) in {"before", "after", "earlier"} and t.word(i + 2) not in {"yesterday", "tomorrow"}:
         return _beside(s, k)
     if t.word(k - 1) in {"in", "of"} and t.word(k - 2) in _INSIDE:
         return Phrase("unit", k, i + 1, unit=s.unit, which="that")
     closed = t.word(i + 1) in {",", ".", ";", ")"} and t.word(k - 1) in {"for", "during", "in", "on", "of"}
-    if s.unit == "Q" or (s.unit == "Y" and (qualified or t.word(i + 1) != "of")) or (s.unit in {"W", "M"} and closed):
-        return Phrase("unit", k, i + 1, unit=s.unit, which="told")
-    return None
+    told = {"Q": True, "Y": qualified or t.word(i + 1) != "of", "W": closed, "M": closed}.get(s.unit, False)
+    return Phrase("unit", k, i + 1, unit=s.unit, which="told") if told else None
+
+
+def _the_quarter_ago(s: Spot, k: int) -> Phrase | None:
+    """The quarter a year ago: a comparison with the one reported on."""
+    ago = s.t.seq(s.i + 1, "a", "year") and s.t.word(s.i + 3) in {"ago", "earlier", "before"}
+    if s.unit != "Q" or not ago:
+        return None
+    return Phrase("compared", k, s.i + 4, unit="Y", amount=1, direction=-1, value="Q")
 
 
 def _the_year(s: Spot, k: int) -> Phrase | None:
