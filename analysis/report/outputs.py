@@ -79,6 +79,8 @@ class Writer:
     def _named(self, heading: re.Match[str]) -> str:
         """A heading with an id made of its words, so that the contents list can lead to it."""
         level, words = heading.groups()
+        if not _TAG.sub("", words).strip():
+            return words
         slug = "-".join(re.findall(r"\w+", html.unescape(_TAG.sub("", words)).lower()))[:60]
         return f'<h{level} id="{self._ids.claim(slug or "part")}">{words}</h{level}>'
 

@@ -16,6 +16,7 @@ _PROLOGUE = re.compile(r"\A.*?(?=<svg\b)", re.DOTALL)
 _METADATA = re.compile(r"<metadata>.*?</metadata>|<style[^>]*>.*?</style>", re.DOTALL)
 _ROOT = re.compile(r"\A<svg\b[^>]*>")
 _SIZE = re.compile(r'viewbox="0 0 ([\d.]+) ([\d.]+)"', re.IGNORECASE)
+_MARK = re.compile(r'<a href="(read/[^"#]+#s([0-9]+))">')
 _COLOUR = re.compile(r"\b(fill|stroke|stop-color): (#[0-9a-f]{6})\b")
 _THEMED = re.compile(r"--c([0-9a-f]{6}),")
 #: Points to CSS pixels, so that a figure's 9 pt label is 12 px.
@@ -45,16 +46,23 @@ def framed(source: str, name: str, alt: str) -> str:
     drawing = _METADATA.sub("", _PROLOGUE.sub("", source, count=1))
     drawing = re.sub(r'\b(id="|href="#|url\(#)', lambda m: f"{m.group(1)}{name}-", drawing)
     drawing = sanitise.clean(_COLOUR.sub(r"\1: var(--c\2, \2)", drawing).replace("var(--c#", "var(--c"))
+    drawing, marks = _MARK.subn(_mark, drawing)
     size = _SIZE.search(drawing)
     if size is None:
         raise ValueError("the drawing is no SVG with a viewBox; nothing can be shown")
     width, height = (float(n) * _PIXELS for n in size.groups())
     root = (
-        f'<svg viewbox="0 0 {size.group(1)} {size.group(2)}" width="{width:.0f}" height="{height:.0f}" role="img" '
+        f'<svg viewbox="0 0 {size.group(1)} {size.group(2)}" width="{width:.0f}" height="{height:.0f}" '
+        f'role="{"group" if marks else "img"}" '
         f'aria-labelledby="{name}-t" style="fill: var(--c000000, #000000); stroke-linejoin: round">'
         f'<title id="{name}-t">{safe.text(alt)}</title>'
     )
     return _ROOT.sub(lambda _: root, drawing, count=1).rstrip()
+
+
+def _mark(link: re.Match[str]) -> str:
+    """A mark of the drawing that leads to a sentence, with a name for those who cannot see where it stands."""
+    return f'<a class="dl-mark" href="{link.group(1)}" aria-label="sentence {link.group(2)}">'
 
 
 def name_for(*parts: object) -> str:

@@ -20,7 +20,7 @@ _TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_EVIDENCE = re.compile(r'<a class="dl-evidence" href="(read/[^"]+)">')
+_EVIDENCE = re.compile(r'<a class="dl-(evidence|mark)" href="(read/[^"]+)"([^>]*)>')
 _MARKER = "papermill-error-cell-tag"
 #: Ids that the page around a notebook uses.
 _TAKEN = frozenset({"main", "contents", "stopped"})
@@ -141,12 +141,14 @@ def _status(page: Page) -> str:
 
 
 def _with_previews(body: str, previews: Mapping[str, str]) -> str:
-    """Each link to a sentence with the sentence as its title."""
+    """Each link to a sentence with the sentence as its title; in a drawing that is an element of its own."""
 
     def titled(match: re.Match[str]) -> str:
-        words = previews.get(match.group(1))
-        if words is None:
+        kind, address, more = match.groups()
+        if address not in previews:
             return match.group()
-        return f'{match.group()[:-1]} title="{safe.text(safe.short(words, 300))}">'
+        words = safe.text(safe.short(previews[address], 300))
+        opened = f'<a class="dl-{kind}" href="{address}"{more}'
+        return f"{opened}><title>{words}</title>" if kind == "mark" else f'{opened} title="{words}">'
 
     return _EVIDENCE.sub(titled, body)

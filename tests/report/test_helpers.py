@@ -16,7 +16,7 @@ def test_a_figure_carries_its_words_its_numbers_and_its_evidence():
     assert shown._repr_mimebundle_()["text/plain"] == sample.plate().alt
     for words in ("Attack words gather in the middle", "Mentions in the body", "Source: the seed page", "(3 rows)"):
         assert words in html
-    assert 'role="img"' in html and f"{sample.plate().alt}</title>" in html
+    assert 'aria-label="sentence 1"' in html and f"{sample.plate().alt}</title>" in html
     assert f"read/{sample.DOC}.html#s2" in crawl.read(html).hrefs
     assert crawl.read(html).hrefs.count(f"read/{sample.DOC}.html#s1") == 2  # in the drawing and in its table
 
@@ -30,7 +30,7 @@ def test_two_figures_on_a_page_share_no_id_and_one_figure_is_the_same_twice():
 def test_a_drawing_keeps_to_itself():
     drawing = '<?xml version="1.0"?><svg viewBox="0 0 4 3"><metadata>https://x</metadata><script>1</script><use xlink:href="#a"/><path id="a" style="fill: #333333; clip-path: url(#a)"/></svg>'
     html = svg.framed(drawing, "f1", 'alt "<b>"')
-    assert "https:" not in html and "<script" not in html
+    assert 'role="img"' in html and "https:" not in html and "<script" not in html
     assert 'id="f1-a"' in html and 'href="#f1-a"' in html and "url(#f1-a)" in html
     assert "fill: var(--c333333, #333333)" in html
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from analysis.report import Context, NavLink, Page, render, title_of
+from analysis.report import Context, NavLink, Page, helpers, render, title_of
 from tests.report import crawl, sample
 
 PAGE = Page("2_terms", "Words", Context("seeds", [NavLink("index.html", "seeds"), NavLink("2_terms.html", "Words")],
@@ -65,6 +65,13 @@ def test_links_to_sentences_show_the_sentence():
     cell = new_code_cell("x", outputs=[new_output("display_data", data={"text/html": '<a class="dl-evidence" href="read/ab.html#s1">s</a>'})])
     page = Page("p", "t", Context("r"), previews={"read/ab.html#s1": "A <sentence>."})
     assert 'href="read/ab.html#s1" title="A &lt;sentence&gt;.">s</a>' in rendered(cell, page=page)
+
+
+def test_marks_of_a_drawing_show_their_sentence_as_the_drawings_own_title():
+    address = f"read/{sample.DOC}.html#s1"
+    cell = new_code_cell("x", outputs=[sample.shown(helpers.figure(sample.plate()))])
+    html = rendered(cell, page=Page("p", "t", Context("r"), previews={address: "A <sentence>."}))
+    assert f'href="{address}" aria-label="sentence 1"><title>A &lt;sentence&gt;.</title>' in html
 
 
 def test_a_failed_notebook_shows_what_it_reached_and_names_the_cell():
