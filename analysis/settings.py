@@ -38,14 +38,16 @@ class Settings:
     """The seed of every random draw (bootstraps, permutations, samples), so that a second run says the same."""
     rules_off: tuple[str, ...] = ()
     """Names of cleaning rules that are not applied."""
-    lexicon: str = "news"
-    """The tone scorer used unless another is asked for."""
     earliest: str | None = None
     """No document was published before this day (ISO); a bound for the publication-date finder."""
     latest: str | None = None
     """No document was published after this day (ISO); a bound for the publication-date finder."""
     notebooks: tuple[str, ...] = ()
     """Further notebooks, beside the numbered ones, that belong to a report."""
+
+
+#: The values that a number may take.
+_RANGES = {"near_repeat": (0.1, 1.0), "min_mean_n": (2, 1_000_000), "interval": (0.5, 0.999), "seed": (0, 2**32 - 1)}
 
 
 def load(beside: Path | None = None) -> Settings:
@@ -72,6 +74,9 @@ def override(settings: Settings, values: dict[str, Any], where: str) -> Settings
         if name not in known:
             raise DatelineError(f"{where}: {unknown('setting', name, known)}")
         checked[name] = _as_declared(name, value, _in_words(known[name].type), where)
+        low, high = _RANGES.get(name, (None, None))
+        if low is not None and not low <= checked[name] <= high:
+            raise DatelineError(f"{where}: “{name}” is {value!r}; it takes a value from {low} to {high}.")
     return dataclasses.replace(settings, **checked)
 
 

@@ -47,7 +47,5 @@ def news(tmp_path):
         "Mayor resigns\n\nMayor Anna Keller resigned on Tuesday. “I am tired,” she said. The council meets on Friday.\n",
         "utf-8",
     )
-    (folder / "metadata.csv").write_text(
-        METADATA, "utf-8"
-    )
+    (folder / "metadata.csv").write_text(METADATA, "utf-8")
     return folder

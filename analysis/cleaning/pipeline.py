@@ -33,12 +33,15 @@ def clean(
     evidence: Sequence[bool] | None = None,
     rules_off: Sequence[str] = (),
     repeated: Container[str] = (),
+    near_repeat: float = Settings.near_repeat,
 ) -> Cleaned:
     """The text of an article without what stands around it, with a ledger of every edit.
 
     `title` is the headline where metadata gives it; `evidence` says for each line of `raw` (split at newlines) whether
     an extractor of pages keeps it; `rules_off` are names of `RULES` that are not applied; `repeated` are normalised
-    lines that recur across the corpus (`boilerplate` finds them). Raises DatelineError for a name that is no rule's.
+    lines that recur across the corpus (`boilerplate` finds them); from `near_repeat` on, the share of a shorter
+    paragraph's words that stand in an earlier one, it is marked as a near repeat. Raises DatelineError for a name that
+    is no rule's.
     """
     off = rules.check(rules_off)
     draft = Draft(raw)
@@ -49,7 +52,7 @@ def clean(
     fates, headline = roles.decide(found, title, _aligned(draft, found, evidence), off, repeated)
     places = [draft.raw_span(r.first, r.last) for r in found]
     _say_where(draft, found, fates, places)
-    marks = list(_near_marks(found, fates, places)) if "near repeat" not in off else []
+    marks = list(_near_marks(found, fates, places, near_repeat)) if "near repeat" not in off else []
     if "open quotes" not in off:
         marks += _open_marks(draft, found, fates, off)
     kept: list[tuple[str, float, str]] = []
@@ -79,9 +82,11 @@ def _say_where(draft: Draft, found: Sequence[Row], fates: Sequence[Fate], places
             )
 
 
-def _near_marks(found: Sequence[Row], fates: Sequence[Fate], places: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+def _near_marks(
+    found: Sequence[Row], fates: Sequence[Fate], places: Sequence[tuple[int, int]], least: float
+) -> Iterator[Edit]:
     kept = {i: r.text for i, r in enumerate(found) if fates[i].keep and fates[i].role == "body"}
-    for again in repeats.near(kept, Settings().near_repeat):
+    for again in repeats.near(kept, least):
         start, end = places[again.earlier]
         reason = (
             f"{again.share:.0%} of the words of the shorter one stand also in the paragraph at characters {start}–{end}"

@@ -41,7 +41,12 @@ def assemble(
     bodies: list[str] = []
     for one in raw:
         done = cleaning.clean(
-            one.raw_text, title=one.title, evidence=one.evidence, rules_off=settings.rules_off, repeated=repeated
+            one.raw_text,
+            title=one.title,
+            evidence=one.evidence,
+            rules_off=settings.rules_off,
+            repeated=repeated,
+            near_repeat=settings.near_repeat,
         )
         doc_id = _identity(one)
         documents.append(_document(one, done, doc_id, settings, published))
@@ -106,7 +111,7 @@ def _document(
         "doc_id": doc_id,
         "path": one.path,
         "sha256": one.sha256,
-        "title": _title(one.title, done.title),
+        "title": _title(one.title, done),
         "published": date.day,
         "published_from": date.origin,
         "published_why": reasons,
@@ -121,11 +126,12 @@ def _document(
     }
 
 
-def _title(supplied: str | None, found: str | None) -> str | None:
+def _title(supplied: str | None, done: Cleaned) -> str | None:
     """The title supplied, as the page itself writes it where both say the same words."""
-    if supplied and found and language.words(supplied) == language.words(found):
-        return found
-    return supplied or found
+    written = next((done.text[line.start : line.end] for line in done.lines if line.role == "title"), None)
+    if supplied and written and language.words(supplied) == language.words(written):
+        return written
+    return supplied or done.title
 
 
 def _sentences(done: Cleaned, doc_id: str) -> Iterator[dict[str, Any]]:

@@ -15,15 +15,18 @@ def by_rule(corpus: Corpus) -> pd.DataFrame:
     edits = corpus.ledger.assign(
         characters=corpus.ledger["raw_end"] - corpus.ledger["raw_start"],
         example=[
-            _shortened(raw[e.doc_id][e.raw_start : e.raw_end]) if e.replacement is None else
-            f"{_shortened(raw[e.doc_id][e.raw_start : e.raw_end])} → {_shortened(e.replacement)}"
+            _shortened(raw[e.doc_id][e.raw_start : e.raw_end])
+            if e.replacement is None
+            else f"{_shortened(raw[e.doc_id][e.raw_start : e.raw_end])} → {_shortened(e.replacement)}"
             for e in corpus.ledger.astype(object).where(corpus.ledger.notna(), None).itertuples()
         ],
     )
     table = edits.groupby(["rule", "action"], as_index=False, sort=False).agg(
-        times=("rule", "size"), characters=("characters", "sum"), example=("example", "first"))
+        times=("rule", "size"), characters=("characters", "sum"), example=("example", "first")
+    )
     table.insert(1, "what it does", table["rule"].map(cleaning.RULES))
-    return table.sort_values(["characters", "rule"], ascending=[False, True], ignore_index=True)
+    order = ["action", "characters", "rule"]
+    return table.sort_values(order, ascending=[True, False, True], ignore_index=True)
 
 
 def _shortened(text: str) -> str:
@@ -32,20 +35,21 @@ def _shortened(text: str) -> str:
 
 
 def check(corpus: Corpus) -> pd.DataFrame:
-    """One row a document: path, raw, cut, put_in, kept (all characters), edits, exact.
+    """One row a document: path, raw, cut, replaced, put_in, kept (all characters), edits, exact.
 
-    `exact` says that applying the document's edits to its raw text gives its text, and that raw − cut + put_in = kept.
+    `exact` says that applying the document's edits to its raw text gives its text, and that raw − cut − replaced +
+    put_in = kept.
     """
+    columns = ["path", "raw", "cut", "replaced", "put_in", "kept", "edits", "exact"]
     rows = []
     for document in corpus.documents.itertuples():
         edits = edits_of(corpus, document.doc_id)
-        cut = sum(e.raw_end - e.raw_start for e in edits if e.action != "mark")
+        cut, replaced = (sum(e.raw_end - e.raw_start for e in edits if e.action == a) for a in ("drop", "replace"))
         put_in = sum(len(e.replacement or "") for e in edits if e.action == "replace")
-        exact = cleaning.apply(document.raw_text, edits) == document.text
-        rows.append({"path": document.path, "raw": len(document.raw_text), "cut": cut, "put_in": put_in,
-                     "kept": len(document.text), "edits": len(edits),
-                     "exact": exact and len(document.raw_text) - cut + put_in == len(document.text)})
-    return pd.DataFrame(rows, columns=["path", "raw", "cut", "put_in", "kept", "edits", "exact"])
+        raw, kept = len(document.raw_text), len(document.text)
+        exact = cleaning.apply(document.raw_text, edits) == document.text and raw - cut - replaced + put_in == kept
+        rows.append((document.path, raw, cut, replaced, put_in, kept, len(edits), exact))
+    return pd.DataFrame(rows, columns=columns)
 
 
 def edits_of(corpus: Corpus, doc_id: str) -> list[cleaning.Edit]:
@@ -60,15 +64,21 @@ def edits_of(corpus: Corpus, doc_id: str) -> list[cleaning.Edit]:
 
 def roles(corpus: Corpus) -> pd.DataFrame:
     """One row a role that occurs: role, paragraphs, sentences, words, counted (whether measures read it), example."""
-    table = corpus.sentences.assign(words=[len(language.words(t)) for t in corpus.sentences["text"]],
-                                    place=corpus.sentences["doc_id"] + "/" + corpus.sentences["paragraph"].astype(str))
+    table = corpus.sentences.assign(
+        words=[len(language.words(t)) for t in corpus.sentences["text"]],
+        place=corpus.sentences["doc_id"] + "/" + corpus.sentences["paragraph"].astype(str),
+    )
     grouped = table.groupby("role", as_index=False).agg(
-        paragraphs=("place", "nunique"), sentences=("sentence_id", "size"), words=("words", "sum"),
-        example=("text", "first"))
+        paragraphs=("place", "nunique"),
+        sentences=("sentence_id", "size"),
+        words=("words", "sum"),
+        example=("text", "first"),
+    )
     grouped["counted"] = grouped["role"].eq("body")
     grouped["example"] = [_shortened(t) for t in grouped["example"]]
     return grouped.sort_values("role", key=lambda c: c.map(ROLES.index), ignore_index=True)[
-        ["role", "paragraphs", "sentences", "words", "counted", "example"]]
+        ["role", "paragraphs", "sentences", "words", "counted", "example"]
+    ]
 
 
 def published(corpus: Corpus) -> pd.DataFrame:

@@ -67,7 +67,7 @@ def measured(corpus: Corpus, made: runs.Plan) -> dict[str, pd.DataFrame]:
         "dates": dates,
         "events": timeline.events(corpus, dates, undated=chosen.get("undated", "leave")),
         "quotes": voices.quotes(corpus),
-        "scores": sentiment.score(corpus, lexicon=chosen.get("lexicon", corpus.settings.lexicon)),
+        "scores": sentiment.score(corpus, lexicon=chosen.get("lexicon", "news")),
     }
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.corpus import Texts, as_sentences
 from analysis.sentiment.calibration import group
 from analysis.sentiment.scorers import score
-from analysis.settings import COUNTED_ROLES
+from analysis.settings import COUNTED_ROLES, Settings
 
 
 def explained(data: Texts, scores: pd.DataFrame) -> pd.DataFrame:
@@ -32,17 +32,18 @@ def in_order(data: Texts, scores: pd.DataFrame, voices: pd.DataFrame) -> pd.Data
     return told.assign(order=range(len(told)), voice=told["voice"].where(told["role"] != "heading"))
 
 
-def by_voice(told: pd.DataFrame, least: int) -> pd.DataFrame:
+def by_voice(told: pd.DataFrame, settings: Settings | None = None) -> pd.DataFrame:
     """The mean tone of all sentences and of each voice: voice, sentences, n (scored), mean, low, high.
 
-    `told` is a table made by `in_order`. A mean over fewer than `least` scored sentences is missing, and so is its
-    interval.
+    `told` is a table made by `in_order`. `settings` says how much the intervals are made to cover, and over how few
+    scored sentences a mean is hidden: it is missing then, and so is its interval.
     """
+    chosen = settings or Settings()
     body = told[told["role"] != "heading"]
-    every = group(body.assign(voice="all sentences"), by="voice")
-    table = pd.concat([every, group(body, by="voice")], ignore_index=True)
+    parts = (body.assign(voice="all sentences"), body)
+    table = pd.concat([group(p, "voice", chosen.interval, chosen.seed) for p in parts], ignore_index=True)
     table = table.rename(columns={"group": "voice", "n": "sentences", "n_scored": "n"})
-    table.loc[table["n"] < least, ["mean", "low", "high"]] = float("nan")
+    table.loc[table["n"] < chosen.min_mean_n, ["mean", "low", "high"]] = float("nan")
     return table[["voice", "sentences", "n", "mean", "low", "high"]]
 
 

@@ -38,6 +38,8 @@ def events(corpus: Corpus, found: pd.DataFrame | None = None, *, undated: str = 
     for _, paragraph in as_sentences(corpus).groupby(["doc_id", "paragraph"], sort=False):
         rows += _of_paragraph(paragraph, usable, published if undated == "publication" else {})
     placed = tables.frame("events", rows)
+    if placed.empty:
+        return placed
     placed["voices"] = pd.array(_voices(placed, corpus), dtype="Int64")
     return placed.sort_values(["from", "to", "doc_id", "sentence_id"], ignore_index=True, key=_by_number)
 

@@ -29,11 +29,15 @@ def _edits(corpus: Corpus) -> Iterator[Finding]:
     rules = corpus.ledger
     repeats, near, turned = (rules[rules["rule"] == r] for r in ("exact repeat", "near repeat", "turned quotes"))
     if len(repeats):
-        yield Finding(f"{plural(len(repeats), 'paragraph')} repeated word for word: kept once, cut where it stands again.")
+        yield Finding(
+            f"{plural(len(repeats), 'paragraph')} repeated word for word: kept once, cut where it stands again."
+        )
     if len(near):
         yield Finding(f"{plural(len(near), 'paragraph')} nearly repeating an earlier one: kept, and marked as such.")
     if len(turned):
-        yield Finding(f"{plural(len(turned), 'quotation mark')} turned or spaced the wrong way: mended; no word was changed.")
+        yield Finding(
+            f"{plural(len(turned), 'quotation mark')} turned or spaced the wrong way: mended; no word was changed."
+        )
 
 
 def _dates(corpus: Corpus) -> Iterator[Finding]:
@@ -45,8 +49,10 @@ def _dates(corpus: Corpus) -> Iterator[Finding]:
         yield Finding(f"The date of publication, {day(one['published'])}, {where}.")
     elif known.any():
         first, last = corpus.documents["published"].min(), corpus.documents["published"].max()
-        yield Finding(f"{int(known.sum()):,} of {len(corpus):,} documents are dated, from {day(first)} to {day(last)}; "
-                      f"{int((known & supplied).sum()):,} of these dates were supplied.")
+        yield Finding(
+            f"{int(known.sum()):,} of {len(corpus):,} documents are dated, from {day(first)} to {day(last)}; "
+            f"{int((known & supplied).sum()):,} of these dates were supplied."
+        )
     if (~known).any():
         why = corpus.documents.loc[~known, "published_why"].iloc[0]
         yield Finding(f"{plural(int((~known).sum()), 'document')} with no known date of publication. {why}")
@@ -54,13 +60,15 @@ def _dates(corpus: Corpus) -> Iterator[Finding]:
 
 def _refused(corpus: Corpus) -> Iterator[Finding]:
     if len(corpus.refused):
-        first = corpus.refused.iloc[0]
-        yield Finding(f"{plural(len(corpus.refused), 'file')} could not be read, the first being {first['path']}: {first['reason']}")
+        path, reason = corpus.refused.iloc[0][["path", "reason"]]
+        yield Finding(f"{plural(len(corpus.refused), 'file')} could not be read, the first being {path}: {reason}")
 
 
 def _repeats(corpus: Corpus) -> Iterator[Finding]:
     sizes = pd.Series(corpus.documents["cluster"]).value_counts()
     copies = int((sizes - 1).sum())
     if copies:
-        yield Finding(f"{plural(copies, 'document')} repeating another in whole or large part: {len(sizes):,} "
-                      f"independent voices stand behind {len(corpus):,} documents.")
+        yield Finding(
+            f"{plural(copies, 'document')} repeating another in whole or large part: {len(sizes):,} "
+            f"independent voices stand behind {len(corpus):,} documents."
+        )

@@ -33,9 +33,11 @@ class Findings(Sequence[Finding]):
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         shown = [helpers.finding(f.text, f.evidence)._repr_mimebundle_(include, exclude) for f in self]
-        return {kind: "\n".join(s[kind] for s in shown) for kind in ("text/html", "text/plain")} if shown else {
-            "text/plain": "Nothing notable."
-        }
+        return (
+            {kind: "\n".join(s[kind] for s in shown) for kind in ("text/html", "text/plain")}
+            if shown
+            else {"text/plain": "Nothing notable."}
+        )
 
 
 def plural(n: int, one: str, many: str | None = None) -> str:

@@ -55,5 +55,8 @@ def _place(positions: pd.DataFrame) -> Iterator[Finding]:
         late = row["sum"] * 2 > row["size"]
         n = row["sum"] if late else row["size"] - row["sum"]
         ids = positions.loc[(positions["term"] == term) & ((positions["share"] >= 0.5) == late), "sentence_id"]
-        yield Finding(f"“{term}” belongs to the {'second' if late else 'first'} half of the text: "
-                      f"{int(n)} of its {int(row['size'])} occurrences fall there.", tuple(dict.fromkeys(ids)))
+        yield Finding(
+            f"“{term}” belongs to the {'second' if late else 'first'} half of the text: "
+            f"{int(n)} of its {int(row['size'])} occurrences fall there.",
+            tuple(dict.fromkeys(ids)),
+        )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.corpus import Corpus, as_sentences
-from analysis.report.findings.model import Finding, Findings, day, plural, span
+from analysis.report.findings.model import Finding, Findings, day, plural
 from analysis.timeline import days, unplaced
 from analysis.timeline.placing import is_placed
 
@@ -20,32 +20,30 @@ def _most(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
     single = table[table["from"] == table["to"]]
     if single.empty:
         return
-    top = single.sort_values(["voices", "sentences"], ascending=False).iloc[0]
+    top = single.sort_values(["sentences", "voices"], ascending=False).iloc[0]
     rows = events[(events["from"] == top["from"]) & (events["to"] == top["to"])]
     voices = f", by {plural(int(top['voices']), 'independent voice')}" if len(corpus) > 1 else ""
     inferred = f" ({int(top['inferred'])} of them by their paragraph)" if top["inferred"] else ""
-    yield Finding(f"The day told of most is {day(top['from'])}: {plural(int(top['sentences']), 'sentence')}{inferred}{voices}.",
-                  tuple(rows["sentence_id"]))
+    yield Finding(
+        f"The day told of most is {day(top['from'])}: {plural(int(top['sentences']), 'sentence')}{inferred}{voices}.",
+        tuple(rows["sentence_id"]),
+    )
 
 
 def _placed(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
     total, inferred = len(as_sentences(corpus)), int(events["inferred"].sum())
     text = f"{len(events):,} of {plural(total, 'sentence')} of the body can be placed in time"
-    if len(events):
-        text += f": {len(events) - inferred:,} by their own words, {inferred:,} by inference; the earliest is {span(*_first(events))}"
-    yield Finding(text + ".")
-
-
-def _first(events: pd.DataFrame) -> tuple[object, object]:
-    first = events.sort_values("from").iloc[0]
-    return first["from"], first["to"]
+    own = len(events) - inferred
+    yield Finding(f"{text}: {own:,} by their own words, {inferred:,} by inference.")
 
 
 def _published(corpus: Corpus) -> Iterator[Finding]:
     unknown = corpus.documents[corpus.documents["published"].isna()]
     if len(unknown):
-        yield Finding(f"{plural(len(unknown), 'document')} of unknown date: words such as “Friday” stay unresolved there. "
-                      f"{unknown['published_why'].iloc[0]}")
+        yield Finding(
+            f"{plural(len(unknown), 'document')} of unknown date: words such as “Friday” stay unresolved there. "
+            f"{unknown['published_why'].iloc[0]}"
+        )
 
 
 def _left(found: pd.DataFrame) -> Iterator[Finding]:
@@ -54,6 +52,8 @@ def _left(found: pd.DataFrame) -> Iterator[Finding]:
         n = int(left["mentions"].sum())
         placed = int(is_placed(found).sum())
         examples = ", ".join(f"“{t}”" for t in left["text"].head(4))
-        yield Finding(f"{plural(n, 'time expression')} of {n + placed:,} stay off the timeline because they stand for no "
-                      f"certain day or span: {examples}{' and others' if len(left) > 4 else ''}.",
-                      tuple(dict.fromkeys(s for ids in left["sentence_ids"] for s in ids)))
+        yield Finding(
+            f"{plural(n, 'time expression')} of {n + placed:,} stay off the timeline because they stand for no "
+            f"certain day or span: {examples}{' and others' if len(left) > 4 else ''}.",
+            tuple(dict.fromkeys(s for ids in left["sentence_ids"] for s in ids)),
+        )

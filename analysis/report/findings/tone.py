@@ -23,8 +23,8 @@ def _spread(told: pd.DataFrame) -> Iterator[Finding]:
     even, silent = len(known) - len(low) - len(high), len(body) - len(known)
     balanced = f"{even:,} balance out, " if even else ""
     yield Finding(
-        f"Of {plural(len(body), 'sentence')}, {len(low):,} lean negative, {len(high):,} positive, {balanced}and {silent:,} "
-        "hold no word of the lexicon: no evidence, which is not the same as neutral.",
+        f"Of {plural(len(body), 'sentence')}, {len(low):,} lean negative, {len(high):,} positive, {balanced}and "
+        f"{silent:,} hold no word of the lexicon: no evidence, which is not the same as neutral.",
         tuple(known.sort_values("score", kind="stable")["sentence_id"].head(3)),
     )
 
@@ -34,9 +34,17 @@ def _mean(by_voice: pd.DataFrame, level: float) -> Iterator[Finding]:
     if pd.isna(row["mean"]):
         yield Finding(f"No mean tone is given: {plural(int(row['n']), 'scored sentence')} are too few for one.")
         return
-    side = "it leans negative" if row["high"] < 0 else "it leans positive" if row["low"] > 0 else "on neither side for sure"
-    yield Finding(f"The mean tone of the {int(row['n'])} scored sentences is {signed(row['mean'])} "
-                  f"({level:.0%} interval {signed(row['low'])} to {signed(row['high'])}): {side}.")
+    side = (
+        "it leans negative"
+        if row["high"] < 0
+        else "it leans positive"
+        if row["low"] > 0
+        else "on neither side for sure"
+    )
+    yield Finding(
+        f"The mean tone of the {int(row['n'])} scored sentences is {signed(row['mean'])} "
+        f"({level:.0%} interval {signed(row['low'])} to {signed(row['high'])}): {side}."
+    )
 
 
 def _voices(by_voice: pd.DataFrame) -> Iterator[Finding]:
@@ -45,18 +53,24 @@ def _voices(by_voice: pd.DataFrame) -> Iterator[Finding]:
         yield Finding("Voices are not compared: fewer than two have enough scored sentences for a mean.")
         return
     low, high = shown.loc[shown["mean"].idxmin()], shown.loc[shown["mean"].idxmax()]
-    words = (f"{low['voice']} ({signed(low['mean'])}, {int(low['n'])} scored) and "
-             f"{high['voice']} ({signed(high['mean'])}, {int(high['n'])} scored)")
+    words = (
+        f"{low['voice']} ({signed(low['mean'])}, {int(low['n'])} scored) and "
+        f"{high['voice']} ({signed(high['mean'])}, {int(high['n'])} scored)"
+    )
     apart = low["high"] < high["low"]
-    claim = "lie further apart than their intervals reach" if apart else "lie closer together than their intervals reach"
+    claim = (
+        "lie further apart than their intervals reach" if apart else "lie closer together than their intervals reach"
+    )
     yield Finding(f"The mean tones of {words} {claim}{'' if apart else ': no difference is shown'}.")
 
 
 def _agreement(agreement: pd.DataFrame) -> Iterator[Finding]:
     row = agreement.iloc[0]
     if row["n_both"]:
-        yield Finding(f"Our news lexicon and VADER both score {int(row['n_both'])} of {int(row['n'])} sentences and give "
-                      f"the same sign to {row['same_sign']:.0%} of those.")
+        yield Finding(
+            f"Our news lexicon and VADER both score {int(row['n_both'])} of {int(row['n'])} sentences and give "
+            f"the same sign to {row['same_sign']:.0%} of those."
+        )
 
 
 def signed(value: float) -> str:

@@ -1,0 +1,160 @@
+import hashlib
+
+import pandas as pd
+import pytest
+
+import analysis as dl
+from analysis import corpus as corpora
+from analysis.corpus import opening, store
+from analysis.errors import BadDate, DatelineError, NothingToRead
+from analysis.settings import Settings
+
+from ..conftest import SEEDS
+
+
+def test_the_seed_is_one_dated_document_with_its_parts_told_apart(seed):
+    document = seed.documents.iloc[0]
+    assert document["published"] == pd.Timestamp("2022-09-10")
+    assert document["published_from"] == "metadata"
+    assert seed.sentences.groupby("role")["paragraph"].nunique().to_dict() == {
+        "body": 35, "caption": 2, "heading": 3, "title": 1,
+    }  # fmt: skip
+    assert document["title"].endswith("Of Izium, According To Kyiv")
+
+
+def test_every_sentence_stands_where_it_says(seed, news):
+    for corpus in (seed, dl.open(news)):
+        text = dict(zip(corpus.documents["doc_id"], corpus.documents["text"], strict=True))
+        assert all(text[s.doc_id][s.start : s.end] == s.text for s in corpus.sentences.itertuples())
+        assert corpus.sentences["sentence_id"].is_unique
+
+
+def test_every_character_that_is_kept_is_in_a_sentence(seed):
+    text = seed.documents["text"].iloc[0]
+    inside = sum(len(t) for t in seed.sentences["text"])
+    blanks_between = sum(c.isspace() for c in text) - sum(c.isspace() for t in seed.sentences["text"] for c in t)
+    assert inside + blanks_between == len(text)
+
+
+def test_raw_is_kept_plus_ledger(seed, news):
+    for corpus in (seed, dl.open(news)):
+        table = dl.ledger.check(corpus)
+        assert table["exact"].all()
+        assert (table["raw"] - table["cut"] - table["replaced"] + table["put_in"] == table["kept"]).all()
+
+
+def test_raw_files_are_never_changed(news):
+    before = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in news.iterdir()}
+    dl.open(news, fresh=True)
+    assert {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in news.iterdir()} == before
+
+
+def test_a_second_call_reads_what_the_first_one_made(news, monkeypatch):
+    first = dl.open(news)
+    monkeypatch.setattr(opening.build, "build", None)
+    again = dl.open(news)
+    for table in store.TABLES:
+        pd.testing.assert_frame_equal(getattr(first, table), getattr(again, table))
+
+
+def test_a_changed_file_or_setting_makes_other_tables(news):
+    first = dl.open(news)
+    (news / "metadata.csv").write_text("file,published\na.txt,2024-03-07\nb.txt,2024-03-06\n")
+    second = dl.open(news)
+    assert first.key != second.key
+    assert sorted(second.documents["published"].dt.day) == [6, 7]
+    assert dl.open(news, settings=Settings(rules_off=("exact repeat",))).key != second.key
+
+
+def test_the_same_tables_are_made_twice(news):
+    first, second = dl.open(news), dl.open(news, fresh=True)
+    for table in store.TABLES:
+        pd.testing.assert_frame_equal(getattr(first, table), getattr(second, table))
+
+
+def test_a_half_written_corpus_is_never_taken_for_a_whole_one(news, monkeypatch):
+    def killed(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.pq, "write_table", killed)
+        with pytest.raises(KeyboardInterrupt):
+            dl.open(news, fresh=True)
+    assert not list(store.choices.PROCESSED.glob(".part-*"))
+    assert len(dl.open(news)) == 2
+
+
+def test_a_date_for_all_fills_in_only_where_none_is_known(news):
+    (news / "metadata.csv").write_text("file,published\na.txt,2024-03-07\n")
+    corpus = dl.open(news, published="2024-01-02")
+    assert dict(zip(corpus.documents["path"], corpus.documents["published_from"], strict=True)) == {
+        "a.txt": "metadata", "b.txt": "argument",
+    }  # fmt: skip
+
+
+def test_without_a_date_it_stays_unknown_and_says_what_would_settle_it(tmp_path, seed_raw):
+    (tmp_path / "page.txt").write_text(seed_raw, "utf-8")
+    document = dl.open(tmp_path).documents.iloc[0]
+    assert pd.isna(document["published"])
+    assert document["published_from"] == "unknown"
+    assert "metadata.csv" in document["published_why"]
+
+
+@pytest.mark.parametrize(("source", "said"), [
+    ("nowhere", "there is no file or folder “nowhere”"), ([], "no source was named"), ("", "a source is empty"),
+    ("*.nothing", "matches no file"),
+])  # fmt: skip
+def test_a_source_that_is_not_there_is_named(source, said):
+    with pytest.raises(DatelineError, match=said.replace("*", r"\*")):
+        dl.open(source)
+
+
+def test_a_folder_without_documents_says_what_a_document_is(tmp_path):
+    with pytest.raises(NothingToRead, match=r"holds no document; a document is a file ending in .*\.txt"):
+        dl.open(tmp_path)
+
+
+def test_a_folder_of_unreadable_documents_says_why(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"")
+    with pytest.raises(NothingToRead, match=r"no document in .* could be read: a\.txt \("):
+        dl.open(tmp_path)
+
+
+def test_a_date_that_is_none_is_named_with_its_file(news):
+    (news / "metadata.csv").write_text("file,published\na.txt,31.31.2022\n")
+    with pytest.raises(BadDate, match=r"a\.txt.*“31\.31\.2022”.*2022-09-10"):
+        dl.open(news)
+
+
+def test_one_bad_file_is_refused_and_the_others_are_read(news):
+    (news / "c.txt").write_bytes(bytes(range(256)) * 9)
+    corpus = dl.open(news)
+    assert len(corpus) == 2
+    assert corpus.refused["path"].tolist() == ["c.txt"]
+
+
+def test_a_file_reached_twice_is_one_document(news):
+    assert len(dl.open([news / "a.txt", str(news / "*.txt")])) == 2
+
+
+def test_copies_of_an_article_are_one_voice(news):
+    text = SEEDS.joinpath("000_cd06db6dfbca252d.txt").read_text("utf-8")
+    for name in ("x.txt", "y.txt"):
+        (news / name).write_text(text, "utf-8")
+    clusters = dl.open(news).documents.set_index("path")["cluster"]
+    assert clusters["x.txt"] == clusters["y.txt"]
+    assert clusters.nunique() == 3
+
+
+def test_records_in_memory_become_a_corpus():
+    corpus = corpora.from_records([{"id": "one", "text": "It rained on Friday.", "published": "2022-09-10"}])
+    assert corpus.documents["path"].tolist() == ["one"]
+    assert corpus.documents["published"].iloc[0] == pd.Timestamp("2022-09-10")
+
+
+@pytest.mark.parametrize(("records", "said"), [
+    ([], "there is no record"), ([{"id": "x"}], "record 1 has no text"), ([{"text": "a", "outlt": "b"}], "outlt"),
+])  # fmt: skip
+def test_records_that_do_not_fit_are_named(records, said):
+    with pytest.raises(DatelineError, match=said):
+        corpora.from_records(records)

@@ -1,0 +1,148 @@
+import pandas as pd
+import pytest
+
+import analysis as dl
+from analysis.corpus import from_records
+from analysis.errors import DatelineError
+from analysis.timeline.placing import role_in_sentence
+
+
+def of(*texts, published="2022-09-10"):
+    """A corpus of articles, one a text, with enough prose around it to be read as an article."""
+    return from_records([{"id": f"{n}", "text": t, "published": published} for n, t in enumerate(texts)])
+
+
+def placed(*texts, **more):
+    corpus = of(*texts)
+    events = dl.timeline.events(corpus, **more)
+    return [(str(e["from"])[:10], str(e["to"])[:10], bool(e["inferred"])) for _, e in events.iterrows()]
+
+
+SEED = {
+    "stormed Izium": ("2022-09-10", "2022-09-10", False),
+    "Weapons and ammunition": ("2022-09-10", "2022-09-10", False),
+    "Free in the city core": ("2022-09-10", "2022-09-10", True),
+    "over the past two weeks": ("2022-08-27", "2022-09-10", False),
+    "are “amazed”": ("2022-09-10", "2022-09-10", False),
+    "As of Friday": ("2022-09-09", "2022-09-09", False),
+    "At least 15 desertions": ("2022-09-09", "2022-09-09", False),
+    "over the past week": ("2022-09-03", "2022-09-10", False),
+}
+
+
+@pytest.mark.parametrize(("words", "where"), SEED.items())
+def test_events_of_the_seed_stand_on_their_own_days(seed, words, where):
+    events = dl.timeline.events(seed)
+    row = events[events["text"].str.contains(words, regex=False)].iloc[0]
+    assert (str(row["from"])[:10], str(row["to"])[:10], bool(row["inferred"])) == where
+
+
+def test_captions_have_dates_but_are_no_events(seed):
+    found = dl.timeline.dates(seed).merge(seed.sentences[["sentence_id", "role"]])
+    captions = found[found["role"] == "caption"]
+    assert captions["text"].tolist() == ["September 9", "September 9"]
+    assert captions["value"].tolist() == ["2022-09-09", "2022-09-09"]
+    assert not dl.timeline.events(seed)["sentence_id"].isin(captions["sentence_id"]).any()
+
+
+def test_every_expression_stands_where_it_says(seed):
+    text = seed.documents["text"].iloc[0]
+    found = dl.timeline.dates(seed)
+    assert all(text[d.start : d.end] == d.text for d in found.itertuples())
+
+
+def test_without_a_publication_date_nothing_relative_is_placed(seed_raw):
+    corpus = from_records([{"id": "page", "text": seed_raw}])
+    found = dl.timeline.dates(corpus)
+    assert dl.timeline.events(corpus, found).empty
+    assert found.loc[found["text"] == "Saturday", "value"].unique().tolist() == ["XXXX-WXX-6"]
+    assert found.loc[found["text"] == "Saturday", "why"].str.contains("publication date").all()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia has occupied the town since 2014.",
+        "The bridge has to be repaired by Friday.",
+        "He spoke of the future.",
+        "The council meets daily.",
+    ],
+)
+def test_a_background_a_bound_and_the_vague_place_nothing(text):
+    assert placed(f"{text} Nothing else was said about it by the officials of the town.") == []
+
+
+def test_a_paragraphs_day_is_taken_over_and_marked():
+    text = "The bridge fell on Friday morning, the police said. Two people were hurt in the accident there."
+    assert placed(text) == [("2022-09-09", "2022-09-09", False), ("2022-09-09", "2022-09-09", True)]
+
+
+def test_undated_sentences_stand_on_the_publication_date_only_where_asked():
+    text = "The bridge is closed to all traffic, the police said in a statement."
+    assert placed(text) == []
+    assert placed(text, undated="publication") == [("2022-09-10", "2022-09-10", True)]
+
+
+def test_a_wrong_mode_names_the_valid_ones(seed):
+    with pytest.raises(DatelineError, match="leave or publication"):
+        dl.timeline.events(seed, undated="guess")
+    with pytest.raises(DatelineError, match="narrative"):
+        dl.timeline.dates(seed, mode="novel")
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "role"),
+    [
+        ("They left on Friday.", "Friday", "event"),
+        ("It has been so since early May.", "May", "background"),
+        ("The bridge fell, the BBC reported on Friday.", "Friday", "telling"),
+    ],
+)
+def test_what_an_expression_does_in_its_sentence(text, expression, role):
+    assert role_in_sentence(text, text.index(expression)) == role
+
+
+def test_what_is_told_wins_over_when_it_was_told():
+    text = "The ministry said on Saturday that the depot burned down on Thursday near the river."
+    assert placed(text) == [("2022-09-08", "2022-09-08", False)]
+
+
+def test_what_is_not_placed_is_counted_and_listed(seed):
+    found = dl.timeline.dates(seed)
+    left = dl.timeline.unplaced(found)
+    assert left["mentions"].sum() == len(found) - dl.timeline.placing.is_placed(found).sum()
+    assert {"recently", "daily", "more than five months"} <= set(left["text"])
+
+
+def test_copies_are_not_further_voices():
+    story = "The old bridge over the river Elbe fell on Friday after heavy flooding, the police of Dresden said."
+    other = "On Friday the old bridge over the Elbe fell; heavy flooding had weakened it, an engineer explained."
+    one = dl.timeline.events(of(story, other))
+    copied = dl.timeline.events(of(story, story, story, other))
+    assert one["voices"].max() == copied["voices"].max() == 2
+
+
+def test_days_sum_up_the_events(seed):
+    events = dl.timeline.events(seed)
+    days = dl.timeline.days(events, seed)
+    assert days["sentences"].sum() == len(events)
+    assert days["inferred"].sum() == events["inferred"].sum()
+    assert set(days["typical"]) <= set(events["text"])
+
+
+def test_key_days_come_with_a_sentence_from_the_text(seed):
+    days = dl.timeline.key_days(seed, 2)
+    assert days["day"].tolist() == [pd.Timestamp("2022-09-10"), pd.Timestamp("2022-09-09")]
+    assert set(days["caption"]) <= set(seed.sentences["text"])
+    with pytest.raises(DatelineError, match="whole number from 1"):
+        dl.timeline.key_days(seed, 0)
+
+
+def test_the_order_of_documents_does_not_matter_to_key_days():
+    texts = [
+        "The dam broke on Friday, police said.",
+        "The dam broke on Friday, they said. It held on Monday.",
+        "On Monday it held.",
+    ]
+    first, second = (dl.timeline.key_days(of(*order), 5) for order in (texts, texts[::-1]))
+    pd.testing.assert_frame_equal(first[["day", "score", "voices"]], second[["day", "score", "voices"]])
