@@ -3,6 +3,7 @@
 from analysis.voices.find import find_quotes
 from analysis.voices.model import Quote
 from analysis.voices.names import names
-from analysis.voices.table import quotes, voice_of
+from analysis.voices.table import quotes
+from analysis.voices.voice import voice_of
 
 __all__ = ["Quote", "find_quotes", "names", "quotes", "voice_of"]

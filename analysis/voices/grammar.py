@@ -16,6 +16,8 @@ from analysis.voices.words import ADVERB, NOT_ADVERB
 
 #: a sentence of more tokens than this is read in pieces
 _LONGEST = 200
+#: a dash and a name to the end of the line, as under a motto
+_SIGNED = re.compile(r"\s*[—–-]\s?[A-Z][\w.’'-]*(?: (?:of|de|van|von|the|[A-Z][\w.’'-]*)){0,5}[.,]?\s*")
 _PUNCT = re.compile(r"\S")
 
 
@@ -102,6 +104,8 @@ def _speaker_follows(text: str, at: int) -> bool:
     """Whether "Trump said" or "asked the reporter" follows a closed quotation: `“Really?” Trump said.`"""
     line = text[at : at + 90].split("\n", 1)[0]
     words = [w.norm for w in language.tokens(line)][:7]
+    if _SIGNED.fullmatch(line):
+        return True
     ends = text[max(0, at - 2) : at]
     speech = [n for n, w in enumerate(words) if is_speech_verb(w)]
     if not speech or any(c in line[: len(line) // 2] for c in ':“"'):

@@ -1,0 +1,80 @@
+"""Statements, voices and names of a corpus as tables that lead back to sentences and characters."""
+
+import pandas as pd
+import pytest
+
+from analysis import tables
+from analysis.voices import names, quotes, voice_of
+
+PAGE = (
+    "Mayor Anna Keller came to Elbeburg on Monday. “We will rebuild the bridge,” Keller said.\n"
+    "According to the Elbeburg Water Board (EWB), the bridge is gone. The EWB said the river rose.\n"
+    "The river rose again near Elbeburg."
+)
+
+
+def test_quotes_have_the_columns_and_offsets_of_the_table(seed):
+    found = quotes(seed)
+    assert list(found.columns) == tables.columns("quotes")
+    text = seed.documents["text"].iloc[0]
+    assert all(text[a:b] == t for a, b, t in zip(found["start"], found["end"], found["text"], strict=True))
+    starts = seed.sentences.set_index("sentence_id")
+    for sentence, start in zip(found["sentence_id"], found["start"], strict=True):
+        assert starts.loc[sentence, "start"] <= start < starts.loc[sentence, "end"]
+
+
+def test_captions_headings_and_titles_hold_no_statement(seed):
+    roles = seed.sentences.set_index("sentence_id")["role"]
+    assert set(roles[quotes(seed)["sentence_id"]]) == {"body"}
+
+
+def test_every_body_sentence_has_one_voice(seed):
+    found = voice_of(seed)
+    body = seed.sentences[seed.sentences["role"] == "body"]
+    assert list(found.columns) == ["sentence_id", "voice", "speaker"]
+    assert list(found["sentence_id"]) == list(body["sentence_id"])
+    assert set(found["voice"]) == {"narration", "quoted", "reported"}
+    assert found.loc[found["voice"] == "narration", "speaker"].isna().all()
+
+
+def test_the_quoted_sentences_of_the_seed_are_their_speakers(seed):
+    joined = voice_of(seed).merge(seed.sentences, on="sentence_id")
+    row = joined[joined["text"].str.contains("gas or electricity")]
+    assert set(row["voice"]) == {"quoted"} and set(row["speaker"]) == {"Oleh Syniehubov"}
+
+
+def test_voices_of_a_string():
+    found = voice_of(PAGE)
+    assert list(found["voice"]) == ["narration", "quoted", "reported", "reported", "narration"]
+    assert list(found["speaker"].fillna("")) == ["", "Anna Keller", "Elbeburg Water Board", "Elbeburg Water Board", ""]
+
+
+def test_quotes_given_are_not_looked_for_again():
+    found = quotes(PAGE)
+    pd.testing.assert_frame_equal(voice_of(PAGE, found), voice_of(PAGE))
+    assert set(voice_of(PAGE, found.iloc[:0])["voice"]) == {"narration"}
+
+
+def test_names_merge_variants_and_lead_to_sentences():
+    table = names(PAGE).set_index("name")
+    assert table.loc["Anna Keller", "kind"] == "person"
+    assert table.loc["Anna Keller", "variants"] == ["Anna Keller", "Keller"]
+    assert table.loc["Anna Keller", "mentions"] == 2
+    assert table.loc["Elbeburg Water Board", "kind"] == "organisation"
+    assert "EWB" in table.loc["Elbeburg Water Board", "variants"]
+    assert table.loc["Elbeburg", "kind"] == "place"
+    assert table.loc["Anna Keller", "first_sentence"] == "text1.1"
+    assert table.loc["Elbeburg", "last_sentence"] == "text1.5"
+
+
+@pytest.mark.parametrize("text", ["", "… 12 % —", "no names here at all"])
+def test_a_text_without_names_or_statements_gives_empty_tables(text):
+    assert len(names(text)) == 0 and len(quotes(text)) == 0
+    assert set(voice_of(text)["voice"]) <= {"narration"}
+
+
+def test_people_of_the_seed_are_people(seed):
+    table = names(seed)
+    people = set(table.loc[table["kind"] == "person", "name"])
+    assert {"Vladislav Sokolov", "Oleksiy Reznikov", "Yevgeniy Poddubny", "Oleh Syniehubov", "Kirill Imashev"} <= people
+    assert {"Izium", "Kupyansk"} <= set(table.loc[table["kind"] == "place", "name"])
