@@ -57,7 +57,8 @@ def _counted(s: Spot, number: Number) -> Phrase | None:
     many = number.value is not None and number.value > 1
     if many and singular and s.unit in {"S", "m", "h", "N"} and t.word(s.i) not in {"sec", "min", "hr"}:
         return None
-    if (s.unit == "Q" and t.word(s.i + 1) == "of") or t.word(number.first - 1) in {"$", "£", "€"}:
+    share = s.unit == "Q" and (t.word(s.i + 1) == "of" or (s.hyphened and s.plural))  # three-quarters of the votes
+    if share or t.word(number.first - 1) in {"$", "£", "€"}:
         return None
     if t.word(s.i) == "second" and not s.hyphened:
         return None

@@ -1,0 +1,128 @@
+"""The forms that news tells time in: each sentence, what is found in it, its type and TIMEX3 value."""
+
+import pytest
+
+from analysis.dates import find_dates
+
+PUBLISHED = "2022-09-10"  # a Saturday
+
+FORMS = {
+    # dates that say everything
+    "On 10 September 2022 it rained.": [("10 September 2022", "DATE", "2022-09-10")],
+    "It rained on September 10th, 2022.": [("September 10th, 2022", "DATE", "2022-09-10")],
+    "Signed 19-Nov-12 in Kyiv.": [("19-Nov-12", "DATE", "2012-11-19")],
+    "It opened on 2022-09-10T09:00 sharp.": [("2022-09-10T09:00", "TIME", "2022-09-10T09:00")],
+    "Due 12/31/2022 or 25.12.2022.": [("12/31/2022", "DATE", "2022-12-31"), ("25.12.2022", "DATE", "2022-12-25")],
+    "It began on Wednesday, Aug. 3, 2022, in rain.": [("Wednesday, Aug. 3, 2022", "DATE", "2022-08-03")],
+    "After 9/11 it changed.": [("9/11", "DATE", "2001-09-11")],
+    "The first settlers came in 44 BC.": [("44 BC", "DATE", "BC0044")],
+    # dates that lack a year
+    "He spoke on Sept. 9.": [("Sept. 9", "DATE", "2022-09-09")],
+    "The 1st of May is a holiday.": [("The 1st of May", "DATE", "2022-05-01")],
+    "It fell on New Year's Eve.": [("New Year's Eve", "DATE", "2022-12-31")],
+    "They left on December 30.": [("December 30", "DATE", "2021-12-30")],
+    "They said on Saturday, April 25, that it failed.": [("Saturday, April 25", "DATE", "2022-04-25")],
+    # ranges
+    "From May to July 2021 they trained.": [("May", "DATE", "2021-05"), ("July 2021", "DATE", "2021-07")],
+    "Snow fell from 10 to 12 June.": [("10", "DATE", "2022-06-10"), ("12 June", "DATE", "2022-06-12")],
+    "The June 10-12 meeting": [("June 10", "DATE", "2022-06-10"), ("12", "DATE", "2022-06-12")],
+    "The 2014-15 season was short.": [("2014", "DATE", "2014"), ("15", "DATE", "2015")],
+    # weekdays and parts of a day
+    "They met last Tuesday evening.": [("last Tuesday evening", "TIME", "2022-09-06TEV")],
+    "They will meet on Tuesday.": [("Tuesday", "DATE", "2022-09-13")],
+    "They will meet next Tuesday.": [("next Tuesday", "DATE", "2022-09-13")],
+    "It had been due to end Tuesday.": [("Tuesday", "DATE", "2022-09-06")],
+    "He comes every Friday.": [("every Friday", "SET", "XXXX-WXX-5")],
+    "At noon on Sunday they prayed.": [("noon on Sunday", "TIME", "2022-09-04T12:00")],
+    "On the night of February 24 they crossed.": [("the night of February 24", "TIME", "2022-02-24TNI")],
+    "They left at 10 p.m. Wednesday.": [("10 p.m. Wednesday", "TIME", "2022-09-07T22:00")],
+    "At 0900 hours the guns fell silent.": [("0900 hours", "TIME", "2022-09-10T09:00")],
+    "It fell overnight.": [("overnight", "TIME", "2022-09-10TNI")],
+    # counted from the day of writing
+    "The day before yesterday it rained.": [("The day before yesterday", "DATE", "2022-09-08")],
+    "Last month’s vote failed.": [("Last month", "DATE", "2022-08")],
+    "Later this year they vote.": [("Later this year", "DATE", "2022")],
+    "It ends early next week.": [("early next week", "DATE", "2022-W37")],
+    "Over the weekend it rained.": [("the weekend", "DATE", "2022-W36-WE")],
+    "The offensive began three weeks ago.": [("three weeks ago", "DATE", "2022-W33")],
+    "Nearly two decades ago he left.": [("Nearly two decades ago", "DATE", "2002")],
+    "In two weeks' time they vote.": [("two weeks' time", "DATE", "2022-W38")],
+    # parts of a year
+    "In the summer of '22 they left.": [("the summer of '22", "DATE", "2022-SU")],
+    "Exports fell in the first half of 2021.": [("the first half of 2021", "DATE", "2021-H1")],
+    "In Q3 2021 sales rose.": [("Q3 2021", "DATE", "2021-Q3")],
+    "Next year's first quarter looks weak.": [("Next year's first quarter", "DATE", "2023-Q1")],
+    "The mid-1980s were grim.": [("The mid-1980s", "DATE", "198")],
+    "The early nineties were calm.": [("The early nineties", "DATE", "199")],
+    "In the twentieth century it grew.": [("the twentieth century", "DATE", "19XX")],
+    "Easter Sunday 2022 was quiet.": [("Easter Sunday 2022", "DATE", "2022-04-17")],
+    "In nineteen ninety-six it closed.": [("nineteen ninety-six", "DATE", "1996")],
+    # lengths
+    "A four-day visit took two and a half years.": [("four-day", "DURATION", "P4D"),
+                                                    ("two and a half years", "DURATION", "P2Y6M")],
+    "It took half an hour.": [("half an hour", "DURATION", "PT30M")],
+    "More than 1,500 days of war": [("More than 1,500 days", "DURATION", "P1500D")],
+    "For decades it stood.": [("decades", "DURATION", "PXE")],
+    "A months-long siege, a weeklong truce": [("months-long", "DURATION", "PXM"), ("weeklong", "DURATION", "P1W")],
+    "In recent weeks it slowed.": [("recent weeks", "DURATION", "PXW")],
+    # how often
+    "Twice a week they meet.": [("Twice a week", "SET", "P1W")],
+    "It runs every two weeks and daily.": [("every two weeks", "SET", "P2W"), ("daily", "SET", "P1D")],
+}  # fmt: skip
+
+NO_TIME = [
+    "He may come, and they march on.",
+    "The 52-year-old man is 52 years old.",
+    "Yes, 1990 troops died and 2,000 people fled.",
+    "The sun rose over Mr. May and Jan Smith.",
+    "After the fall of Kabul prices fall.",
+    "A second attack and a second later",
+    "Resolution 1973 passed on flight 2001.",
+    "April Jones met August Wilson.",
+    "A three-quarters majority and a quarter of the votes",
+    "Bloody Sunday",
+]
+
+
+@pytest.mark.parametrize("sentence", FORMS)
+def test_each_form_is_found_typed_and_valued(sentence: str) -> None:
+    found = [(e.text, e.type, e.value) for e in find_dates(sentence, PUBLISHED)]
+    assert found == FORMS[sentence]
+
+
+@pytest.mark.parametrize("sentence", NO_TIME)
+def test_words_that_only_look_like_time_are_left_alone(sentence: str) -> None:
+    assert find_dates(sentence, PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "symbol"),
+    [
+        ("They met on Friday night.", "XXXX-WXX-5TNI"),
+        ("It fell last month.", "XXXX-XX"),
+        ("It fell two weeks ago.", "XXXX-WXX"),
+        ("Today it fell.", "XXXX-XX-XX"),
+        ("In March it fell.", "XXXX-03"),
+        ("The third quarter was weak.", "XXXX-Q3"),
+        ("They met at 10 p.m. sharp.", "XXXX-XX-XXT22:00"),
+        ("Last summer was hot.", "XXXX-SU"),
+        ("Christmas Day was calm.", "XXXX-12-25"),
+    ],
+)
+def test_without_a_publication_date_values_stay_symbolic_and_say_what_they_lack(sentence: str, symbol: str) -> None:
+    (found,) = find_dates(sentence)
+    assert (found.value, found.first, found.last, found.precision) == (symbol, None, None, "unresolved")
+    assert "publication date" in found.why
+
+
+def test_typographic_marks_change_nothing() -> None:
+    curly = "“In two weeks’ time,” he said, “mid–1999 …” on New Year’s Day"
+    straight = curly.replace("“", '"').replace("”", '"').replace("’", "'").replace("–", "-")
+    assert [(e.start, e.end, e.value) for e in find_dates(curly, PUBLISHED)] == [
+        (e.start, e.end, e.value) for e in find_dates(straight, PUBLISHED)
+    ]
+
+
+def test_a_year_ago_compares_with_the_quarter_reported_on() -> None:
+    text = "Third-quarter profit rose to $3 million. A year earlier it was $2 million."
+    assert [e.value for e in find_dates(text, "2022-11-02")] == ["2022-Q3", "2021-Q3"]
