@@ -12,12 +12,13 @@ from analysis.dates import TimeExpression, find_dates, grammar, scan
 from analysis.dates.calendar import covers
 from analysis.errors import BadDate, DatelineError
 
-WORDS = (
+_LINE = (
     "the a last next this past two three few hundred and a half Monday Friday 10 1999 2022 99 Sept. May March day days "
     "week weeks months year years quarter ago earlier later before after morning night overnight noon 9 : 30 p.m. / - "
     ", . ' s of in on every twice century 20th first second fall summer Christmas Easter said will past recent the end "
     "early mid decade 1990 s now future time at that \n\n ( ) $ % – ’"
-).split(" ")
+)
+WORDS = _LINE.split(" ")
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 DAYS = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
 
@@ -109,7 +110,7 @@ def test_auto_reads_a_history_as_a_narrative_and_news_as_news() -> None:
 
 
 def test_a_wrong_mode_and_an_unreadable_date_are_one_sentence_with_the_right_choice() -> None:
-    with pytest.raises(DatelineError, match="story.*news, narrative or auto"):
+    with pytest.raises(DatelineError, match=r"story.*news, narrative or auto"):
         find_dates("x", mode="story")
     for bad in ("soon", "2022-13-01", "10/09/2022", ""):
         with pytest.raises(BadDate, match="2022-09-10"):
@@ -129,7 +130,9 @@ def test_a_row_has_the_columns_of_the_table() -> None:
         found.value = "2022"  # type: ignore[misc]
 
 
-HOSTILE = ["1", "Monday ", "two years ago ", "ago ", "the ", "one hundred ", "2022-", "1,", "May ", "early mid- ", "\n", "- "]
+HOSTILE = [
+    "1", "Monday ", "two years ago ", "ago ", "the ", "one hundred ", "2022-", "1,", "May ", "early mid- ", "\n", "- ",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
