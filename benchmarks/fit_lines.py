@@ -53,6 +53,10 @@ def states_allowed(labels):
             out[i] = [s == "article" for s in chain.STATES]
         elif label == 0:
             out[i, ARTICLE] = False
+    known = [i for i, label in enumerate(labels) if label == 1]
+    if known:
+        out[: known[-1], chain.STATES.index("after")] = False
+        out[known[0] :, chain.STATES.index("before")] = False
     return out
 
 
@@ -66,121 +70,122 @@ def segment_labels(row, lines):
 
 
 def examples(folder):
-    """(site, features, allowed states, weight, labels, words of each line) of each text to learn from."""
+    """(site, features, allowed states, weight, labels, words of each line, kind) of each text to learn from."""
     out = []
 
-    def add(row, text, labelled, weight):
+    def add(row, text, labelled, weight, kind):
         lines, blanks, places = laid_out(text)
         if not lines:
             return
         labels = labelled(lines, places)
         x = features.table(lines, blanks, [None] * len(lines), None)
         words = np.array([features.local(v).words for v in lines], dtype=float)
-        out.append((urlparse(row["url"]).netloc.removeprefix("www."), x, states_allowed(labels), weight, labels, words))
+        site = urlparse(row["url"]).netloc.removeprefix("www.")
+        out.append((site, x, states_allowed(labels), weight, labels, words, kind))
 
     for row in load(folder / "pages.jsonl.gz"):
-        add(row, row["pasted"], lambda _, at, r=row: [r["line_labels"][i] for i in at], 1.0)
+        add(row, row["pasted"], lambda _, at, r=row: [r["line_labels"][i] for i in at], 1.0, "whole")
         if "pasted_window" in row:
-            add(row, row["pasted_window"], lambda _, at, r=row: [r["window_line_labels"][i] for i in at], 1.0)
+            add(row, row["pasted_window"], lambda _, at, r=row: [r["window_line_labels"][i] for i in at], 1.0, "window")
         article = [t for t, label in zip(row["pasted"].split("\n"), row["line_labels"], strict=True) if label == 1]
-        add(row, "\n".join(article), lambda lines, _: [1] * len(lines), 0.3)
+        add(row, "\n".join(article), lambda lines, _: [1] * len(lines), 0.3, "article")
     if (folder / "segments.jsonl.gz").exists():
         for row in load(folder / "segments.jsonl.gz"):
-            add(row, row["pasted"], lambda lines, _, r=row: segment_labels(r, lines), 1.0)
+            add(row, row["pasted"], lambda lines, _, r=row: segment_labels(r, lines), 1.0, "segments")
     return out
 
 
 class Batch:
-    """Examples side by side, so that the sums over paths run over all of them at once."""
+    """Examples of like length side by side, so that the sums over paths run over all of them at once."""
 
     def __init__(self, found):
         self.sizes = np.array([len(e[1]) for e in found])
-        self.longest = self.sizes.max()
-        n, states = len(found), len(chain.STATES)
+        n, longest, states = len(found), self.sizes.max(), len(chain.STATES)
         self.rows = np.concatenate([e[1] for e in found])
         self.at = np.concatenate([np.arange(s) * n + i for i, s in enumerate(self.sizes)])
-        self.allowed = np.zeros((self.longest, n, states))
+        self.allowed = np.zeros((longest, n, states))
         for i, e in enumerate(found):
-            self.allowed[: self.sizes[i], i] = np.where(e[2], 0.0, chain.IMPOSSIBLE)
+            self.allowed[: self.sizes[i], i] = e[2]
         self.weight = np.array([e[3] for e in found])
-        self.inside = np.arange(self.longest)[:, None] < self.sizes[None]
+        self.inside = (np.arange(longest)[:, None] < self.sizes[None])[:, :, None]
 
     def sums(self, emit, model):
-        """Log of the sum over paths, the chances of states, and the expected counts of steps."""
-        def lse(v, axis):
-            top = v.max(axis=axis, keepdims=True)
-            return (top + np.log(np.exp(v - top).sum(axis=axis, keepdims=True))).squeeze(axis)
-
-        steps, n, states = emit.shape
-        forward = np.empty_like(emit)
-        forward[0] = model.begin + emit[0]
-        for t in range(1, steps):
-            here = lse(forward[t - 1][:, :, None] + model.step[None], 1) + emit[t]
-            forward[t] = np.where(self.inside[t][:, None], here, forward[t - 1])
-        log_z = lse(forward[-1] + model.end, 1)
-        backward = np.empty_like(emit)
-        backward[-1] = model.end
-        pairs = np.zeros((n, states, states))
-        for t in range(steps - 2, -1, -1):
-            later = (emit[t + 1] + backward[t + 1])[:, None, :] + model.step[None]
-            here = self.inside[t + 1][:, None]
-            backward[t] = np.where(here, lse(later, 2), backward[t + 1])
-            chance = np.exp(np.minimum(forward[t][:, :, None] + later - log_z[:, None, None], 0.0))
-            pairs += chance * here[:, :, None]
-        chances = np.exp(np.minimum(forward + backward - log_z[None, :, None], 0.0)) * self.inside[:, :, None]
+        """Log of the sum over paths, the chances of states, and the expected counts of steps (`emit`: exponentials)."""
+        longest, n, states = emit.shape
+        step, begin, end = np.exp(model.step), np.exp(model.begin), np.exp(model.end)
+        forward, backward, scale = np.empty_like(emit), np.empty_like(emit), np.ones((longest, n, 1))
+        now = begin * emit[0]
+        for t in range(longest):
+            if t:
+                now = np.where(self.inside[t], (now @ step) * emit[t], now)
+            scale[t] = np.where(self.inside[t], now.sum(axis=1, keepdims=True), 1.0)
+            forward[t] = now = np.maximum(now / scale[t], chain.FLOOR)
+        log_z = np.log(scale).sum(axis=0)[:, 0] + np.log((forward[-1] * end).sum(axis=1))
+        backward[-1] = now = np.broadcast_to(end / end.sum(), (n, states))
+        for t in range(longest - 2, -1, -1):
+            now = np.where(self.inside[t + 1], (emit[t + 1] * now) @ step.T, now)
+            backward[t] = now = np.maximum(now / now.sum(axis=1, keepdims=True), chain.FLOOR)
+        chances = forward * backward
+        chances *= self.inside / chances.sum(axis=2, keepdims=True)
+        later = emit[1:] * backward[1:]
+        total = ((forward[:-1] @ step) * later).sum(axis=2, keepdims=True)
+        later *= self.inside[1:] / np.where(total > 0, total, 1.0)
+        pairs = np.einsum("tni,tnj,n->ij", forward[:-1], later, self.weight, optimize=True) * step
         return log_z, chances, pairs
 
     def gradient(self, model):
-        steps, n, states = self.allowed.shape
-        free = np.zeros((steps * n, states))
-        free[self.at] = self.rows @ model.emit
-        free = free.reshape(steps, n, states)
+        longest, n, states = self.allowed.shape
+        free = np.zeros((longest * n, states))
+        logits = self.rows @ model.emit
+        top = logits.max(axis=1, keepdims=True)
+        free[self.at] = np.exp(np.maximum(logits - top, -60.0))
+        free = free.reshape(longest, n, states)
         z_free, c_free, p_free = self.sums(free, model)
-        z_told, c_told, p_told = self.sums(free + self.allowed, model)
-        w = self.weight
-        gap = (c_told - c_free) * w[None, :, None]
-        last = self.sizes - 1
-        return (
-            float((w * (z_told - z_free)).sum()),
-            chain.Weights(
-                self.rows.T @ gap.reshape(steps * n, states)[self.at],
-                gap[0].sum(axis=0),
-                ((p_told - p_free) * w[:, None, None]).sum(axis=0),
-                gap[last, np.arange(n)].sum(axis=0),
-            ),
+        z_told, c_told, p_told = self.sums(free * self.allowed, model)
+        gap = (c_told - c_free) * self.weight[None, :, None]
+        return float((self.weight * (z_told - z_free)).sum()), (
+            self.rows.T @ gap.reshape(longest * n, states)[self.at],
+            gap[0].sum(axis=0),
+            p_told - p_free,
+            gap[self.sizes - 1, np.arange(n)].sum(axis=0),
         )
 
 
-def fit(found, rounds=220, ridge=0.6):
+def fit(found, rounds=100, ridge=3.0):
     """Weights that make the labels likely, held small by `ridge` (Adam on the log-likelihood; sizes evened out)."""
-    even = [(*e[:3], e[3] * (60 / max(20, len(e[1]))) ** 0.5, *e[4:]) for e in found]
-    batch = Batch(even)
+    even = sorted(((*e[:3], e[3] * (60 / max(20, len(e[1]))) ** 0.5) for e in found), key=lambda e: len(e[1]))
+    batches = [Batch(even[i : i + 40]) for i in range(0, len(even), 40)]
     states = len(chain.STATES)
+    start = np.array([0.0 if s in ("before", "article") else chain.IMPOSSIBLE for s in chain.STATES])
     model = [np.zeros((len(features.FEATURES), states)), np.zeros(states), np.zeros((states, states)), np.zeros(states)]
     mask = chain.mask()
     first, second = [np.zeros_like(m) for m in model], [np.zeros_like(m) for m in model]
     for turn in range(1, rounds + 1):
-        value, slope = batch.gradient(chain.Weights(model[0], model[1], model[2] + mask, model[3]))
+        now = chain.Weights(model[0], model[1] + start, model[2] + mask, model[3])
+        parts = [b.gradient(now) for b in batches]
+        value = sum(p[0] for p in parts)
         rate = 0.12 * min(1.0, 2.0 * (1 - turn / (rounds + 1)))
         for i in range(4):
-            g = slope[i] - ridge * model[i]
+            g = sum(p[1][i] for p in parts) - ridge * model[i]
             first[i] = 0.9 * first[i] + 0.1 * g
             second[i] = 0.99 * second[i] + 0.01 * g * g
             model[i] += rate * (first[i] / (1 - 0.9**turn)) / (np.sqrt(second[i] / (1 - 0.99**turn)) + 1e-8)
-    return chain.Weights(model[0], model[1], model[2] + mask, model[3]), value
+    return chain.Weights(model[0], model[1] + start, model[2] + mask, model[3]), value
 
 
-def measure(found, model, threshold=0.5):
-    """Mean over texts of precision, recall and F1 by words, as far as the labels go."""
+def score(found, model, threshold=0.5):
+    """For each text the shares of words right, wrongly kept and missed, and F1 by words."""
     scores = []
-    for _, x, _, weight, labels, words in found:
-        if weight < 1 or any(v is None for v in labels):
-            continue
+    for _, x, _, _, labels, words, _ in found:
         gold = np.array([v == 1 for v in labels])
         got = chain.chances(x, model)[:, ARTICLE] > threshold
         hit, extra, miss = words[gold & got].sum(), words[~gold & got].sum(), words[gold & ~got].sum()
         total = max(1.0, hit + extra + miss)
         scores.append((hit / total, extra / total, miss / total, 2 * hit / max(1.0, 2 * hit + extra + miss)))
+    return scores
+
+
+def summary(scores):
     s = np.array(scores)
     tp, fp, fn = s[:, 0].sum(), s[:, 1].sum(), s[:, 2].sum()
     return 2 * tp / (2 * tp + fp + fn), tp / (tp + fp), tp / (tp + fn), float((s[:, 3] >= 0.95).mean())
@@ -208,21 +213,24 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--ridge", type=float, default=0.6)
-    parser.add_argument("--rounds", type=int, default=220)
+    parser.add_argument("--ridge", type=float, default=3.0)
+    parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     found = examples(args.data)
     fold = np.array([zlib.crc32(e[0].encode()) % args.folds for e in found])
     say = lambda name, got: print(f"{name}: F1 {got[0]:.3f} (P {got[1]:.3f} R {got[2]:.3f}), {got[3]:.0%} at .95 or more")
-    full = lambda e: len(e[1]) >= 60
-    held = []
+    held = {"whole": [], "window": []}
     for k in range(args.folds if args.folds > 1 else 0):
         model, _ = fit([e for e, f in zip(found, fold, strict=True) if f != k], args.rounds, args.ridge)
-        held += [(e, model) for e, f in zip(found, fold, strict=True) if f == k]
-        say(f"fold {k}", measure([e for e, f in zip(found, fold, strict=True) if f == k], model))
+        for kind, scores in held.items():
+            scores += score([e for e, f in zip(found, fold, strict=True) if f == k and e[6] == kind], model)
+    for kind, scores in held.items():
+        if scores:
+            say(f"held-out sites, {kind}", summary(scores))
     model, value = fit(found, args.rounds, args.ridge)
-    say("fitted, whole set", measure(found, model))
+    for kind in held:
+        say(f"fitted, {kind}", summary(score([e for e in found if e[6] == kind], model)))
     print(f"log-likelihood {value:.1f}")
     if args.write:
         write(model)

@@ -25,6 +25,8 @@ ALLOWED = {
     "after": ("after",),
 }
 IMPOSSIBLE = -1e4
+#: No way through a page is given up for good: a state that looks hopeless so far keeps this much.
+FLOOR = 1e-120
 
 
 class Weights(NamedTuple):
@@ -69,13 +71,13 @@ def chances(x: NDArray[np.float64], model: Weights) -> NDArray[np.float64]:
     step, begin, end = np.exp(model.step), np.exp(model.begin), np.exp(model.end)
     forward, backward = np.empty_like(emit), np.empty_like(emit)
     now = begin * emit[0]
-    forward[0] = now = now / now.sum()
+    forward[0] = now = np.maximum(now / now.sum(), FLOOR)
     for i in range(1, count):
         now = (now @ step) * emit[i]
-        forward[i] = now = now / now.sum()
+        forward[i] = now = np.maximum(now / now.sum(), FLOOR)
     backward[-1] = now = end / end.sum()
     for i in range(count - 2, -1, -1):
         now = step @ (emit[i + 1] * now)
-        backward[i] = now = now / now.sum()
+        backward[i] = now = np.maximum(now / now.sum(), FLOOR)
     both = forward * backward
     return np.asarray(both / both.sum(axis=1, keepdims=True))

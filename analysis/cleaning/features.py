@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’»)\]]*$")
 _INNER_END = re.compile(r"[^\W\d_]{2,}[.!?][\"”’)]* [\"“‘(]?[^\W\d_a-z]")
 _BULLET = re.compile(r"[-–—•*·◦▪#]|\(?\d{1,2}[.)]\s")
+_OF_SELF = frozenset(("I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "my", "My", "me", "lol"))
+_TO_READER = frozenset(("you", "your", "you'll", "you’ll", "you're", "you’re", "please"))
 _WORD_BINS = (1, 2, 4, 7, 12, 20, 40, 80)
 
 _LOCAL = [
@@ -27,7 +29,7 @@ _LOCAL = [
     "two sentences", "four sentences", "commas", "begins in lower case", "begins with a bullet", "begins with a quote",
     "holds a quote", "question", "stop words none", "stop words few", "stop words some", "stop words many",
     "capitals few", "capitals half", "capitals most", "all capitals", "digits some", "digits many", "date", "address",
-    "crumbs", "byline", "no letters", *(f"cue {k}" for k in CUES), *(f"short with cue {k}" for k in CUES),
+    "crumbs", "byline", "no letters", "speaks of itself", "addresses the reader", "like a headline", "long and cut", *(f"cue {k}" for k in CUES), *(f"short with cue {k}" for k in CUES),
 ]  # fmt: skip
 _CONTEXT = [
     "recurs once", "recurs more", "blank before", "blank after",
@@ -38,7 +40,11 @@ _CONTEXT = [
     "outside and prose", "shares words, half", "shares words, most", "shares no words", "like the title", "short run",
     "long run", "closing cue before", "closing cue since prose", "first lines", "last lines", "extractor keeps",
     "extractor drops", "short after colon", "short page", "prose length as neighbours", "label alone in prose",
-    "two labels in a row in prose",
+    "two labels in a row in prose", "in the core", "before the core", "after the core", "neighbours share few words",
+    "neighbours share many words", "headlines near", "many headlines near", "headline before", "headline second before",
+    "teaser after a headline", "time labels near", "comment labels near", "gap before", "wide gap before", "gap after",
+    "wide gap after", "prose after a gap", "prose after a wide gap", "prose before a wide gap", "alone as prose",
+    "closing cue lately", "closing cue long past", "personal around",
 ]  # fmt: skip
 
 FEATURES = ("always", *_LOCAL, *_CONTEXT)
@@ -53,6 +59,9 @@ class Local(NamedTuple):
     prose: bool
     content: frozenset[str]
     closing: bool
+    headline: bool
+    timed: bool
+    personal: bool
 
 
 def _length(n: int) -> str:
@@ -80,7 +89,15 @@ def local(line: str) -> Local:
     prose = (n >= 9 and ends and "stop words none" not in names) or n >= 25
     content = frozenset(w for w in lowered if len(w) > 3 and w not in STOP_WORDS)
     closing = n <= 8 and any(k in cues for k in ("comment", "related", "legal", "label", "subscribe"))
-    return Local(tuple({_AT[name] for name in names}), n, prose, content, closing)
+    quoted = "holds a quote" in names
+    personal = not quoted and n >= 5 and not _OF_SELF.isdisjoint(words)
+    names += ["speaks of itself"] * personal
+    names += ["addresses the reader"] * (not quoted and not _TO_READER.isdisjoint(lowered))
+    bare = not ends and "ends bare" in names
+    headline = 5 <= n <= 18 and (bare or text.endswith("?")) and "cue legal" not in names and not text.startswith("http")
+    names += ["like a headline"] * headline + ["long and cut"] * (n > 8 and "ends with dots" in names)
+    timed = n <= 10 and ("date" in names or "when" in cues)
+    return Local(tuple({_AT[name] for name in names}), n, prose, content, closing, headline, timed, personal)
 
 
 def _ending(text: str) -> list[str]:
@@ -112,9 +129,9 @@ def _shares(text: str, words: list[str], lowered: list[str]) -> list[str]:
     return names + ["digits many"] * (digits > 0.25) + ["digits some"] * (0.05 < digits <= 0.25)
 
 
-def block(prose_words: NDArray[np.float64], words: NDArray[np.float64]) -> tuple[int, int]:
+def block(prose_words: NDArray[np.float64], words: NDArray[np.float64], cost: float = 6.0) -> tuple[int, int]:
     """The stretch of lines, end exclusive, that holds the most prose for the least else (the largest sum)."""
-    gain = np.where(prose_words > 0, np.minimum(prose_words, 80), -6.0 - 0.5 * np.minimum(words, 12))
+    gain = np.where(prose_words > 0, np.minimum(prose_words, 80), -cost - 0.5 * np.minimum(words, 12))
     total = np.concatenate([[0.0], np.cumsum(gain)])
     lowest = np.minimum.accumulate(total)
     end = int(np.argmax(total - lowest))
@@ -146,9 +163,15 @@ def table(lines: Sequence[str], blanks: Sequence[bool], kept: Sequence[bool | No
     put("blank after", list(blanks[1:]))
     _neighbours(put, words, prose)
     start, end = block(np.where(prose, words, 0.0), words)
+    core = block(np.where(prose, words, 0.0), words, 22.0)
     _progress(put, words, prose, start, end)
-    _vocabulary(put, found, start, end, title)
+    put("in the core", (np.arange(count) >= core[0]) & (np.arange(count) < core[1]))
+    put("before the core", np.arange(count) < core[0])
+    put("after the core", np.arange(count) >= core[1])
+    _vocabulary(put, found, core[0], core[1], title)
     _runs(put, found, prose, lines)
+    _kinds(put, found, prose)
+    _gaps(put, prose)
     put("extractor keeps", [k is True for k in kept])
     put("extractor drops", [k is False for k in kept])
     return x
@@ -234,6 +257,10 @@ def _vocabulary(put, found: Sequence[Local], start: int, end: int, title: str | 
         shares.append(known / len(f.content) if f.content else -1.0)
         like.append(bool(headline) and len(headline & f.content) >= 0.7 * max(len(headline), 1))
     share = np.array(shares)
+    size = np.array([float(len(f.content)) for f in found])
+    near = _around(np.maximum(share, 0) * size, 4) / np.maximum(_around(size, 4), 1.0)
+    put("neighbours share few words", near < 0.22)
+    put("neighbours share many words", near > 0.5)
     put("shares no words", share == 0)
     put("shares words, half", (share >= 0.4) & (share < 0.75))
     put("shares words, most", share >= 0.75)
@@ -248,6 +275,10 @@ def _runs(put, found: Sequence[Local], prose: NDArray[np.bool_], lines: Sequence
     put("long run", (short > 0) & (near >= 5))
     closing = np.array([f.closing for f in found], dtype=bool)
     put("closing cue before", _moved(closing, -1))
+    lately = _around(closing.astype(float), 10) > 0
+    past = np.cumsum(closing) - closing
+    put("closing cue lately", lately & (past > 0))
+    put("closing cue long past", (past >= 3) & ~lately)
     since, open_cue = np.zeros(count, dtype=bool), False
     prose_seen = 0
     for i in range(count):
@@ -259,3 +290,37 @@ def _runs(put, found: Sequence[Local], prose: NDArray[np.bool_], lines: Sequence
             open_cue = open_cue and prose_seen < 2
     put("closing cue since prose", since)
     put("short after colon", [i > 0 and found[i].words <= 7 and lines[i - 1].endswith(":") for i in range(count)])
+
+
+def _kinds(put, found: Sequence[Local], prose: NDArray[np.bool_]) -> None:  # type: ignore[no-untyped-def]
+    headline = np.array([f.headline for f in found], dtype=bool)
+    near = _around(headline.astype(float), 5)
+    put("headlines near", (near >= 2) & (near < 4))
+    put("many headlines near", near >= 4)
+    put("headline before", _moved(headline, -1))
+    put("headline second before", _moved(headline, -2) if len(found) > 2 else False)
+    put("teaser after a headline", prose & _moved(headline, -1) & (_moved(headline, 1) | _moved(~prose, 1)))
+    timed = np.array([f.timed for f in found], dtype=float)
+    put("time labels near", _around(timed, 4) >= 2)
+    closing = np.array([f.closing for f in found], dtype=float)
+    put("comment labels near", _around(closing, 4) >= 2)
+    personal = np.array([f.personal for f in found], dtype=float)
+    put("personal around", _around(personal, 6) >= 2)
+
+
+def _gaps(put, prose: NDArray[np.bool_]) -> None:  # type: ignore[no-untyped-def]
+    """How many lines that are no prose stand right before and right after each line."""
+    at = np.arange(len(prose))
+    last = np.maximum.accumulate(np.where(prose, at, -1))
+    before = at - np.concatenate([[-1], last[:-1]]) - 1
+    turned = prose[::-1]
+    last = np.maximum.accumulate(np.where(turned, at, -1))
+    after = (at - np.concatenate([[-1], last[:-1]]) - 1)[::-1]
+    put("gap before", (before >= 3) & (before < 8))
+    put("wide gap before", before >= 8)
+    put("gap after", (after >= 3) & (after < 8))
+    put("wide gap after", after >= 8)
+    put("prose after a gap", prose & (before >= 3) & (before < 8))
+    put("prose after a wide gap", prose & (before >= 8))
+    put("prose before a wide gap", prose & (after >= 8))
+    put("alone as prose", prose & (before >= 3) & (after >= 3))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.cleaning import chain, headline, pictures, repeats, rules
 from analysis.cleaning.features import FEATURES, local, table
@@ -17,6 +18,8 @@ from analysis.cleaning.layout import Row
 _ARTICLE = chain.STATES.index("article")
 _CRUMB_PARTS = re.compile(r"\s*[>»›|/→]\s*|\s[•·]\s")
 _CRUMB_WHY = "The path of section names that leads to the page, run together with the headline."
+_AROUND = "The line model takes it for the page around the article"
+_SHORT_PAGE = 8
 _PATH_WHY = "The path of section names that leads to the page."
 _DATELINE = re.compile(
     r"(?P<line>(?:[A-Z][A-Z’'.\-]+(?:[ ,/]+[A-Z][A-Za-z’'.\-]*){0,5}?(?:[,.]? (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
@@ -74,17 +77,26 @@ def _by_model(
     x = table(lines, [*(r.after_blank for r in found), True], evidence, title)
     model = chain.weights()
     chance = chain.chances(x, model)[:, _ARTICLE]
+    least = _least(chance, lines)
     against = x * (np.maximum(model.emit[:, 0], model.emit[:, 3]) - model.emit[:, _ARTICLE])[None]
-    strongest, weakest = np.argsort(-against, axis=1)[:, :2], np.argsort(against, axis=1)[:, :2]
+    signs = np.where((chance >= least)[:, None], -against, against)
+    order = np.argsort(-signs, axis=1)[:, :2]
     fates = []
-    for i, p in enumerate(chance.tolist()):
-        signs = "; ".join(FEATURES[k] for k in (weakest if p >= 0.5 else strongest)[i] if k)
-        if p >= 0.5:
-            fates.append(Fate(True, "body", p, "", f"the line model takes it for the article ({signs})"))
+    for p, row, best in zip(chance.tolist(), signs, order.tolist(), strict=True):
+        why = "; ".join(FEATURES[k] for k in best if k and row[k] > 0) or "its neighbours"
+        if p >= least:
+            fates.append(Fate(True, "body", p, "", f"the line model takes it for the article ({why})"))
         else:
-            reason = f"The line model takes it for the page around the article (chance that it is part of it: {p:.0%}; {signs})."
-            fates.append(Fate(False, "body", 1 - p, "line model", reason))
+            fates.append(Fate(False, "body", 1 - p, "line model", f"{_AROUND} (chance that it is part of it: {p:.0%}; {why})."))
     return fates
+
+
+def _least(chance: NDArray[np.float64], lines: Sequence[str]) -> float:
+    """The chance from which on lines are kept: a half, or less on a page where nothing reaches it but some prose stands out."""
+    if not len(chance) or chance.max() >= 0.5:
+        return 0.5
+    of_prose = max((p for p, line in zip(chance.tolist(), lines, strict=True) if local(line).prose), default=0.0)
+    return 0.6 * of_prose if of_prose > 0.02 and len(lines) > _SHORT_PAGE else 0.5
 
 
 def _fall_back(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:

@@ -95,6 +95,6 @@ def chrome(line: str) -> tuple[str, str] | None:
 
 def names_writer_or_time(line: str) -> bool:
     """Whether a line without a sentence's end is a byline or a time of publication."""
-    if len(line) > 120 or line.endswith((".", "!", "?", "”", '"')) and not CUES["when"].search(line):
+    if len(line) > 120 or line[:1] in "—–-" or line.endswith((".", "!", "?", "”", '"')) and not CUES["when"].search(line):
         return False
     return bool(_TIMED.match(line) and (DATE.search(line) or CUES["when"].search(line))) or BYLINE.fullmatch(line) is not None
