@@ -56,7 +56,7 @@ _MEN = re.compile(r".{2,}(?:man|child)$")
 _SIBILANT = re.compile(r"(?:[sxz]|[cs]h)$")
 _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiouy][bdfgklmnprstvz]$")
 _VARIANTS = (
-    (re.compile(r"iz(e[ds]?|ing|ed|er)$"), r"is\1"),
+    (re.compile(r"(?<!\bpr)(?<!\bs)(?<!\bse)iz(e[ds]?|ing|ed|er)$"), r"is\1"),
     (re.compile(r"yz(e[ds]?|ing)$"), r"ys\1"),
     (re.compile(r"(col|hon|lab|fav|hum|rum|harb|neighb|vap|fl[ao]v|behavi|splend|val|vig|endeav)or"), r"\1our"),
 )

@@ -84,6 +84,9 @@ def build(rows: list[dict[str, str]], shifters: dict[str, int]) -> Lexicon:
             for words in expand(row["entry"]):
                 phrases.setdefault(words[0], {}).setdefault(words, rating)
             continue
+        if "-" in row["entry"] and rating.noun:  # "death-toll" is written "death toll" at least as often
+            for words in expand(" +".join(row["entry"].rsplit("-", 1)).replace("-", " ")):
+                phrases.setdefault(words[0], {}).setdefault(words, rating)
         lemmas.setdefault(row["entry"], []).append(rating)
         for form in inflect.forms(row["entry"], row["pos"]):
             derived.setdefault(form, []).append(rating)
