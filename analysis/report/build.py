@@ -41,7 +41,8 @@ def build(
     """
     _check_names(pages)
     report = name or str(corpus.name)
-    context = Context(report, index.navigation(report, pages), provenance)
+    only = str(corpus.documents["doc_id"].iloc[0]) if len(corpus.documents) == 1 else None
+    context = Context(report, index.navigation(report, pages, only), provenance)
     (folder / "read").mkdir(parents=True, exist_ok=True)
     previews = _previews(corpus.sentences)
     rendered = {p.name: _notebook(p, context, previews) for p in pages}

@@ -40,7 +40,8 @@ def report_index(
     kicker, heading = _headed(corpus.documents, context.report)
     main = (
         f'<div class="dl-page"><header><p class="dl-kicker">{kicker}</p><h1>{safe.isolated(heading)}</h1>'
-        f'<p class="dl-lede">{safe.text(summary.sentence(known))}</p>{_facts(known)}</header>'
+        f'<p class="dl-lede">{safe.text(summary.sentence(known))}{_dated(corpus.documents)}</p>'
+        f"{_noted(corpus.documents)}{_facts(known)}</header>"
         f'<div class="dl-body">{contents}</div></div>'
     )
     return shell.document(title="Overview", main=main, context=context, here="index.html")
@@ -51,6 +52,22 @@ def _headed(documents: pd.DataFrame, report: str) -> tuple[str, str]:
     if len(documents) != 1:
         return "Report", report
     return f"Report on one article · {safe.isolated(report)}", _name(documents.iloc[0].to_dict())
+
+
+def _dated(documents: pd.DataFrame) -> str:
+    """How the day of publication of one article is known."""
+    if len(documents) != 1 or pd.isna(documents.iloc[0]["published"]):
+        return ""
+    if documents.iloc[0]["published_from"] in ("metadata", "argument"):
+        return " The date was supplied with the article, not found in its text."
+    why = documents.iloc[0]["published_why"]
+    return f" {safe.isolated(safe.short(why, 300))}" if isinstance(why, str) else ""
+
+
+def _noted(documents: pd.DataFrame) -> str:
+    """What whoever supplied the one article wrote beside it."""
+    note = documents.iloc[0]["note"] if len(documents) == 1 else None
+    return f'<p class="dl-quiet">{safe.isolated(safe.short(note, 600))}</p>' if isinstance(note, str) and note else ""
 
 
 def _facts(known: summary.Summary) -> str:
@@ -205,6 +222,13 @@ def _limits(known: summary.Summary) -> str:
     return f'<h2 id="limits">What this cannot show</h2><ul>{"".join(items)}</ul>'
 
 
-def navigation(report: str, pages: Sequence[PageResult]) -> list[NavLink]:
-    """The ways between the pages of a report."""
-    return [NavLink("index.html", report), *(NavLink(f"{p.name}.html", p.title) for p in pages)]
+def navigation(report: str, pages: Sequence[PageResult], article: str | None = None) -> list[NavLink]:
+    """The ways between the pages of a report; `article` is the id of its one document, where it has one."""
+    ways = [NavLink("index.html", report), *(NavLink(f"{p.name}.html", _brief(p.title)) for p in pages)]
+    return [*ways, NavLink(links.page(article), "The article")] if article else ways
+
+
+def _brief(title: str) -> str:
+    """A title as a label: what stands before its colon, where that is short enough to be a name."""
+    name, colon, _ = title.partition(":")
+    return name if colon and 0 < len(name.strip()) <= 24 else title

@@ -59,7 +59,7 @@ class Marks:
                 notes.append(_mended(self._raw[piece.raw_start : piece.raw_end], piece.edit))
         for row in _touching(self._quotes, start, end):
             marks += _quote(row)
-            notes.append(_says(row))
+        notes += _who_says(_touching(self._quotes, start, end))
         for row in _touching(self._dates, start, end):
             marks.append(_date(row))
             notes.append(_day(row))
@@ -94,13 +94,21 @@ def _quote(row: Mapping[str, Any]) -> list[Mark]:
     return found
 
 
-def _says(row: Mapping[str, Any]) -> str:
-    speaker = row["speaker"] if isinstance(row["speaker"], str) and row["speaker"] else None
-    who = f"<b>{safe.isolated(speaker)}</b>" if speaker else "<b>Speaker not named</b>"
-    how = [_KINDS.get(str(row["kind"]), "reported")]
-    how += [f"by “{safe.text(row['cue'])}”"] if isinstance(row["cue"], str) and row["cue"] else []
-    how += [f"hedged: “{safe.text(row['hedge'])}”"] if isinstance(row["hedge"], str) and row["hedge"] else []
-    return f'<span class="says">{who} {", ".join(how)}</span>'
+def _who_says(rows: Iterable[dict[str, Any]]) -> list[str]:
+    """A note for each speaker and verb: a statement and the words quoted in it are told as one."""
+    told: dict[tuple[str, str, str], list[str]] = {}
+    for row in rows:
+        named = tuple(str(row[k]) if isinstance(row[k], str) else "" for k in ("speaker", "cue", "hedge"))
+        kinds = told.setdefault((named[0], named[1], named[2]), [])
+        kinds += [kind for kind in (_KINDS.get(str(row["kind"]), "reported"),) if kind not in kinds]
+    return [_says(*key, ", ".join(kinds)) for key, kinds in told.items()]
+
+
+def _says(speaker: str, cue: str, hedge: str, how: str) -> str:
+    who = safe.isolated(speaker) if speaker else "Speaker not named"
+    verb = f" (“{safe.text(cue)}”)" if cue else ""
+    doubt = f", hedged by “{safe.text(hedge)}”" if hedge and hedge != cue else ", hedged" if hedge else ""
+    return f'<span class="says"><b>{who}</b> {how}{verb}{doubt}</span>'
 
 
 def _date(row: Mapping[str, Any]) -> Mark:
@@ -114,10 +122,11 @@ def _date(row: Mapping[str, Any]) -> Mark:
 def _day(row: Mapping[str, Any]) -> str:
     """What a time expression stands for: its day or days, a length of time, or that it is not known."""
     words = safe.isolated(safe.short(row["text"], 60))
-    return f'<span class="when"><b>{words}</b> {safe.text(_means(row))}</span>'
+    return f'<span class="when"><b>{words}</b> {_means(row)}</span>'
 
 
 def _means(row: Mapping[str, Any]) -> str:
+    """As HTML."""
     first, last, value = row["from"], row["to"], str(row["value"])
     if pd.notna(first):
         return _iso(first) if pd.isna(last) or first == last else f"{_iso(first)} to {_iso(last)}"
@@ -125,12 +134,13 @@ def _means(row: Mapping[str, Any]) -> str:
     if length:
         n, unit = length.group(2), _UNITS[("T" if length.group(1) else "") + length.group(3)]
         words = f"some {unit}s" if n == "X" else f"{n} {unit}" + ("" if n == "1" else "s")
-        return f"every {unit}" if row["type"] == "SET" and n == "1" else words
+        return safe.text(f"every {unit}" if row["type"] == "SET" and n == "1" else words)
     return _VAGUE.get(value, "a time not known more closely")
 
 
 def _iso(day: Any) -> str:
-    return f"{day:%Y-%m-%d}" if isinstance(day, datetime.date) else str(day)[:10]
+    shown = f"{day:%Y-%m-%d}" if isinstance(day, datetime.date) else str(day)[:10]
+    return f'<span class="day">{safe.text(shown)}</span>'
 
 
 def _tone(row: Mapping[str, Any]) -> str:

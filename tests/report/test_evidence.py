@@ -54,8 +54,8 @@ def test_mended_marks_show_what_they_were(seed):
 
 
 def test_quotations_dates_and_tone_are_marked_and_said(seed):
-    assert '<time datetime="2022-09-10"' in seed and "<b><bdi>Saturday</bdi></b> 2022-09-10" in seed
-    assert 'class="q q-direct" title="quoted: A speaker"' in seed and "<b><bdi>A speaker</bdi></b> quoted, by “said”" in seed
+    assert '<time datetime="2022-09-10"' in seed and '<b><bdi>Saturday</bdi></b> <span class="day">2022-09-10' in seed
+    assert 'class="q q-direct" title="quoted: A speaker"' in seed and "<b><bdi>A speaker</bdi></b> quoted (“said”)" in seed
     assert re.search(r'class="tone (pos|neg)" title="Tone [+−]0\.\d\d, from: ', seed)
 
 
