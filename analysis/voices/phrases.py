@@ -11,6 +11,8 @@ Span = tuple[int, int]
 _LATER = words_of("later")
 #: how far a noun phrase, an apposition and an opening adverbial are followed, in tokens
 _REACH, _APPOSITION, _OPENING = 24, 40, 40
+#: what begins the occasion after a name: "Antony Blinken in a telephone call"
+_OCCASIONS = frozenset(["in", "on", "at", "during", "after", "before", "by", "with", "via", "about"])
 _NOT_ALONE = frozenset(["one", "others", "those", "this", "that"])
 _JOINTS = frozenset(["-", "&", "/"])
 
@@ -187,7 +189,8 @@ def _ends_phrase(toks: list[Tok], i: int, start: int) -> bool:
         return is_spoken(toks[i]) or (toks[i].kind == "p" and not title and word not in _JOINTS)
     if word in COORD:
         return not (before.capital and i + 1 < len(toks) and toks[i + 1].capital)
-    closed = word in WH or (word in SUB and word not in PREP) or word in MODAL or word == "to"
+    occasion = word in _OCCASIONS and before.capital and before.norm not in TITLES
+    closed = occasion or word in WH or (word in SUB and word not in PREP) or word in MODAL or word == "to"
     if closed or verb_like(toks, i) or (bare(word) in SUBJECT and word not in DET):
         return True
     named = before.capital and before.norm not in DET and before.norm not in GEN and toks[start].capital

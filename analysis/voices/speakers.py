@@ -2,11 +2,11 @@
 
 import bisect
 
-from analysis.voices.grammar import Unit, bare
+from analysis.voices.grammar import Unit, bare, is_speech_verb
 from analysis.voices.lexicon import lexicon
 from analysis.voices.mentions import Mention, is_national, mentions
 from analysis.voices.statements import Found
-from analysis.voices.words import GEN, HE, RELATIVE, SHE, SUBJECT, THEY
+from analysis.voices.words import DET, GEN, HE, PREP, RELATIVE, SHE, SUBJECT, THEY
 
 _CUTS = (" of ", " for ", " from ", " at ", " in ", " with ", " by ", " who ", " to ", " on ", ", ")
 _REACH = 2000
@@ -21,6 +21,8 @@ class Speakers:
         self.mentions = mentions(text, units)
         self._starts = [m.start for m in self.mentions]
         self._roles = self._introduced()
+        self._with_article = {m.name for m in self.mentions if text[max(0, m.start - 4) : m.start].lower() == "the "}
+        self._speaking = {m.name for m in self.mentions if self._speaks(m)}
         self._gender: dict[str, str] = {}
         self._spoke: tuple[str, int] | None = None
 
@@ -53,6 +55,12 @@ class Speakers:
     def _named(self, start: int, end: int) -> str | None:
         """The name that heads a noun phrase: not one inside "a spokesman for X", nor one that only owns the head."""
         phrase = self.text[start:end]
+        n = bisect.bisect_left(self._starts, end) - 1
+        last = self.mentions[n] if n >= 0 else None
+        if last and last.start >= start and last.end >= end and last.kind != "place":
+            before = phrase[: last.start - start].lower().split()
+            if not before or (before[-1] not in PREP | DET and before[-1][-1] != ","):
+                return last.name  # "American secretary of state Antony Blinken"
         cut = min((at for p in _CUTS if (at := phrase.find(p)) > 0), default=len(phrase))
         n = bisect.bisect_left(self._starts, start)
         heads = []
@@ -101,15 +109,11 @@ class Speakers:
             m = self.mentions[k]
             if at - m.start > _REACH:
                 break
-            if (
-                m.kind in ("place", "organisation")
-                or is_national(m.words[-1])
-                or self._gender.get(m.name, kind) != kind
-            ):
+            if not self._is_somebody(m) or self._gender.get(m.name, kind) != kind:
                 continue
             cost = float(at - m.end)
             cost += 0 if self._leads(m) else 200
-            cost += 0 if m.kind == "person" or len(m.name.split()) > 1 else 250
+            cost += 0 if m.kind == "person" else 300
             cost -= 300 if self._spoke and self._spoke[0] == m.name else 0
             if best is None or cost < best[0]:
                 best = (cost, m.name)
@@ -118,19 +122,25 @@ class Speakers:
         self._gender.setdefault(best[1], kind)
         return best[1]
 
-    def _leads(self, m: Mention) -> bool:
-        """Whether a name stands as a subject: it opens a sentence, or a verb of speech stands beside it."""
+    def _is_somebody(self, m: Mention) -> bool:
+        """Whether a name may be a person's: it is one, or nothing tells what it is and no article stands before it."""
+        if m.kind != "unknown" or m.name in self._with_article or is_national(m.words[-1]):
+            return m.kind == "person"
+        return m.name in self._speaking or " " in m.name
+
+    def _speaks(self, m: Mention) -> bool:
         after = self.text[m.end : m.end + 14].split()
         before = self.text[max(0, m.start - 14) : m.start].split()
-        spoken = (bool(after) and after[0].strip(",.") in lexicon().verbs) or (
-            bool(before) and before[-1] in _SAID | {"to"}
-        )
+        return (bool(after) and is_speech_verb(after[0].strip(",."))) or (bool(before) and before[-1] in _SAID | {"to"})
+
+    def _leads(self, m: Mention) -> bool:
+        """Whether a name stands as a subject: it opens a sentence, or a verb of speech stands beside it."""
         lead = self.text[max(0, m.start - 2) : m.start]
-        return spoken or m.start == 0 or "\n" in lead or lead[:1] in (".", "!", "?", "”", ",")
+        return self._speaks(m) or m.start == 0 or "\n" in lead or lead[:1] in (".", "!", "?", "”", ",")
 
 
 def _plain(words: str) -> str:
-    flat = " ".join(words.split())
+    flat = " ".join(words.split()).removesuffix("’s").removesuffix("'s")
     low = flat.lower()
     for article in ("the ", "a ", "an "):
         if low.startswith(article):
