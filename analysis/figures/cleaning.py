@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.rows import beside, rows
+from analysis.figures.rows import beside, rows, widest
 from analysis.figures.style import BLUE, GREY, INK, ORANGE, PAPER, Plate, joined, listed, several
 
 COLUMNS = ["rule", "action", "characters", "edits"]
@@ -46,7 +46,11 @@ def _by_rule(ledger: pd.DataFrame) -> pd.DataFrame:
 
 def _draw(data: pd.DataFrame, total: int, cut: int) -> Figure:
     labels = [str(r) for r in data["rule"]]
-    drawn = rows(labels, above=0.95, below=0.02, right=1.75)
+    said = [
+        f"{n:,} {action}" + (f", {edits:,} places" if edits > 1 else "")
+        for n, action, edits in zip(data["characters"], data["action"], data["edits"], strict=True)
+    ]
+    drawn = rows(labels, above=0.95, below=0.02, right=0.1 + widest(said))
     top = style.panel(drawn.figure, 0, 0.3, 0, 0.32)
     top.set_xlim(0, total)
     top.set_ylim(0, 1)
@@ -63,12 +67,11 @@ def _draw(data: pd.DataFrame, total: int, cut: int) -> Figure:
     if labels:
         axes, longest = drawn.axes, max(1, int(data["characters"].max()))
         axes.set_xlim(0, longest)
-        for k, (action, n, edits) in enumerate(zip(data["action"], data["characters"], data["edits"], strict=True)):
+        for k, (action, n) in enumerate(zip(data["action"], data["characters"], strict=True)):
             color = COLORS[next(a for a, w in WORDS.items() if w == action)]
             hollow = action == WORDS["mark"]
             axes.barh([k], [n], height=0.6, color="none" if hollow else color, edgecolor=color, lw=1.2)
-            said = f"{n:,} {action}" + (f", {edits:,} places" if edits > 1 else "")
-            beside(axes, n, k, said)
+            beside(axes, n, k, said[k])
     return drawn.figure
 
 
@@ -77,10 +80,11 @@ def _words(data: pd.DataFrame, total: int, cut: int) -> tuple[str, str]:
     title = f"{_percent(total - cut, total)} of the characters were kept"
     if cut:
         largest = cuts.iloc[0]
-        title += f"; the most was cut as “{largest['rule']}” ({several(int(largest['characters']), 'character')})"
+        many = several(int(largest["characters"]), "character")
+        title += f"; the most was cut as “{style.named(largest['rule'])}” ({many})"
     else:
         title += "; nothing was cut"
-    parts = [f"{r['rule']}: {r['characters']:,} {r['action']}" for _, r in data.head(8).iterrows()]
+    parts = [f"{style.named(r['rule'])}: {r['characters']:,} {r['action']}" for _, r in data.head(8).iterrows()]
     alt = f"Bars of characters kept and cut. {title}. {_sentence(parts)}"
     return title, alt
 

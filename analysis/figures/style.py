@@ -28,6 +28,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from matplotlib.textpath import TextToPath
 
 from analysis.errors import DatelineError, one_of
 
@@ -101,7 +102,8 @@ def nothing(why: str, columns: Iterable[str], source: str = "") -> Plate:
     with styled():
         figure = sheet(0.7)
         write(panel(figure, 0, 0, 0, 0.7), 0, 0.5, why, color=QUIET, va="center", inches=WIDTH)
-    return Plate(figure, "Nothing to show", why, f"Nothing to show: {why}", pd.DataFrame(columns=list(columns)), source)
+    empty = pd.DataFrame(columns=list(columns))
+    return Plate(figure, "Nothing to show", why, f"Nothing to show: {why}", empty, source or "The table has no row.")
 
 
 def need(table: pd.DataFrame, columns: Sequence[str], what: str) -> None:
@@ -146,7 +148,7 @@ def fitted(text: str, inches: float, size: float = SIZE, *, bold: bool = False) 
     """`text` as `plain`, cut at a word where possible so that it is no wider than `inches`."""
     # no line of print holds a thousand letters; the rest of a hostile label is not even looked at
     shown = plain(text[:1000])
-    inches *= 0.98  # widths differ a little with the resolution a font is hinted for
+    inches *= 0.985  # a drawing in pixels is a little wider at times
     if width(shown, size, bold=bold) <= inches:
         return shown
     low, high = 0, len(shown)
@@ -158,17 +160,21 @@ def fitted(text: str, inches: float, size: float = SIZE, *, bold: bool = False) 
     return (at_word if len(at_word) > 0.7 * len(cut) else cut).rstrip(" ,;:.–—-") + "…"
 
 
+_RULER = TextToPath()
+
+
 @functools.lru_cache(maxsize=8192)
 def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
-    """How wide `text` is in inches."""
+    """How wide `text` is in inches, as outlines (a drawing in pixels may differ by a few hundredths)."""
     font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
-    wide, _, _ = _ruler().get_text_width_height_descent(text, font, ismath=False)
-    return float(wide) / 200
+    wide, _, _ = _RULER.get_text_width_height_descent(text, font, False)
+    return float(wide) / 72
 
 
-@functools.lru_cache(maxsize=1)
-def _ruler() -> Any:
-    return FigureCanvasAgg(Figure(figsize=(1, 1), dpi=200)).get_renderer()  # type: ignore[no-untyped-call]
+def named(text: str, most: int = 60) -> str:
+    """`text` for a title or a description: on one line, and no longer than `most` letters."""
+    shown = plain(text[:1000])
+    return shown if len(shown) <= most else shown[:most].rstrip() + "…"
 
 
 @functools.lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.errors import unknown
 from analysis.figures import style
-from analysis.figures.rows import beside, rows
+from analysis.figures.rows import beside, rows, widest
 from analysis.figures.style import BLUE, FAINT, GREY, INK, ORANGE, QUIET, SMALL, Link, Plate, href, joined, several
 
 MEASURE_WORDS = {
@@ -34,13 +34,15 @@ def term_bars(
     counts, names = [int(c) for c in data["count"]], [str(t) for t in data["term"]]
     words = round(counts[0] * 1e6 / float(data["per_million"].iloc[0]))
     with style.styled():
-        drawn = rows(names, urls=[href(link, t) for t in names], bold=[0])
+        right = 0.1 + widest([f"{c:,}" for c in counts])
+        drawn = rows(names, right=right, urls=[href(link, t) for t in names], bold=[0])
         colors = [BLUE if c == counts[0] else GREY for c in counts]
         bars = drawn.axes.barh(range(len(names)), counts, height=0.62, color=colors)
         drawn.axes.set_xlim(0, counts[0])
         for k, (bar, count) in enumerate(zip(bars, counts, strict=True)):
             bar.set_url(href(link, names[k]))
             beside(drawn.axes, count, k, f"{count:,}")
+    names = [style.named(t) for t in names]
     title = _lead(names, counts)
     rest = f"the {len(data)} most frequent of {several(len(freq), 'term')}" if len(freq) > len(data) else ""
     spread = "" if freq["documents"].max() <= 1 else "articles that hold each are in the table"
@@ -60,7 +62,7 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
     best, third, inside = _most_gathered({t: g["share"].to_numpy(float) for t, g in groups.items()})
     documents = positions["doc_id"].nunique()
     with style.styled():
-        drawn = rows(names, below=0.34, row=0.32, bold=[names.index(best)])
+        drawn = rows(names, below=0.34, row=0.32, right=0.1 + widest([f"{len(positions):,}"]), bold=[names.index(best)])
         axes = drawn.axes
         axes.set_xlim(0, 1)
         axes.hlines(range(len(names)), 0, 1, color=FAINT, lw=0.8, zorder=0)
@@ -74,10 +76,11 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
             beside(axes, 1, k, f"{len(groups[t]):,}")
         for x, words, side in ((0, "start", "left"), (0.5, "middle of the article", "center"), (1, "end", "right")):
             style.write(axes, x, len(names) - 0.5, words, color=QUIET, size=SMALL, ha=side, va="top")
-    title = f"“{best}” falls most in the {third} third: {inside} of its {several(len(groups[best]), 'occurrence')}"
+    all_of_it = several(len(groups[best]), "occurrence")
+    title = f"“{style.named(best)}” falls most in the {third} third: {inside} of its {all_of_it}"
     subtitle = joined("Each tick is one occurrence, placed by the share of the article's words before it",
                       f"{several(len(positions), 'occurrence')} in {several(documents, 'article')}", scope)  # fmt: skip
-    counts = style.listed([f"{t} {len(g):,} times" for t, g in groups.items()])
+    counts = style.listed([f"{style.named(t)} {len(g):,} times" for t, g in groups.items()])
     alt = f"Strips of ticks along the text, one row a term. {title}. In all: {counts}."
     return Plate(drawn.figure, title, subtitle, alt, positions, source or "Counted by Dateline.")
 
@@ -120,6 +123,7 @@ def collocation_dots(
         for x, head, side in ((0.32, "score", "left"), (1.3, "times", "right")):
             style.write(axes, 1 + x / drawn.x_inches(), -0.95, head, va="center", ha=side, color=QUIET, size=SMALL,
                         transform=axes.get_yaxis_transform())  # fmt: skip
+    names = [style.named(p) for p in names]
     title = f"“{names[0]}” is the strongest pair: together {several(int(counts[0]), 'time')}"
     subtitle = joined(f"{_capital(MEASURE_WORDS[measure])}; a larger dot: more often together",
                       f"{len(data)} of {several(len(usable), 'pair')} that attract each other", scope)  # fmt: skip
@@ -142,7 +146,8 @@ def keyness_dots(
     terms, ratios = [str(t) for t in data["term"]], data["log_ratio"].to_numpy(float)
     sure = data["q"].to_numpy(float) < 0.05
     with style.styled():
-        drawn = rows(terms, right=1.1, above=0.34, urls=[href(link, t) for t in terms])
+        sides_said = [f"{a:,} : {b:,}" for a, b in zip(data["count_a"], data["count_b"], strict=True)]
+        drawn = rows(terms, right=0.16 + widest(sides_said), above=0.34, urls=[href(link, t) for t in terms])
         axes = drawn.axes
         reach = float(np.abs(ratios).max()) * 1.06
         axes.set_xlim(-reach, reach)
@@ -152,8 +157,7 @@ def keyness_dots(
         for k, (ratio, color) in enumerate(zip(ratios, colors, strict=True)):
             axes.plot([ratio], [k], marker="o" if ratio > 0 else "s", ms=7, color=color, mew=1.4,
                       mfc=color if sure[k] else style.PAPER, url=href(link, terms[k]), clip_on=False)  # fmt: skip
-            pair = f"{int(data['count_a'][k]):,} : {int(data['count_b'][k]):,}"
-            beside(axes, reach, k, pair)
+            beside(axes, reach, k, sides_said[k])
         half = drawn.x_inches() / 2 - 0.1
         heads = ((reach, "right", f"more in {names[0]} →", BLUE), (-reach, "left", f"← more in {names[1]}", ORANGE))
         for x, side, words, color in heads:
@@ -167,11 +171,12 @@ def keyness_dots(
 
 def _keyness_words(surest: pd.DataFrame, names: tuple[str, str], sure: int) -> tuple[str, str]:
     first = surest.iloc[0]
+    term = style.named(first["term"])
     side, a, b = names[0] if first["log_ratio"] > 0 else names[1], int(first["count_a"]), int(first["count_b"])
-    title = f"“{first['term']}” marks {side} off the most: {a:,} against {b:,} occurrences"
+    title = f"“{term}” marks {side} off the most: {a:,} against {b:,} occurrences"
     if not sure:
         title = (f"No single word sets {names[0]} and {names[1]} apart for sure; "
-                 f"“{first['term']}” comes nearest, {a:,} against {b:,}")  # fmt: skip
+                 f"“{term}” comes nearest, {a:,} against {b:,}")  # fmt: skip
     tests = f"{several(sure, 'term')} of {len(surest):,} differ surely (q below 0.05)"
     return title, f"Dots of terms by log ratio, {names[0]} to the right, {names[1]} to the left. {title}. {tests}."
 

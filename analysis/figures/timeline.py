@@ -1,5 +1,6 @@
 """The figures of the notebook on time: what happened when, when it was published, and how much was told of each day."""
 
+import calendar
 import collections
 import dataclasses
 import datetime
@@ -10,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.calendar import Stretch, as_days, draw_dates, said, stretch
+from analysis.figures.days import Stretch, as_days, draw_dates, said, stretch
 from analysis.figures.style import (
     BLUE,
     FAINT,
@@ -361,7 +362,7 @@ def _binned(days: Sequence[datetime.date], monthly: bool) -> pd.DataFrame:
 
 
 def _month_end(day: datetime.date) -> datetime.date:
-    return (day.replace(day=28) + datetime.timedelta(days=4)).replace(day=1) - datetime.timedelta(days=1)
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def _draw_coverage(data: pd.DataFrame) -> Figure:

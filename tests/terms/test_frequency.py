@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from analysis import language, terms
 from analysis.errors import DatelineError
 
-FEW = settings(deadline=None, max_examples=40)
+FEW = settings(deadline=None, max_examples=20)
 WORDS = st.lists(st.sampled_from(["siege", "port", "the", "of", "Izium", "it"]), min_size=1, max_size=30)
 TEXT = st.lists(WORDS, min_size=1, max_size=5).map(lambda s: " ".join(" ".join(w).capitalize() + "." for w in s))
 
@@ -153,7 +153,7 @@ def test_evidence_adds_up_to_the_count(text, n):
 
 def test_evidence_stands_where_it_says(seed):
     text = seed.documents["text"][0]
-    for term in terms.frequency(seed)["term"]:
+    for term in terms.frequency(seed)["term"].head(80):
         for start, end in terms.occurrences(seed, term)[["start", "end"]].itertuples(index=False):
             assert language.fold(text[start:end]) == term
 

@@ -1,5 +1,6 @@
 """Days along a line: which stretch of time to show, and where to write which dates under it."""
 
+import calendar
 import dataclasses
 import datetime
 from collections.abc import Iterator, Sequence
@@ -77,9 +78,10 @@ def said(first: datetime.date, last: datetime.date | None = None, *, brief: bool
         return words(first, True)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
-    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + DAY).day == 1:
+    in_one_month = (first.year, first.month) == (last.year, last.month)
+    if in_one_month and first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
         return f"{names[first.month - 1]} {first.year}"
-    if (first.year, first.month) == (last.year, last.month):
+    if in_one_month:
         return f"{first.day} – {words(last, True)}"
     return f"{words(first, first.year != last.year)} – {words(last, True)}"
 
