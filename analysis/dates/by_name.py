@@ -18,10 +18,7 @@ def explicit_day(c: Case) -> Reading:
     if month is None:
         return _day_of_month(c)
     if year is not None:
-        found = safe_date(year, month, day)
-        if found is None:
-            return Reading("DATE", f"{year:04}-{month:02}", "explicit", f"{year}-{month:02} has no day {day}", 0.4)
-        return c.day(found, "explicit", "it names the day, the month and the year", 0.99)
+        return _full_day(c, year, month, day)
     base, anchor = c.named_base()
     if base is None:
         return Reading(c.day_type(), f"XXXX-{month:02}-{day:02}{c.tail()}", "none", _NO_YEAR, 0.9)
@@ -31,6 +28,23 @@ def explicit_day(c: Case) -> Reading:
         return Reading("DATE", f"XXXX-{month:02}", "none", why, 0.4)
     why = f"it names no year; {found.year} puts it closest to {named(anchor)}, {base}"
     return c.day(found, anchor, why, 0.93)
+
+
+def _full_day(c: Case, year: int, month: int, day: int) -> Reading:
+    if c.phrase.mod == "EITHER":
+        return _either(c, year, month, day)
+    found = safe_date(year, month, day)
+    if found is None:
+        return Reading("DATE", f"{year:04}-{month:02}", "explicit", f"{year}-{month:02} has no day {day}", 0.4)
+    return c.day(found, "explicit", "it names the day, the month and the year", 0.99)
+
+
+def _either(c: Case, year: int, month: int, day: int) -> Reading:
+    """10/09/2022, where both orders fit: the day nearer to the publication, else month first, and no confidence."""
+    base, _ = c.reference.speech()
+    days = [datetime.date(year, month, day), datetime.date(year, day, month)]
+    found = days[0] if base is None else min(days, key=lambda d: abs((d - base).days))
+    return c.day(found, "explicit", "day and month could stand the other way round; this order is a guess", 0.5)
 
 
 def _day_of_month(c: Case) -> Reading:

@@ -39,6 +39,8 @@ def _numeric_date(t: Scan, i: int, _lo: int) -> list[Phrase]:
     if parts is None:
         return []
     phrase = Phrase("day", i, i + 5, year=parts[0], month=parts[1], day=parts[2])
+    if mark != "." and len(t.word(i)) != 4 and parts[1] != parts[2] and max(parts[1:]) <= 12:
+        phrase.mod = "EITHER"
     at = i + 6 if t.word(i + 5) == "t" and t.glued(i + 5) else i + 5
     if found := read_clock(t, at):
         phrase.clock, phrase.end = found

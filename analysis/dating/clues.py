@@ -14,12 +14,15 @@ from analysis.dates.tense import direction
 
 _LABEL = re.compile(
     r"(?i)\b(?P<label>(?:first |originally )?(?:published|posted)|(?:last )?(?:updated|modified)|date of publication"
-    r"|publication date)\b(?: on| at)?\s*[:|–—-]?\s*$"
+    r"|publication date|date)\b(?: on| at)?\s*[:|–—-]?\s*(?:\d{1,2}[:.]\d\d[^\n]{0,15},?\s*)?$"
 )
 _DATELINE_PLACE = re.compile(r"[^\W\d_a-z][^\d\n]{1,50}[,(]\s*(?:on )?$")
 _AFTER_DATELINE = re.compile(r"\s*,?\s*(?:\([^()\n]{2,40}\)|[/A-Z]{2,20}/)?\s*[-–—_:.]|\s*\([^()\n]{2,40}\)")
+_BYLINE = re.compile(r"(?:By|BY)\s[^\d\n]{3,60}[\s,|•·–—-]+$")
+_EITHER_ORDER = re.compile(r"(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]\d{2,4}")
 _TIME_OR_END = re.compile(r"[\s,|•·]*(?:at\s+)?(?:\d{1,2}[:.]\d\d.{0,20})?$")
 _HEAD_LINES = 6
+_FOOT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Named:
     place: str
     ahead: bool
     words: str
+
+    def two_ways(self) -> bool:
+        """Whether its day and month could be exchanged (10/09/2022)."""
+        match = _EITHER_ORDER.match(self.words)
+        return match is not None and int(match[1]) != int(match[2])
 
     def within(self, year: int) -> datetime.date | None:
         """The day in `year`, where the calendar has it, its weekday fits and no other year is named."""
@@ -108,7 +116,8 @@ def _place(text: str, start: int, end: int) -> str:
     if label and (len(before[: label.start()].strip()) <= 3 or before[: label.start()].rstrip()[-1:] in "|•·"):
         return "updated" if "dated" in label["label"].lower() or "modif" in label["label"].lower() else "label"
     at_head = start < 4000 and text.count("\n", 0, start) < _HEAD_LINES
-    if not before.strip() and _TIME_OR_END.match(after) and (at_head or len(text) - end < 200):
+    alone = not before.strip() or (at_head and _BYLINE.match(before.lstrip()) is not None)
+    if alone and _TIME_OR_END.match(after) and (at_head or len(text) - end < _FOOT):
         return "label"
     if at_head and start - line < 60 and _DATELINE_PLACE.match(before) and _AFTER_DATELINE.match(after):
         return "dateline"

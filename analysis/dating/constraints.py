@@ -111,7 +111,8 @@ def _why(day: datetime.date, clues: Clues) -> str:
         reasons.append(f"it is the day after a {_WEEKDAYS[(day.isoweekday() - 2) % 7]}, which the text names")
     if clues.year is not None:
         reasons.append(f"the latest year named is {clues.year}")
-    return "; ".join(reasons) + "."
+    text = "; ".join(reasons)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _nearest(day: datetime.date, clues: Clues) -> tuple[Named, int] | None:

@@ -75,7 +75,8 @@ def _own_date(clues: Clues) -> tuple[datetime.date, Named] | None:
     """The date that the text labels as its own, a full one only; "published" goes before "updated"."""
     for place in ("label", "dateline", "updated"):
         for named in clues.named:
-            if named.place == place and named.year is not None and (day := named.within(named.year)):
+            day = named.within(named.year) if named.year is not None and not named.two_ways() else None
+            if day is not None and named.place == place:
                 return day, named
     return None
 

@@ -70,6 +70,14 @@ FORMS = {
     "It runs every two weeks and daily.": [("every two weeks", "SET", "P2W"), ("daily", "SET", "P1D")],
 }  # fmt: skip
 
+
+def test_digits_in_either_order_are_read_by_what_is_nearer_and_said_to_be_a_guess() -> None:
+    (found,) = find_dates("Signed on 10/09/2022.", PUBLISHED)
+    assert (found.value, found.confidence) == ("2022-09-10", 0.5)
+    (alone,) = find_dates("Signed on 10/09/2022.")
+    assert (alone.value, alone.confidence) == ("2022-10-09", 0.5)
+
+
 NO_TIME = [
     "He may come, and they march on.",
     "The 52-year-old man is 52 years old.",

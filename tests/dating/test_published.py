@@ -51,6 +51,8 @@ def test_an_unreadable_date_in_the_metadata_is_an_error_and_on_a_page_a_note() -
         "KYIV, Sept. 10, 2022 (Reuters) - The bridge was closed on Friday.",
         "The bridge is closed\nSaturday, September 10, 2022\nThe bridge was damaged on May 3, 2021.",
         "The bridge is closed.\n\nLast updated: 2022-09-10",
+        "By A. Writer, The Herald\nUpdated 5:23 PM EDT, Sat September 10, 2022\nIt was damaged.",
+        "BY A. WRITER SEPT. 10, 2022\nThe bridge was closed.",
         "Updated: September 12, 2022\nPublished: September 10, 2022\nThe bridge was closed.",
     ],
 )
@@ -65,6 +67,7 @@ def test_a_date_that_the_text_gives_as_its_own_is_taken(text: str) -> None:
         "The report published on February 3, 2021 said so.",
         "On September 10, 2022, soldiers entered the town.",
         "He was born on 3 May 1961.",
+        "Published: 10/09/2022",
         "",
     ],
 )
