@@ -215,6 +215,7 @@ def main():
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--ridge", type=float, default=3.0)
     parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--errors", type=int, default=0, help="show the worst held-out texts")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     found = examples(args.data)
@@ -224,10 +225,13 @@ def main():
     for k in range(args.folds if args.folds > 1 else 0):
         model, _ = fit([e for e, f in zip(found, fold, strict=True) if f != k], args.rounds, args.ridge)
         for kind, scores in held.items():
-            scores += score([e for e, f in zip(found, fold, strict=True) if f == k and e[6] == kind], model)
+            own = [e for e, f in zip(found, fold, strict=True) if f == k and e[6] == kind]
+            scores += [(e[0], *x) for e, x in zip(own, score(own, model), strict=True)]
     for kind, scores in held.items():
         if scores:
-            say(f"held-out sites, {kind}", summary(scores))
+            say(f"held-out sites, {kind}", summary([x[1:] for x in scores]))
+            for name, hit, extra, miss, f1 in sorted(scores, key=lambda x: x[4])[: args.errors]:
+                print(f"    {f1:.3f} {name}: right {hit:.2f}, wrongly kept {extra:.2f}, missed {miss:.2f}")
     model, value = fit(found, args.rounds, args.ridge)
     for kind in held:
         say(f"fitted, {kind}", summary(score([e for e in found if e[6] == kind], model)))

@@ -40,7 +40,7 @@ _CONTEXT = [
     "outside and prose", "shares words, half", "shares words, most", "shares no words", "like the title", "short run",
     "long run", "closing cue before", "closing cue since prose", "first lines", "last lines", "extractor keeps",
     "extractor drops", "short after colon", "short page", "prose length as neighbours", "label alone in prose",
-    "two labels in a row in prose", "in the core", "before the core", "after the core", "neighbours share few words",
+    "two labels in a row in prose", "in the core", "neighbours share few words",
     "neighbours share many words", "headlines near", "many headlines near", "headline before", "headline second before",
     "teaser after a headline", "time labels near", "comment labels near", "gap before", "wide gap before", "gap after",
     "wide gap after", "prose after a gap", "prose after a wide gap", "prose before a wide gap", "alone as prose",
@@ -166,8 +166,6 @@ def table(lines: Sequence[str], blanks: Sequence[bool], kept: Sequence[bool | No
     core = block(np.where(prose, words, 0.0), words, 22.0)
     _progress(put, words, prose, start, end)
     put("in the core", (np.arange(count) >= core[0]) & (np.arange(count) < core[1]))
-    put("before the core", np.arange(count) < core[0])
-    put("after the core", np.arange(count) >= core[1])
     _vocabulary(put, found, core[0], core[1], title)
     _runs(put, found, prose, lines)
     _kinds(put, found, prose)
@@ -274,11 +272,12 @@ def _runs(put, found: Sequence[Local], prose: NDArray[np.bool_], lines: Sequence
     put("short run", (short > 0) & (near >= 3) & (near < 5))
     put("long run", (short > 0) & (near >= 5))
     closing = np.array([f.closing for f in found], dtype=bool)
-    put("closing cue before", _moved(closing, -1))
+    begun = np.cumsum(prose) - prose > 0
+    put("closing cue before", _moved(closing, -1) & begun)
     lately = _around(closing.astype(float), 10) > 0
     past = np.cumsum(closing) - closing
-    put("closing cue lately", lately & (past > 0))
-    put("closing cue long past", (past >= 3) & ~lately)
+    put("closing cue lately", lately & (past > 0) & begun)
+    put("closing cue long past", (past >= 3) & ~lately & begun)
     since, open_cue = np.zeros(count, dtype=bool), False
     prose_seen = 0
     for i in range(count):
@@ -288,7 +287,7 @@ def _runs(put, found: Sequence[Local], prose: NDArray[np.bool_], lines: Sequence
         elif prose[i]:
             prose_seen += 1
             open_cue = open_cue and prose_seen < 2
-    put("closing cue since prose", since)
+    put("closing cue since prose", since & begun)
     put("short after colon", [i > 0 and found[i].words <= 7 and lines[i - 1].endswith(":") for i in range(count)])
 
 

@@ -16,7 +16,7 @@ from analysis.cleaning.features import FEATURES, local, table
 from analysis.cleaning.layout import Row
 
 _ARTICLE = chain.STATES.index("article")
-_CRUMB_PARTS = re.compile(r"\s*[>»›|/→]\s*|\s[•·]\s")
+_CRUMB_PARTS = re.compile(r"\s*[>»›→]\s*|\s[|/•·]\s")
 _CRUMB_WHY = "The path of section names that leads to the page, run together with the headline."
 _AROUND = "The line model takes it for the page around the article"
 _SHORT_PAGE = 8
@@ -129,7 +129,11 @@ def _is_path(line: str) -> bool:
     if len(line) > 120 or line.endswith((".", "!", "?")):
         return False
     parts = [p for p in _CRUMB_PARTS.split(line) if p]
-    return len(parts) > 1 and (len(parts) > 2 or parts[0].lower() == "home") and all(len(p.split()) <= 4 for p in parts[:-1])
+    return len(parts) > 1 and (len(parts) > 2 or parts[0].lower() == "home") and all(_is_section(p) for p in parts[:-1])
+
+
+def _is_section(part: str) -> bool:
+    return len(part.split()) <= 4 and part[:1].isalpha() and not part[:1].islower()
 
 
 def _kept_prose(lines: Sequence[str], fates: Sequence[Fate]) -> list[int]:
