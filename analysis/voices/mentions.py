@@ -19,6 +19,9 @@ PLACES = words_of("places")
 _NATIONAL = tuple(words_of("national"))
 
 
+#: what a secretary or minister is of, in one word
+_OFFICES = frozenset(["state", "defense", "defence", "justice", "finance", "education", "health", "energy", "commerce"])
+_RANKS = frozenset(["prime", "foreign", "vice", "deputy", "chief", "first", "lady", "defense", "defence", "interior"])
 _PLACING = frozenset(["in", "near", "into", "at", "across", "from", "through", "toward", "towards"])
 
 
@@ -33,6 +36,10 @@ class Mention:
     title: str = ""
     kind: str = "unknown"
     name: str = ""
+
+
+def _common_nouns() -> frozenset[str]:
+    return lexicon().roles | BODIES | PLACES
 
 
 def is_national(word: str) -> bool:
@@ -97,37 +104,48 @@ def _run(toks: list[Tok], n: int) -> int:
         after = end + 1 < len(toks) and _name_word(toks, end + 1)
         if _name_word(toks, end) or (toks[end].norm == "." and toks[end - 1].norm in TITLES and after):
             end += 1
-        elif (toks[end].norm in _PARTICLE and after) or (
-            toks[end].norm == "of"
-            and after
-            and toks[end - 1].norm in BODIES | {"state", "secretary", "people's"}
-            and not (toks[end + 1].norm.endswith("'s"))
-        ):
+        elif after and (toks[end].norm in _PARTICLE or (toks[end].norm == "of" and _takes_of(toks, end))):
             end += 2
         else:
             break
     return end
 
 
+def _takes_of(toks: list[Tok], k: int) -> bool:
+    """Whether an "of" at `k` goes on with a name or an office: "Ministry of Defense", "President of Ukraine X"."""
+    word = toks[k - 1].norm
+    return not toks[k + 1].norm.endswith("'s") and (word in BODIES or word in lexicon().roles or word == "people's")
+
+
 def _mention(text: str, toks: list[Tok], start: int, end: int, number: int) -> list[Mention]:
-    roles = lexicon().roles
-    title = ""
-    while end - start > 1 and (toks[start].norm in TITLES or toks[start].norm == "." or is_national(toks[start].norm)
-                               or (toks[start].norm in roles and toks[start].norm not in BODIES)):  # fmt: skip
-        if toks[start].norm in TITLES or toks[start].norm in roles:
-            title = toks[start].norm
-        start += 1
+    start, title = _without_role(toks, start, end)
     kept = [t for t in toks[start:end] if t.kind == "w"]
     words = tuple(text[t.start : t.end].replace("’", "'") for t in kept)
     words = (*words[:-1], words[-1].removesuffix("'s")) if words else words
-    if not words or (
-        len(words) == 1 and (is_national(words[0]) or (words[0].lower() in roles | BODIES | PLACES and not title))
-    ):
+    if not words or (len(words) == 1 and not title and (is_national(words[0]) or words[0].lower() in _common_nouns())):
         return []
+    if all(w.lower() in lexicon().roles or w.lower() in _RANKS for w in words):
+        return []  # "the Prime Minister" is an office, whose holder `speakers` looks for
     stop = kept[-1].end - (2 if kept[-1].norm.endswith("'s") else 0)
     found = Mention(kept[0].start, stop, words, number, title)
     found.kind = _kind(toks, start, end, found)
     return [found]
+
+
+def _without_role(toks: list[Tok], start: int, end: int) -> tuple[int, str]:
+    """Where the name in a run of capitals begins, past titles, roles and nationalities, and the last title passed."""
+    roles = lexicon().roles - BODIES
+    lead = next((k for k in range(end - 2, start - 1, -1) if toks[k].norm in roles | TITLES), None)
+    title = "" if lead is None else toks[lead].norm
+    if lead is not None:
+        start = lead + 1 + (toks[lead + 1].norm == "." and lead + 2 < end)
+        if toks[start].norm == "of" and start + 1 < end:
+            rest = end - start - 1
+            office = rest > 2 or (rest == 2 and toks[start + 1].norm in _OFFICES)
+            start, title = (end - min(2, rest - 1), title) if office else (start + 1, "")
+    while end - start > 1 and is_national(toks[start].norm):
+        start += 1
+    return start, title
 
 
 def _kind(toks: list[Tok], start: int, end: int, m: Mention) -> str:

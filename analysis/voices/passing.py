@@ -58,6 +58,8 @@ def _after_statement(unit: Unit, i: int, after: int, read: Reading, speaker: Spa
     quoted = lead.kind == "q" or (lead.norm in (",", "-") and speaker[0] > 1 and toks[speaker[0] - 2].kind == "q")
     rest = _tail(toks, after)
     if quoted:
+        if norm(toks, speaker[0]) in ("which", "that"):
+            return []
         return [] if norm(toks, after) == "that" else _said_before(unit, i, (speaker[0], rest), speaker, read)
     named = bare(norm(toks, speaker[0])) not in _NO_NAME
     if named and lead.norm in (",", "-") and _stops_here(toks, rest) and _is_statement(toks, speaker[0] - 1):

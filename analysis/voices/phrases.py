@@ -59,11 +59,19 @@ def _walk_left(toks: list[Tok], j: int) -> int:
         if opening is not None:
             start = opening
             continue
-        joint = t.norm in _JOINTS or t.norm == "'" or (t.norm == "." and norm(toks, start - 2) in TITLES)
+        joint = _is_joint(toks, start - 1) or t.norm == "'"
         if (t.kind == "p" and not joint) or is_spoken(t) or (t.kind == "w" and _stops(toks, start - 1, j)):
             break
         start -= 1
     return start
+
+
+def _is_joint(toks: list[Tok], i: int) -> bool:
+    """Whether a mark stands inside a name: "AT&T", "Sen. Kaine"; a dash between blanks does not."""
+    tok = toks[i]
+    if tok.norm == ".":
+        return norm(toks, i - 1) in TITLES
+    return tok.norm in _JOINTS and i > 0 and (tok.norm == "&" or toks[i - 1].end == tok.start)
 
 
 def is_spoken(tok: Tok) -> bool:
@@ -185,8 +193,7 @@ def _ends_phrase(toks: list[Tok], i: int, start: int) -> bool:
     """Whether a noun phrase that began at `start` is over before token `i`."""
     word, before = toks[i].norm, toks[i - 1]
     if toks[i].kind != "w":
-        title = word == "." and before.norm in TITLES
-        return is_spoken(toks[i]) or (toks[i].kind == "p" and not title and word not in _JOINTS)
+        return is_spoken(toks[i]) or (toks[i].kind == "p" and not _is_joint(toks, i))
     if word in COORD:
         return not (before.capital and i + 1 < len(toks) and toks[i + 1].capital)
     occasion = word in _OCCASIONS and before.capital and before.norm not in TITLES

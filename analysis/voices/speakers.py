@@ -85,7 +85,7 @@ class Speakers:
         """role -> the one person whom the text introduces with it, right before or after the name."""
         people: dict[str, set[str]] = {}
         for m in self.mentions:
-            if m.kind not in ("person", "unknown") or len(m.words) < 2:
+            if m.kind != "person":
                 continue
             before = self.text[max(0, m.start - 30) : m.start].lower().replace(",", " ").split()[-2:]
             after = self.text[m.end : m.end + 60].lower()
