@@ -20,6 +20,8 @@ def explicit_day(c: Case) -> Reading:
     if year is not None:
         return _full_day(c, year, month, day)
     base, anchor = c.named_base()
+    if (pointed := _pointed_year(c)) is not None:
+        return _full_day(c, pointed, month, day, anchor)
     if base is None:
         return Reading(c.day_type(), f"XXXX-{month:02}-{day:02}{c.tail()}", "none", _NO_YEAR, 0.9)
     found = _onward(c, base, month, day) if c.reference.narrative else _closest(c, base, month, day)
@@ -30,12 +32,23 @@ def explicit_day(c: Case) -> Reading:
     return c.day(found, anchor, why, 0.93)
 
 
-def _full_day(c: Case, year: int, month: int, day: int) -> Reading:
+def _pointed_year(c: Case) -> int | None:
+    """The year of "April last year", "May 9 of that year"."""
+    which, _, noun = c.phrase.which.partition(" ")
+    base, _ = c.reference.told_or_speech() if which == "that" else c.reference.speech()
+    if noun != "year" or base is None:
+        return None
+    return base.year + {"last": -1, "next": 1}.get(which, 0)
+
+
+def _full_day(c: Case, year: int, month: int, day: int, anchor: str = "explicit") -> Reading:
     if c.phrase.mod == "EITHER":
         return _either(c, year, month, day)
     found = safe_date(year, month, day)
     if found is None:
-        return Reading("DATE", f"{year:04}-{month:02}", "explicit", f"{year}-{month:02} has no day {day}", 0.4)
+        return Reading("DATE", f"{year:04}-{month:02}", anchor, f"{year}-{month:02} has no day {day}", 0.4)
+    if anchor != "explicit":
+        return c.day(found, anchor, f"its year is {year}, counted from {named(anchor)}", 0.93)
     return c.day(found, "explicit", "it names the day, the month and the year", 0.99)
 
 
@@ -92,7 +105,7 @@ def month(c: Case) -> Reading:
     base, anchor = c.named_base()
     if base is None:
         return Reading("DATE", f"XXXX-{number:02}", "none", _NO_YEAR, 0.9)
-    year = _month_year(c, base, number)
+    year = _pointed_year(c) or _month_year(c, base, number)
     why = f"it names no year; {year} fits the direction of the sentence, counted from {named(anchor)}, {base}"
     return Reading("DATE", f"{year:04}-{number:02}", anchor, why, 0.85)
 
@@ -141,12 +154,12 @@ def season(c: Case) -> Reading:
     base, anchor = c.named_base()
     if base is None:
         return Reading("DATE", f"XXXX-{tag}", "none", _NO_YEAR, 0.85)
-    begins, number = lx.SEASON_MONTHS[tag], base.year
+    begins, number = lx.SEASON_MONTHS[tag], _pointed_year(c) or base.year
     if which in {"last", "past", "previous"}:
         number -= begins + 2 >= base.month
     elif which in {"next", "coming", "following"}:
         number += begins <= base.month
-    elif which not in {"this", "that", "same"} and not c.reference.narrative:
+    elif which in {"", "the"} and not c.reference.narrative:
         number -= begins - base.month > 3 and c.cue() <= 0
     return Reading("DATE", f"{number:04}-{tag}", anchor, f"the season nearest to {named(anchor)}, {base}", 0.75)
 

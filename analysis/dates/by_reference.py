@@ -159,7 +159,10 @@ def end_of(c: Case) -> Reading:
     yearly = c.phrase.unit == "Y"
     if base is None:
         return Reading("DATE", "XXXX-12-31" if yearly else "XXXX-XX", "none", f"it names no year; {NEEDS}", 0.8)
-    value = shifted(base, c.phrase.unit, _STEP.get(c.phrase.which, 0)) + ("-12-31" if yearly else "")
+    step = _STEP.get(c.phrase.which, 0)
+    if yearly and not c.phrase.which and (c.before == "since" or (c.cue() < 0 and base.month <= 6)):
+        step = -1
+    value = shifted(base, c.phrase.unit, step) + ("-12-31" if yearly else "")
     return Reading("DATE", value, anchor, f"the end of it, counted from {named(anchor)}, {base}", 0.75)
 
 

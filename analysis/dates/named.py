@@ -15,6 +15,7 @@ _AFTER_RANGE = lx.words_of("in since of by until to from during for and before a
 _NOT_COUNTED = lx.words_of("% $ £ € ° #")
 _FIRST_NAMES = frozenset({"april", "august", "june"})
 _NAMED_WEEKDAYS = lx.words_of("bloody black super cyber ash palm holy maundy")
+_POINTED = frozenset({"last", "this", "next", "that"})
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _SHORT_YEAR_SPLIT = 30
 
@@ -140,11 +141,19 @@ def read_month(t: Scan, i: int, lo: int) -> list[Phrase]:
     year, end = year_after(t, k)
     if not day:
         stop = k if dotted and not t.capital(k) and t.word(k) else i + 1
-        return [Phrase("month", i, end if year is not None else stop, year=year, month=month)]
+        return [pointed_year(t, Phrase("month", i, end if year is not None else stop, year=year, month=month))]
     before = _earlier_day(t, first, lo, month, year)
     if t.word(first - 1) == "the" and first - 1 >= lo:
         first -= 1
-    return [*before, Phrase("day", first, end, year=year, month=month, day=day)]
+    return [*before, pointed_year(t, Phrase("day", first, end, year=year, month=month, day=day))]
+
+
+def pointed_year(t: Scan, phrase: Phrase) -> Phrase:
+    """Takes "last year", "of this year", "of that year" after a name without a year into its phrase."""
+    k = phrase.end + 1 if t.word(phrase.end) == "of" else phrase.end
+    if phrase.year is None and t.word(k) in _POINTED and t.word(k + 1) == "year":
+        phrase.which, phrase.end = f"{t.word(k)} year", k + 2
+    return phrase
 
 
 def _earlier_day(t: Scan, first: int, lo: int, month: int, year: int | None) -> list[Phrase]:
@@ -161,6 +170,7 @@ def _day_phrases(t: Scan, first: int, month: int, day: int, end: int) -> list[Ph
     year, after = year_after(t, end)
     found = [Phrase("day", first, after if year is not None else end, year=year, month=month, day=day)]
     if year is not None or t.word(end) not in {"-", "to", "and", "through"}:
+        pointed_year(t, found[0])
         return found
     second, stop = _day_after(t, end + 1)
     alone = t.word(end) == "-" or not t.word(stop).isalpha() or t.word(stop) in _AFTER_RANGE

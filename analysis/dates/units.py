@@ -73,9 +73,8 @@ def _which_before(s: Spot) -> tuple[str, int]:
     if not which:
         return "", s.i
     before = t.word(k - 1) if k - 1 >= s.lo else ""
-    if before == "this" and which == "past":
-        which = "last"
-    return which, k - 1 if before in {"the", "this", "these", "that"} else k
+    this = before == "this" and which in {"past", "last", "coming"}
+    return which, k - 1 if this or before in {"the", "these", "those"} else k
 
 
 def _quarter(s: Spot) -> Phrase | None:

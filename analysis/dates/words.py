@@ -2,7 +2,7 @@
 
 from analysis.dates import lexicon as lx
 from analysis.dates.model import Phrase
-from analysis.dates.named import attach_day, read_part_after, year_after
+from analysis.dates.named import attach_day, pointed_year, read_part_after, year_after
 from analysis.dates.scan import Scan
 
 _SEASON_BEFORE = lx.words_of(
@@ -25,11 +25,13 @@ def read_season(t: Scan, i: int, lo: int) -> list[Phrase]:
     if year is None and not _is_season(t, i):
         return []
     phrase = Phrase("season", i, end if year is not None else i + 1, year=year, value=lx.SEASONS[t.word(i)])
-    if year is None and t.seq(i + 1, "of", "that", "year"):
-        phrase.end = i + 4
+    pointed_year(t, phrase)
     if year is None and i - 1 >= lo and (led := t.year(i - 1)) is not None:
         phrase.year, phrase.first = led, i - 1
-    pointing(t, phrase, lo)
+    if not phrase.which:
+        pointing(t, phrase, lo)
+    elif t.word(phrase.first - 1) == "the" and phrase.first - 1 >= lo:
+        phrase.first -= 1
     return [phrase]
 
 
