@@ -120,7 +120,7 @@ def _month_year(c: Case, base: datetime.date, number: int) -> int:
         return base.year
     if c.reference.narrative:
         return base.year + (ahead < -7) - (ahead > 8)
-    cue = c.cue() or int(c.before in {"by", "until"})
+    cue = c.cue() or int(c.before in {"by", "until", "through", "till"})
     if ahead > 0:
         return base.year - (cue < 0 or (ahead > 3 and cue <= 0))
     return base.year + (ahead < 0 and (cue == 2 or (cue == 1 and ahead < -5)))

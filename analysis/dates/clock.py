@@ -40,7 +40,8 @@ def _military(t: Scan, i: int) -> tuple[str, int] | None:
         return None
     if t.word(i + 1) in {"hours", "hrs"}:
         return f"{word[:2]}:{word[2:]}", i + 2
-    if t.word(i + 1) in {"gmt", "utc"} or t.seq(i + 1, "local", "time"):
+    zoned = t.word(i + 1) in _ZONES and t.shown[i + 1].isupper()
+    if zoned or t.seq(i + 1, "local", "time"):
         return f"{word[:2]}:{word[2:]}", _zone(t, i + 1)
     return None
 

@@ -13,6 +13,7 @@ _READERS: dict[str, Callable[[Scan, int, int], list[Phrase]]] = {
     "digits": digits.read_digits,
     "unit": units.read_unit,
     "season": words.read_season,
+    "weekdays": words.read_weekdays,
     "deictic": words.read_deictic,
     "part": words.read_part,
     "holiday": words.read_holiday,
@@ -37,6 +38,7 @@ CORES: dict[str, str] = {
     **dict.fromkeys((*lx.PARTS, *lx.CLOCK_WORDS), "part"),
     **dict.fromkeys(lx.MONTHS, "month"),
     **dict.fromkeys(lx.WEEKDAYS, "weekday"),
+    **{f"{name}s": "weekdays" for name in lx.WEEKDAYS if name.endswith("day")},
     **dict.fromkeys(lx.DEICTIC, "deictic"),
 }
 

@@ -8,6 +8,7 @@ _BETWEEN = lx.words_of(
     "more straight consecutive full additional long short trading business calendar working solid entire fiscal "
     "financial"
 )
+_WHOLE = frozenset({"full", "whole", "entire"})
 _RATES = frozenset({"once", "twice", "times", "thrice", "%", "percent", "cents", "much", "many"})
 _PREPOSITIONS = frozenset({("over",), ("under",), ("some",), ("around",), ("only",)})
 
@@ -22,8 +23,9 @@ def measured(s: Spot) -> Phrase | None:
         return _pointed_inside(s, k)
     if number is not None:
         return _ordinal(s, number) if number.ordinal else _counted(s, number)
-    if t.word(k - 1) in {"a", "an", "one"} and not s.hyphened and k - 1 >= s.lo:
-        return _one(s, k - 1)
+    article = k - 2 if t.word(k - 1) in _WHOLE else k - 1
+    if t.word(article) in {"a", "an", "one", "another"} and not s.hyphened and article >= s.lo:
+        return _one(s, article)
     return None
 
 
@@ -85,7 +87,7 @@ def _one(s: Spot, k: int) -> Phrase | None:
     half = _number(s, k)
     if half is not None and t.word(half.first) == "half" and half.first == k - 1:
         phrase.first, phrase.amount = half.first, 0.5
-    elif t.word(k) != "one" and not distant and _is_rate(t, k):
+    elif t.word(k) in {"a", "an"} and not distant and _is_rate(t, k):
         return Phrase("set", _how_often(s, k), i + 1, unit=s.unit, amount=1)
     if s.unit == "Q" and not distant:
         return None

@@ -1,7 +1,5 @@
 """Reads from the words around an expression whether its sentence looks back or ahead. A closed list, no tagger."""
 
-import re
-
 from analysis.dates.lexicon import words_of
 from analysis.dates.scan import Scan
 
@@ -10,6 +8,7 @@ FUTURE = words_of(
     "deadline intends intend hopes hope promised pledged aims next tomorrow slated poised could should must until "
     "forthcoming proposed wants"
 )
+_NOUNS = frozenset({"plan", "plans", "hope", "hopes"})
 WILL = frozenset({"will", "ll", "shall", "wo"})
 _WEAK = words_of("would could should must promised pledged set next until proposed wants hope hopes")
 PAST = words_of(
@@ -19,13 +18,11 @@ PAST = words_of(
 )
 _STOPS = frozenset({".", "!", "?", ";", '"'})
 _NOT_PAST = words_of("united red hundred need needed indeed feed speed seed embed bed unprecedented armed")
-_ED = re.compile(r"[a-z]{2,}ed$")
 _BACK, _AHEAD = 12, 10
 
 
 def direction(t: Scan, first: int, end: int) -> int:
-    """-2 or -1 where the words beside tokens `first` to `end` look back (2: beyond doubt), +1 or +2 ahead, 0 where
-    nothing tells."""
+    """-2 where the words beside tokens `first` to `end` look back, 1 (perhaps) or 2 where they look ahead, else 0."""
     behind = _nearest(t, range(first - 1, max(-1, first - 1 - _BACK), -1))
     return behind or _nearest(t, range(end, min(len(t.words), end + _AHEAD)), WILL)
 
@@ -33,14 +30,16 @@ def direction(t: Scan, first: int, end: int) -> int:
 def _nearest(t: Scan, places: range, future: frozenset[str] = FUTURE) -> int:
     for k in places:
         word = t.words[k]
-        if word in _STOPS or word[0] == "\n":
-            return 0
+        if word[0] == "\n" or (word in _STOPS and not (word == "." and len(t.word(k - 1)) < 3)):
+            return 0  # the sentence ends; "U.S." and "Mr." do not end one
+        if word in _NOUNS and t.word(k + 1) != "to":
+            continue
         if word in future:
             if t.word(k - 1) == "been" and t.word(k - 2) == "had":
                 return 0
             return 1 if word in _WEAK else 2
         if word == "to" and t.word(k - 1) in {"is", "are", "ready"}:
             return 2
-        if word in PAST or (_ED.match(word) and word not in _NOT_PAST):
+        if word in PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
             return -2
     return 0

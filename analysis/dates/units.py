@@ -9,7 +9,9 @@ from analysis.dates.scan import Scan, Spot
 
 _SHORT = frozenset({"sec", "secs", "min", "mins", "hr", "hrs", "yr", "yrs"})
 _KIND_OF_YEAR = lx.words_of("fiscal calendar financial school full same current")
-_BEFORE_BARE = lx.words_of("for in over within after of during through until several many recent coming by")
+_BEFORE_BARE = lx.words_of("for in over within after of during through until several many recent coming by "
+                            "take takes took taken spend spent lasted wait waited")
+_EVENT_AFTER = frozenset({"before", "after", "preceding", "following", "since", "leading"})
 _EVERY = frozenset({"every", "each", "per"})
 _WITH_PLURAL = lx.words_of("past last recent coming future next previous following")
 _INSIDE = lx.words_of("earlier later early late end beginning start middle half part rest")
@@ -227,7 +229,7 @@ def _bare(s: Spot) -> Phrase | None:
     if t.word(i + 1) in lx.AFTER_AMOUNT:
         direction, told = lx.AFTER_AMOUNT[t.word(i + 1)]
         return Phrase("offset", i, i + 2, unit=s.unit, direction=direction, told=told)
-    if long or t.word(i - 1) in _BEFORE_BARE or t.word(i + 1) in {"before", "after"}:
+    if long or t.word(i - 1) in _BEFORE_BARE or t.word(i + 1) in _EVENT_AFTER:
         return Phrase("duration", i, i + 3 if long else i + 1, unit=s.unit)
     return None
 

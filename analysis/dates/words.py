@@ -50,6 +50,8 @@ def pointing(t: Scan, phrase: Phrase, lo: int) -> None:
     which = lx.WHICH.get(t.word(k), "")
     if t.word(k) in {"every", "each"}:
         phrase.which, phrase.first = "every", k
+    elif which == "past" and t.word(k - 1) not in {"this", "the"}:
+        return  # "on past August": not the one that passed
     elif which and which not in {"recent", "latest", "future"}:
         phrase.which = which
         phrase.first = k - 1 if t.word(k - 1) in {"the", "this"} and k - 1 >= lo else k
@@ -66,6 +68,11 @@ def read_deictic(t: Scan, i: int, lo: int) -> list[Phrase]:
         phrase.first, phrase.index = i - 3, 2 * lx.DEICTIC[word]
     read_part_after(t, phrase)
     return [phrase]
+
+
+def read_weekdays(t: Scan, i: int, _lo: int) -> list[Phrase]:
+    """Saturdays: every week."""
+    return [Phrase("set", i, i + 1, value=f"XXXX-WXX-{lx.WEEKDAYS[t.word(i)[:-1]]}")]
 
 
 def read_part(t: Scan, i: int, lo: int) -> list[Phrase]:

@@ -20,9 +20,10 @@ _DATELINE_PLACE = re.compile(r"[^\W\d_a-z][^\d\n]{1,50}[,(]\s*(?:on )?$")
 _AFTER_DATELINE = re.compile(r"\s*,?\s*(?:\([^()\n]{2,40}\)|[/A-Z]{2,20}/)?\s*[-–—_:.]|\s*\([^()\n]{2,40}\)")
 _BYLINE = re.compile(r"(?:By|BY)\s[^\d\n]{3,60}[\s,|•·–—-]+$")
 _EITHER_ORDER = re.compile(r"(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]\d{2,4}")
-_TIME_OR_END = re.compile(r"[\s,|•·]*(?:at\s+)?(?:\d{1,2}[:.]\d\d.{0,20})?$")
+_TIME_OR_END = re.compile(r"[\s,|•·]*(?:(?i:last updated|updated|published)\s+)?(?:at\s+)?(?:\d{1,2}[:.]\d\d.{0,20})?$")
 _HEAD_LINES = 6
 _FOOT = 200
+_PREFIX = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _place(text: str, start: int, end: int) -> str:
     before, after = text[max(line, start - 80) : start], text[end : len(text) if stop < 0 else min(stop, end + 80)]
     label = _LABEL.search(before)
     # "the report published on …" inside a sentence is about something else
-    if label and (len(before[: label.start()].strip()) <= 3 or before[: label.start()].rstrip()[-1:] in "|•·"):
+    if label and (len(before[: label.start()].strip()) <= _PREFIX or before[: label.start()].rstrip()[-1:] in "|•·"):
         return "updated" if "dated" in label["label"].lower() or "modif" in label["label"].lower() else "label"
     at_head = start < 4000 and text.count("\n", 0, start) < _HEAD_LINES
     alone = not before.strip() or (at_head and _BYLINE.match(before.lstrip()) is not None)
