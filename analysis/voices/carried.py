@@ -91,13 +91,13 @@ def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, g
     kind, speaker, cue = "direct" if alone else "mixed", ahead, None
     if last is not None and alone and gap <= (3 if last.kind == "direct" else 2):
         new = "" if unit.paragraph == last.paragraph else " in a new paragraph"
-        speaker, cue, rule = last.speaker, last.cue, (0.8 if gap <= 1 else 0.65, f"the speaker goes on{new}")
+        speaker, cue, rule = last.speaker, last.cue, (0.9 if gap <= 1 else 0.8, f"the speaker goes on{new}")
     elif ahead:
-        rule = (0.55, "words between marks in a sentence about their speaker")
+        rule = (0.65, "words between marks in a sentence about their speaker")
     elif last is not None and alone and gap <= 6:
         speaker, cue, rule = last.speaker, last.cue, (0.5, "the last speaker named")
     else:
-        rule = (0.45, "words between marks, speaker unknown")
+        rule = (0.6, "words between marks, speaker unknown")
     return Found(tok.quote.start, tok.quote.end, speaker, cue, rule[1], rule[0], kind, unit.paragraph)
 
 

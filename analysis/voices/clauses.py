@@ -3,28 +3,51 @@
 from analysis.voices.grammar import Tok, Unit, is_adverb
 from analysis.voices.lexicon import ING, lexicon
 from analysis.voices.readings import is_finite_cue, norm
-from analysis.voices.words import PREP
+from analysis.voices.words import BE, DO, HAVE, MODAL, PREP
 
+#: what begins the circumstances of a thing said
+_CIRCUMSTANCE = frozenset(["during", "after", "before", "via", "when", "because", "where", "since", "until"])
+_AUXILIARY = BE | HAVE | DO | MODAL
 _CONTRASTS = frozenset(["but", "while", "although", "though", "whereas", "according", "as", "even"])
 
 
 def clause_end(unit: Unit, start: int, *, narrow: bool = False) -> int:
-    """Where a clause that begins at token `start` ends (exclusive); with `narrow` at the first comma."""
+    """Where a clause that begins at token `start` ends (exclusive); with `narrow` also at the first comma or time."""
     toks = unit.toks
     depth = 0
     for k in range(start, len(toks)):
         t = toks[k]
         if t.kind == "p":
             depth += (t.norm in "([") - (t.norm in ")]")
-            comma = t.norm == "," and k > start and (narrow or _breaks_off(toks, k + 1))
-            if depth < 0 or t.norm == ";" or comma:
+            if depth < 0 or (k > start and _ends_at_mark(toks, k, narrow)):
                 return k
-        elif t.kind == "w" and k > start + 2 and t.norm in ("and", "but") and _new_voice(toks, k + 1):
+        elif t.kind == "q":
+            if t.norm[-1] == "," and k + 1 < len(toks) and (narrow or _breaks_off(toks, k + 1)):
+                return k + 1
+        elif k > start and _ends_at_word(toks, k, start, narrow):
             return k
     end = len(toks)
     while end > start and toks[end - 1].kind == "p" and toks[end - 1].norm not in ")]%":
         end -= 1
     return end
+
+
+def _ends_at_mark(toks: list[Tok], k: int, narrow: bool) -> bool:
+    """Whether a semicolon, a comma before a new voice, or a dash that no other answers ends what is said."""
+    mark = toks[k].norm
+    if mark == "-":
+        apart = toks[k].start != toks[k - 1].end
+        return apart and not any(t.norm == "-" and t.kind == "p" for t in toks[k + 1 :])
+    return mark == ";" or (mark == "," and (narrow or _breaks_off(toks, k + 1)))
+
+
+def _ends_at_word(toks: list[Tok], k: int, start: int, narrow: bool) -> bool:
+    """Whether a contrast, a second verb of speech, or (with `narrow`) a circumstance ends what is said."""
+    word = toks[k].norm
+    if word == "while" or (narrow and k > start + 1 and word in _CIRCUMSTANCE):
+        return True
+    same_subject = word == "but" and norm(toks, k + 1) in _AUXILIARY
+    return k > start + 2 and word in ("and", "but") and (same_subject or _new_voice(toks, k + 1))
 
 
 def _breaks_off(toks: list[Tok], k: int) -> bool:

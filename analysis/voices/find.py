@@ -75,7 +75,7 @@ def _hedged(unit: Unit, kept: list[Found]) -> list[Found]:
         return []
     end = max((t.end for t in toks if t.kind != "p"), default=unit.end)
     start = min((t.start for t in toks if t.kind != "p"), default=unit.start)
-    return [Found(start, end, None, None, "hedged by the writer", 0.5, "indirect", unit.paragraph)]
+    return [Found(start, end, None, None, "hedged by the writer", 0.42, "indirect", unit.paragraph)]
 
 
 def _only_reported(f: Found, firm: list[Found]) -> bool:

@@ -7,13 +7,17 @@ from analysis.voices.lexicon import ING, Cue, lexicon
 from analysis.voices.passing import in_passing
 from analysis.voices.readings import Reading, left_of, norm, verb_like
 from analysis.voices.statements import Found, length, weighed
-from analysis.voices.words import COORD, DET, OBJECT, PREP, SUB, SUBJECT, TIME, WH
+from analysis.voices.words import COORD, DET, GEN, OBJECT, PREP, SUB, SUBJECT, TIME, WH
 
 Span = tuple[int, int]
 
 #: a complement is looked for within so many tokens
 _REACH = 16
+#: the clause a sentence opens with ends within so many
+_OPENS_WITHIN = 60
 _CLAUSE_WORDS = frozenset(["that", "to", "how", "what", "why", "whether", "if"])
+_OPENING = frozenset(["when", "if", "as", "after", "while", "since", "although", "though", "before", "once", "until"])
+_NAMING = frozenset(["call", "dub", "term", "brand", "label", "deem"])
 _NOT_ALONE = frozenset(["this", "that", "those", "these", "one", "her"])
 _LEADS_IN = frozenset(["if", "when", "while", "because", "there", "there's", "in", "as", "after", "although", "since",
                        "with", "under"])  # fmt: skip
@@ -80,7 +84,7 @@ def _clause_next(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speake
         k, rule = after, (frames["b"], "clause without that")
     if rule:
         return _clause(unit, i, k, read, speaker, rule)
-    thing = _opens_phrase(toks, after) and not is_participle(toks, after)
+    thing = _opens_phrase(toks, after) and not is_participle(toks, after) and not _plain_call(toks, after, cue)
     if thing and frames.keys() & {"p", "o"}:
         rule = (frames["p"], "after its preposition") if "p" in frames else (frames["o"], "noun phrase said")
         return _clause(unit, i, after, read, speaker, rule, narrow=True)
@@ -142,6 +146,8 @@ def _told(toks: list[Tok], k: int, limit: int) -> int | None:
     """Where what is told begins after a hearer that ends at `k`; None where no sign of it stands there."""
     for n in range(k, limit):
         word = norm(toks, n)
+        if word == "to" and not _opens_infinitive(toks, n):
+            continue
         if toks[n].kind == "q" or word in _CLAUSE_WORDS or (n == k and word in ("about", "of", "against", "not")):
             return n
         mark = toks[n].kind == "p"
@@ -149,6 +155,13 @@ def _told(toks: list[Tok], k: int, limit: int) -> int | None:
         if mark and (word not in (",", ":", ".") or (n > k and not quote_ahead)):
             return None
     return None
+
+
+def _opens_infinitive(toks: list[Tok], n: int) -> bool:
+    """Whether the "to" at `n` can go before a verb: "asked them to leave", not "according to" or "a letter to her"."""
+    word = norm(toks, n + 1)
+    closed = word in DET or word in GEN or word in PREP or word in OBJECT or word in TIME
+    return norm(toks, n - 1) != "according" and n + 1 < len(toks) and not (closed or toks[n + 1].capital)
 
 
 def opens_clause(toks: list[Tok], k: int) -> bool:
@@ -180,6 +193,13 @@ def _opens_phrase(toks: list[Tok], k: int) -> bool:
     return not closed and (word in ("all", "both") or not is_adverb(toks[k]))
 
 
+def _plain_call(toks: list[Tok], k: int, cue: Cue) -> bool:
+    """Whether a verb of naming has a thing but no name for it: "called the police" says nothing."""
+    if cue.lemma not in _NAMING or cue.particles:
+        return False
+    return not any(t.kind == "q" or t.norm in ("a", "an", "the", "as") for t in toks[k + 1 : k + 12])
+
+
 def is_participle(toks: list[Tok], k: int) -> bool:
     """Whether another cue follows right away ("issued a statement saying …"), which hands the words on itself."""
     return any(kind == ING for kind, _ in lexicon().verbs.get(norm(toks, k), ()))
@@ -207,15 +227,23 @@ def opening_end(unit: Unit, i: int, read: Reading) -> int | None:
     j, _ = left_of(toks, read.group)
     if read.voice != "ing" or not (j < 0 or (j == 0 and norm(toks, 0) in PREP | SUB)):
         return None
-    for k in range(i, min(len(toks) - 1, i + 60)):
+    for k in range(i, min(len(toks) - 1, i + _OPENS_WITHIN)):
         if toks[k].norm == "," or (toks[k].kind == "q" and toks[k].norm[-1] == ","):
             return k + 1
     return None
+
+
+def _condition_end(unit: Unit, i: int) -> int | None:
+    """The comma that ends the clause a sentence opens with, for a verb at `i` inside it: "When X said so, …"."""
+    toks = unit.toks
+    if norm(toks, 0) not in _OPENING or any(toks[k].norm == "," for k in range(i)):
+        return None
+    return next((k for k in range(i, min(len(toks) - 1, i + _OPENS_WITHIN)) if toks[k].norm == ","), None)
 
 
 def _clause(
     unit: Unit, i: int, k: int, read: Reading, speaker: Span | None, rule: tuple[float, str], *, narrow: bool = False
 ) -> Found:
     end = clause_end(unit, k, narrow=narrow)
-    stop = opening_end(unit, i, read)
+    stop = opening_end(unit, i, read) or _condition_end(unit, i)
     return weighed(unit, i, (k, end if stop is None or stop <= k else min(end, stop)), read, speaker, rule)
