@@ -8,8 +8,9 @@ _BETWEEN = lx.words_of(
     "more straight consecutive full additional long short trading business calendar working solid entire fiscal "
     "financial"
 )
+_BEFORE_VERB = lx.words_of("to will would may might could can should must ll not did does")
 _WHOLE = frozenset({"full", "whole", "entire"})
-_RATES = frozenset({"once", "twice", "times", "thrice", "%", "percent", "cents", "much", "many"})
+_RATES = lx.words_of("once twice times thrice % percent cents much many m bn k million billion trillion")
 _PREPOSITIONS = frozenset({("over",), ("under",), ("some",), ("around",), ("only",)})
 
 
@@ -134,7 +135,7 @@ def _finish(s: Spot, phrase: Phrase) -> Phrase:
         return phrase
     word = t.word(k) if k >= s.lo else ""
     which = lx.WHICH.get(word, "")
-    if which and which not in {"that", "same"}:
+    if which and which not in {"that", "same"} and not _is_verb(t, k):
         phrase.which = which
         phrase.first = k - 1 if t.word(k - 1) in {"the", "these", "those", "this"} and k - 1 >= s.lo else k
     elif word in {"first", "final", "opening"}:
@@ -144,6 +145,12 @@ def _finish(s: Spot, phrase: Phrase) -> Phrase:
     _direction(t, phrase)
     _rough(s, phrase)
     return phrase
+
+
+def _is_verb(t: Scan, k: int) -> bool:
+    """Whether "last" at `k` means to go on: "shifts last 12 hours", "it may last two weeks"."""
+    before = t.word(k - 1)
+    return t.word(k) == "last" and (before in _BEFORE_VERB or (len(before) > 3 and before.endswith("s")))
 
 
 def _direction(t: Scan, phrase: Phrase) -> None:
