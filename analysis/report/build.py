@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.errors import DatelineError
-from analysis.report import evidence, index, safe, shell, summary, template
+from analysis.report import evidence, index, naming, safe, shell, summary, template
 from analysis.report.links import href
 from analysis.report.links import page as reader_address
 from analysis.report.model import Context, Page, PageResult, Provenance
@@ -123,6 +123,7 @@ def _reader_pages(
 ) -> Iterator[tuple[str, str]]:
     frames = {"sentences": corpus.sentences, "ledger": corpus.ledger, **{t: tables[t] for t in _TABLES if t in tables}}
     groups = {t: dict(iter(frame.groupby("doc_id", sort=False))) for t, frame in frames.items()}
+    ways = naming.ways(corpus.documents, readers)
     for row in corpus.documents.to_dict("records"):
         doc_id = row["doc_id"]
         if doc_id not in readers:
@@ -130,7 +131,7 @@ def _reader_pages(
         own = {t: groups[t].get(doc_id, frame.iloc[:0]) for t, frame in frames.items()}
         sentences, ledger = own.pop("sentences"), own.pop("ledger")
         document = {str(k): v for k, v in row.items()}
-        yield doc_id, evidence.reader_page(document, sentences, ledger, context=context, tables=own)
+        yield doc_id, evidence.reader_page(document, sentences, ledger, context=context, tables=own, ways=ways[doc_id])
 
 
 def _about(report: str, corpus: Any, pages: Sequence[PageResult], provenance: Provenance) -> str:

@@ -14,7 +14,8 @@ from analysis.report import cells, safe, shell
 from analysis.report.blocks import Block, Cut, Layout, laid_out
 from analysis.report.head import article_head, legend
 from analysis.report.marks import Marks
-from analysis.report.model import Context
+from analysis.report.model import Context, NavLink, Ways
+from analysis.report.naming import called
 from analysis.report.overlay import Insert, Mark, laid
 
 _TAGS = {"title": "h1", "heading": "h2"}
@@ -29,12 +30,13 @@ def reader_page(
     *,
     context: Context,
     tables: Mapping[str, pd.DataFrame] | None = None,
+    ways: Ways | None = None,
 ) -> str:
     """One document as a page: HTML whose sentences are at `#s<n>`.
 
     `document` is a row of the table documents, the others hold that document's rows; `tables` may hold its quotes,
-    dates and scores. Of a table that is missing nothing is said; an empty one was made and found nothing. Raises
-    ValueError where the ledger does not lead from raw_text to text.
+    dates and scores. Of a table that is missing nothing is said; an empty one was made and found nothing. `ways`
+    lead to other articles. Raises ValueError where the ledger does not lead from raw_text to text.
     """
     layout = laid_out(document, sentences, ledger)
     reasons = _reasons(layout)
@@ -43,11 +45,12 @@ def reader_page(
     rows = "".join(_row(document, row, marks, reasons, layout) for row in layout.rows)
     titled = any(isinstance(r, Block) and r.role == "title" and r.end - r.start <= _LONG for r in layout.rows)
     main = (
-        f"{article_head(document, layout, titled=titled)}"
+        f"{article_head(document, layout, ways or Ways(), titled=titled)}"
         f"{legend(layout, reasons, [n for n, t in made.items() if t is not None])}"
-        f'<article class="dl-read" lang="{safe.text(_lang(document))}">{rows}</article>{_lists(made, sentences)}'
+        f'<article class="dl-read" lang="{safe.text(_lang(document))}">{rows}</article>'
+        f"{_lists(made, sentences)}{_onward(ways or Ways())}"
     )
-    title = safe.short(document.get("title") or document["path"])
+    title = called(document)
     here = f"read/{document['doc_id']}.html"
     return shell.document(title=title, main=main, context=context, here=here, styles=("read.css",))
 
@@ -130,6 +133,19 @@ def _lists(made: Mapping[str, pd.DataFrame | None], sentences: pd.DataFrame) -> 
         part for part in (_quotes(made["quotes"]), _dates(made["dates"]), _scores(made["scores"], sentences)) if part
     ]
     return f'<section class="dl-lists">{"".join(parts)}</section>' if parts else ""
+
+
+def _onward(ways: Ways) -> str:
+    """The ways to the articles before and after this one."""
+
+    def way(to: NavLink | None, words: str, rel: str) -> str:
+        if to is None:
+            return ""
+        label = safe.isolated(safe.short(to.label, 90))
+        return f'<a href="../{safe.text(to.href)}" rel="{rel}"><span>{words}</span> {label}</a>'
+
+    inner = way(ways.earlier, "← Earlier", "prev") + way(ways.later, "Later →", "next")
+    return f'<nav class="dl-onward" aria-label="Other articles">{inner}</nav>' if inner else ""
 
 
 def _section(

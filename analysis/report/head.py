@@ -7,15 +7,18 @@ import pandas as pd
 
 from analysis.report import cells, safe
 from analysis.report.blocks import Block, Cut, Layout
+from analysis.report.model import Ways
 
 _LAYERS = {"cuts": "cuts", "quotes": "quotations", "dates": "dates", "scores": "tone"}
 
 
-def article_head(document: Mapping[str, Any], layout: Layout, *, titled: bool) -> str:
+def article_head(document: Mapping[str, Any], layout: Layout, ways: Ways, *, titled: bool) -> str:
     """What is known of the document. Where it has no title of its own in place, its heading stands here."""
-    name = _text(document.get("title")) or _text(document["path"]) or "An article without a name"
+    name = _text(document.get("title")) or "An article without a headline"
     heading = "" if titled else f"<h1>{safe.isolated(safe.short(name, 300))}</h1>"
-    facts = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in _facts(document, layout))
+    facts = "".join(
+        f"<dt>{label}</dt><dd>{value}</dd>" for label, value in [*_facts(document, layout), *_repeats(ways)]
+    )
     return (
         '<header class="dl-about"><p class="dl-kicker">The article as it was cleaned, every cut in its place</p>'
         f"{heading}<dl>{facts}</dl></header>"
@@ -43,6 +46,17 @@ def _facts(document: Mapping[str, Any], layout: Layout) -> list[tuple[str, str]]
         ("Kept", f"{cells.number(text)} of {cells.number(raw)} characters, in {cells.number(sentences)} sentences")
     )
     return rows
+
+
+def _repeats(ways: Ways) -> list[tuple[str, str]]:
+    """The other printings of the same article."""
+    if not ways.same:
+        return []
+    listed = (
+        f'<a href="../{safe.text(to.href)}">{safe.isolated(safe.short(to.label, 90))}</a>' for to in ways.same[:20]
+    )
+    rest = len(ways.same) - 20
+    return [("Also printed as", "<br>".join(listed) + (f"<br>and {rest} more" if rest > 0 else ""))]
 
 
 def _published(document: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.report import cells, links, safe, sanitise, shell, summary
 from analysis.report.model import STATUS_WORDS, Context, NavLink, PageResult
+from analysis.report.naming import called
 from analysis.report.shelf import reports_index
 
 _FINDING = re.compile(r'<span class="dl-says">(.*?)</span>', re.DOTALL)
@@ -51,7 +52,7 @@ def _headed(documents: pd.DataFrame, report: str) -> tuple[str, str]:
     """The line above the heading and the heading: a report on one article is headed by that article."""
     if len(documents) != 1:
         return "Report", report
-    return f"Report on one article · {safe.isolated(report)}", _name(documents.iloc[0].to_dict())
+    return f"Report on one article · {safe.isolated(report)}", called(documents.iloc[0].to_dict())
 
 
 def _dated(documents: pd.DataFrame) -> str:
@@ -122,12 +123,13 @@ def _articles(documents: pd.DataFrame, sentences: pd.DataFrame, readers: frozens
     if documents.empty:
         return '<h2 id="articles">The articles</h2><p>No document could be read.</p>'
     counts = sentences[sentences["role"] == "body"].groupby("doc_id").size()
+    alike = documents["cluster"].value_counts().to_dict()
     if len(documents) <= 3 and not why:
         items = "".join(_opening(row, int(counts.get(row["doc_id"], 0))) for row in documents.to_dict("records"))
         name = "The article" if len(documents) == 1 else "The articles"
         return f'<h2 id="articles">{name}</h2>{items}'
     rows = [
-        _article_row(row, int(counts.get(row["doc_id"], 0)), readers)
+        _article_row(row, int(counts.get(row["doc_id"], 0)), readers, alike)
         for row in documents.head(_LISTED).to_dict("records")
     ]
     total = len(documents)
@@ -147,10 +149,6 @@ def _articles(documents: pd.DataFrame, sentences: pd.DataFrame, readers: frozens
     )
 
 
-def _name(row: Mapping[Any, Any]) -> str:
-    return safe.short(row["title"] if isinstance(row["title"], str) and row["title"].strip() else row["path"], 160)
-
-
 def _day(row: Mapping[Any, Any]) -> str:
     return "date not known" if pd.isna(row["published"]) else f"{row['published']:%Y-%m-%d}"
 
@@ -160,17 +158,19 @@ def _opening(row: Mapping[Any, Any], sentences: int) -> str:
     source = f"{row['source']}, " if isinstance(row["source"], str) and row["source"] else ""
     published = _day(row) if pd.isna(row["published"]) else f"{row['published']:%-d %B %Y}"
     return (
-        f'<p class="dl-open"><a href="{safe.text(links.page(str(row["doc_id"])))}">{safe.isolated(_name(row))}</a><br>'
+        f'<p class="dl-open"><a href="{safe.text(links.page(str(row["doc_id"])))}">{safe.isolated(called(row))}</a><br>'
         f'<span class="dl-quiet">{safe.isolated(source)}{published}, {summary.count(sentences, "sentence")}; '
         f"read it as it was cleaned, with every cut in its place</span></p>"
     )
 
 
-def _article_row(row: Mapping[Any, Any], sentences: int, readers: frozenset[str]) -> str:
-    name = safe.isolated(_name(row))
+def _article_row(row: Mapping[Any, Any], sentences: int, readers: frozenset[str], alike: Mapping[Any, int]) -> str:
+    name = safe.isolated(called(row))
     doc_id = str(row["doc_id"])
     cell = f'<a href="{safe.text(links.page(doc_id))}">{name}</a>' if doc_id in readers else name
     source = row["source"] if isinstance(row["source"], str) else ""
+    copies = alike.get(row["cluster"], 1) if pd.notna(row["cluster"]) else 1
+    cell += f' <span class="dl-extent">one of {copies} alike</span>' if copies > 1 else ""
     return (
         f'<tr><th scope="row" dir="auto">{cell}</th><td>{_day(row)}</td>'
         f'<td dir="auto">{safe.text(safe.short(source, 60))}</td>'

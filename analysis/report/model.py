@@ -67,6 +67,15 @@ class NavLink:
 
 
 @dataclasses.dataclass(frozen=True)
+class Ways:
+    """The ways from one article to others: the one before and after it in time, and those that repeat it."""
+
+    earlier: NavLink | None = None
+    later: NavLink | None = None
+    same: Sequence[NavLink] = ()
+
+
+@dataclasses.dataclass(frozen=True)
 class Context:
     """What every page of one report shares: its name, the ways between its pages, and its provenance."""
 

@@ -74,7 +74,9 @@ def opened(browser):
 
     def start(path: Path, width: int = 1280, dark: bool = False, script: bool = True) -> Opened:
         scheme = "dark" if dark else "light"
-        one = Opened(browser, path, viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script)
+        one = Opened(
+            browser, path, viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
+        )
         made.append(one)
         return one
 

@@ -31,7 +31,11 @@ def test_no_page_fails_a_rule_of_accessibility(pages, opened, axe, width, dark):
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_page_is_wider_than_the_window(pages, opened, width):
-    wide = {_name(p): w for p in pages if (w := opened(p, width).page.evaluate("document.documentElement.scrollWidth")) > width}
+    wide = {
+        _name(p): w
+        for p in pages
+        if (w := opened(p, width).page.evaluate("document.documentElement.scrollWidth")) > width
+    }
     assert wide == {}
 
 
@@ -98,7 +102,9 @@ def test_hostile_words_never_run_with_the_policy_or_without_it(folders, opened, 
     for path in sorted(folders["hostile"].rglob("*.html")):
         copy = tmp_path / path.name
         html = path.read_text("utf-8")
-        copy.write_text(html if policy else re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html), "utf-8")
+        copy.write_text(
+            html if policy else re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html), "utf-8"
+        )
         one = opened(copy)
         one.page.evaluate("document.querySelectorAll('a').forEach((a) => a.protocol === 'javascript:' && a.click())")
         assert (_name(path), one.trouble, one.page.evaluate("window.ran")) == (_name(path), [], None)

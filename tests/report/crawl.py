@@ -58,7 +58,7 @@ class _Reader(HTMLParser):
         elif name == "style":
             self.seen.styles.append(value)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag):  # noqa: ARG002 - the parser's own name
         self._inside = ""
 
     def handle_data(self, data):

@@ -1,3 +1,4 @@
+import datetime
 import json
 import re
 
@@ -71,12 +72,16 @@ def test_a_link_to_a_sentence_that_is_not_there_loses_its_link_and_keeps_its_wor
 
 def test_of_very_many_articles_only_the_cited_get_a_page_and_the_reason_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr("analysis.report.build.MANY", 2)
-    documents = [sample.document(f"Headline number {n}\n\nA sentence of the body, the only one.", f"doc{n}") for n in range(4)]
+    documents = [
+        sample.document(f"Headline number {n}\n\nA sentence of the body, the only one.", f"doc{n}") for n in range(4)
+    ]
     corpus = sample.corpus(*documents)
     finding = sample.new_code_cell("x", outputs=[sample.shown(report.finding("One.", ["doc2.1"]))])
     build(tmp_path, corpus, [PageResult("1_x", "T", new_notebook(cells=[finding]))], sample.PROVENANCE)
     assert [p.name for p in (tmp_path / "read").iterdir()] == ["doc2.html"]
-    assert "only those that a page cites have a page of their own: 1 of 4" in (tmp_path / "index.html").read_text("utf-8")
+    assert "only those that a page cites have a page of their own: 1 of 4" in (tmp_path / "index.html").read_text(
+        "utf-8"
+    )
     assert crawl.dead_links(tmp_path) == []
 
 
@@ -88,7 +93,9 @@ def test_a_page_cannot_be_written_elsewhere_or_over_the_overview(tmp_path, name)
 
 def test_an_empty_corpus_makes_a_report_that_says_so(tmp_path):
     corpus = sample.corpus()
-    empty = corpus.__class__(**{t: getattr(corpus, t).iloc[:0] for t in ("documents", "sentences", "ledger", "refused")})
+    empty = corpus.__class__(
+        **{t: getattr(corpus, t).iloc[:0] for t in ("documents", "sentences", "ledger", "refused")}
+    )
     html = build(tmp_path, empty, [], sample.PROVENANCE).read_text("utf-8")
     assert "No document could be read." in html
 
@@ -115,3 +122,18 @@ def test_reports_are_listed_with_what_they_hold(built, tmp_path):
 
 def test_no_report_at_all_is_said(tmp_path):
     assert "No report has been made yet." in report.reports_index(tmp_path)
+
+
+def test_an_article_leads_to_the_ones_before_and_after_it_and_to_its_repeats(tmp_path):
+    days = [datetime.date(2022, 9, n) for n in (12, 10, 11, 13)]
+    raw = "The army said nothing on the day, and went on."
+    documents = [sample.document(f"{raw} {n}", f"doc{n}", published=d, cluster=n % 2) for n, d in enumerate(days)]
+    build(tmp_path, sample.corpus(*documents), [], sample.PROVENANCE)
+    middle = (tmp_path / "read" / "doc2.html").read_text("utf-8")
+    assert re.findall(r'href="\.\./(read/[^"]+)" rel="(\w+)"', middle) == [
+        ("read/doc1.html", "prev"),
+        ("read/doc0.html", "next"),
+    ]
+    assert "Also printed as" in middle and "one of 2 alike" in (tmp_path / "index.html").read_text("utf-8")
+    assert "An article without a headline" in middle and "<title>“The army said nothing" in middle
+    assert crawl.dead_links(tmp_path) == []

@@ -9,10 +9,21 @@ from analysis.report.cells import html_table, number
 from tests.report import crawl
 
 
-@pytest.mark.parametrize(("value", "spec", "expected"), [
-    (1234567, "", "1\u202f234\u202f567"), (-3, "", "−3"), (0.4567, "", "0.46"), (12.0, "", "12"), (0.00123, "", "0.00123"),
-    (0.256, ".1%", "25.6%"), (0.3, "+.2f", "+0.30"), (-0.3, "+.2f", "−0.30"), (1234.5, "", "1\u202f234"), (float("inf"), "", "inf"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "spec", "expected"),
+    [
+        (1234567, "", "1\u202f234\u202f567"),
+        (-3, "", "−3"),
+        (0.4567, "", "0.46"),
+        (12.0, "", "12"),
+        (0.00123, "", "0.00123"),
+        (0.256, ".1%", "25.6%"),
+        (0.3, "+.2f", "+0.30"),
+        (-0.3, "+.2f", "−0.30"),
+        (1234.5, "", "1\u202f234"),
+        (float("inf"), "", "inf"),
+    ],
+)
 def test_a_number_reads_as_print(value, spec, expected):
     assert number(value, spec) == expected
 
@@ -25,8 +36,14 @@ def test_every_cell_heading_and_caption_is_escaped():
 
 
 def test_missing_values_are_said_and_never_read_as_zero():
-    table = pd.DataFrame({"word": ["a", None], "n": pd.array([1, None], dtype="Int64"), "share": [None, 0.5],
-                          "day": pd.to_datetime(["2022-09-10", None])})  # fmt: skip
+    table = pd.DataFrame(
+        {
+            "word": ["a", None],
+            "n": pd.array([1, None], dtype="Int64"),
+            "share": [None, 0.5],
+            "day": pd.to_datetime(["2022-09-10", None]),
+        }
+    )
     html = html_table(table, caption="c")
     assert html.count("no value") == 4
     assert "nan" not in html.lower() and "NaT" not in html and "NA<" not in html

