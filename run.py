@@ -183,7 +183,9 @@ def test(rest):
 
 def lab(rest):
     """JupyterLab, opened on the notebooks."""
-    return call("-m", "jupyter", "lab", "--notebook-dir", str(ROOT), "--LabApp.default_url=/lab/tree/notebooks", *rest)
+    quiet = ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    start = ["--ServerApp.root_dir", str(ROOT), "--LabApp.default_url=/lab/tree/notebooks/1_cleaning.ipynb"]
+    return call("-m", "jupyter", "lab", *start, *quiet, *rest)
 
 
 def bench(rest):

@@ -35,7 +35,7 @@ def test_it_is_prose_first_with_short_cells_and_no_definitions(path):
     assert cells[0]["cell_type"] == "markdown"
     assert not re.search(r"(?m)^\s*(def|class|for|while|import (?!analysis))\b", "\n".join(code))
     assert max(len(source.splitlines()) for source in code) <= 9
-    assert len(prose.split()) >= 5 * len(lines)
+    assert len(prose.split()) >= 8 * len(lines)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
