@@ -56,8 +56,8 @@ def _week(year: int, week: int, weekend: bool) -> Span | None:
     except ValueError:  # a week number that this year does not have
         return None
     if weekend:
-        return monday + datetime.timedelta(days=5), monday + datetime.timedelta(days=6), "weekend"
-    return monday, monday + datetime.timedelta(days=6), "week"
+        return add_days(monday, 5), add_days(monday, 6), "weekend"
+    return monday, add_days(monday, 6), "week"
 
 
 def _years(year: int, width: int, precision: str) -> Span | None:

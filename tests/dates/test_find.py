@@ -122,6 +122,13 @@ def test_a_date_a_time_and_iso_text_are_the_same_publication() -> None:
     assert {find_dates("Today it fell.", form)[0].value for form in forms} == {"2022-09-10"}
 
 
+@pytest.mark.parametrize("edge", [datetime.date.min, datetime.date.max])
+def test_the_ends_of_the_calendar_break_nothing(edge: datetime.date) -> None:
+    text = "This week, next weekend, last quarter, a century ago, in ten millennia, the past 999999999 years, next Monday."
+    for e in find_dates(text, edge):
+        assert e.first is None or e.first <= e.last
+
+
 def test_a_row_has_the_columns_of_the_table() -> None:
     (found,) = find_dates("Today it fell.", "2022-09-10")
     assert set(found.as_row()) == set(tables.columns("dates")) - {"doc_id", "sentence_id"}
