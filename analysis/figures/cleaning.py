@@ -29,10 +29,9 @@ def kept_and_cut(ledger: pd.DataFrame, documents: pd.DataFrame, *, scope: str = 
     title, alt = _words(data, total, cut)
     subtitle = joined(f"Characters of {articles}, {total:,} in all", f"the lower bars are on a scale of their own: "
                       f"{several(int(data['edits'].sum()), 'edit')} by rule" if len(data) else "", scope)  # fmt: skip
-    with style.styled():
-        figure = _draw(data, total, cut)
+    figure, narrow = style.drawn(lambda: _draw(data, total, cut))
     source = source or "From the ledger of edits, which accounts for every character."
-    return Plate(figure, title, subtitle, alt, data, source)
+    return Plate(figure, title, subtitle, alt, data, source, narrow)
 
 
 def _by_rule(ledger: pd.DataFrame) -> pd.DataFrame:
@@ -57,9 +56,9 @@ def _draw(data: pd.DataFrame, total: int, cut: int) -> Figure:
     kept = total - cut
     top.barh([0.5, 0.5], [kept, cut], left=[0, kept], height=1, color=[BLUE, ORANGE])
     words = f"{kept:,} characters kept ({_percent(kept, total)})"
-    share = style.WIDTH * kept / total
+    share = style.wide() * kept / total
     if style.width(words, style.SIZE) + 0.2 < share:
-        style.write(top, 0.1 * total / style.WIDTH, 0.5, words, color=PAPER, va="center_baseline")
+        style.write(top, 0.1 * total / style.wide(), 0.5, words, color=PAPER, va="center_baseline")
     else:
         style.write(top, 0, 1.25, words, color=BLUE, va="bottom")
     if cut:

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.rows import rows
+from analysis.figures.rows import Rows, draw_key, rows
 from analysis.figures.style import (
     BLUE,
     FAINT,
@@ -18,7 +18,6 @@ from analysis.figures.style import (
     ORANGE,
     QUIET,
     SMALL,
-    WIDTH,
     Link,
     Plate,
     href,
@@ -30,7 +29,7 @@ from analysis.figures.style import (
 MARKERS = {"narration": "o", "quoted": "s", "reported": "^"}
 LEFT, RIGHT, HIGH = 0.95, 0.12, 2.4
 #: Height of a line of headings above the drawing, and how many lines there may be.
-LINE, LINES = 0.22, 3
+LINE, LINES = 0.22, 4
 
 
 def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link: Link | None = None) -> Plate:
@@ -49,15 +48,16 @@ def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link:
     if data.empty:
         return style.nothing("There is no sentence to score.", scores.columns, source)
     known = data[data["score"].notna()]
-    with style.styled():
-        figure, labelled = _draw_along(data, headings, link)
+    labels: list[int] = []
+    figure, narrow = style.drawn(lambda: _draw_along(data, headings, link, labels))
+    labelled = labels[0]
     title = _signs(known, len(data))
     few = f"{labelled} of {several(len(headings), 'heading')} labelled" if labelled < len(headings) else ""
     subtitle = joined("Tone of each sentence in the order of the text, between −1 and 1",
                       f"{several(len(known), 'sentence')} of {len(data):,} with evidence", few, scope)  # fmt: skip
     alt = f"Dots, one a sentence, along the text. {title}.{_extremes(known)}"
     keep = [c for c in ("sentence_id", "at", "score", "voice", "hits", "coverage", "text") if c in data]
-    return Plate(figure, title, subtitle, alt, data[keep], source or "Scored by Dateline.")
+    return Plate(figure, title, subtitle, alt, data[keep], source or "Scored by Dateline.", narrow)
 
 
 def tone_by_voice(
@@ -73,19 +73,18 @@ def tone_by_voice(
     if groups.empty or not groups["n"].sum():
         return style.nothing("No sentence holds evidence of tone.", groups.columns, source)
     dots = scores[scores["score"].notna()] if scores is not None else pd.DataFrame(columns=["voice", "score"])
-    with style.styled():
-        figure = _draw_groups(groups, dots, link)
+    figure, narrow = style.drawn(lambda: _draw_groups(groups, dots, link))
     title = _voices_title(groups)
     subtitle = joined("Mean tone between −1 and 1 with its interval; a dot is a sentence",
                       f"{several(int(groups['n'].sum()), 'scored sentence')}", scope)  # fmt: skip
     said = "; ".join(f"{r['voice']}: {_mean_words(r)}" for r in groups.to_dict("records"))
     alt = f"Means with intervals. {title}. {said}."
-    return Plate(figure, title, subtitle, alt, groups, source or "Scored by Dateline.")
+    return Plate(figure, title, subtitle, alt, groups, source or "Scored by Dateline.", narrow)
 
 
-def _draw_along(data: pd.DataFrame, headings: pd.DataFrame, link: Link | None) -> tuple[Figure, int]:
+def _draw_along(data: pd.DataFrame, headings: pd.DataFrame, link: Link | None, labels: list[int]) -> Figure:
     last = max(2.0, float(max(data["at"].max(), headings["at"].max() if len(headings) else 0))) + 0.5
-    inches = (WIDTH - LEFT - RIGHT) / (last - 0.3)
+    inches = _inches() / (last - 0.3)
     places = _heading_places(headings, inches)
     levels = 1 + max((level for _, level, _, _ in places), default=-1)
     above = 0.34 + LINE * levels
@@ -109,7 +108,13 @@ def _draw_along(data: pd.DataFrame, headings: pd.DataFrame, link: Link | None) -
     style.write(ends, 0, 0.4, "start of the text", size=SMALL, color=QUIET, va="center")
     style.write(ends, 1, 0.4, "end", size=SMALL, color=QUIET, va="center", ha="right")
     _legend(figure, list(dict.fromkeys(sorted(voices))))
-    return figure, len(places)
+    labels.append(len(places))
+    return figure
+
+
+def _inches() -> float:
+    """The width of the part that holds the marks."""
+    return style.wide() - LEFT - RIGHT
 
 
 def _heading_places(headings: pd.DataFrame, inches: float) -> list[tuple[float, int, str, str]]:
@@ -121,10 +126,18 @@ def _heading_places(headings: pd.DataFrame, inches: float) -> list[tuple[float, 
         x = (float(at) - 0.3) * inches
         words = style.fitted(str(text), 2.6, SMALL)
         wide = style.width(words, SMALL)
-        side = "left" if x + wide <= WIDTH - LEFT - RIGHT else "right"
-        begin, end = (x, x + wide) if side == "left" else (x - wide, x)
-        level = next((k for k in range(LINES) if _is_free(taken, begin, end, x, k)), None)
-        if level is not None:
+        sides = [("left", x, x + wide), ("right", x - wide, x)]
+        found = next(
+            (
+                (begin, end, level, side)
+                for level in range(LINES)
+                for side, begin, end in sides
+                if end <= _inches() and begin >= -LEFT and _is_free(taken, begin, end, x, level)
+            ),
+            None,
+        )
+        if found is not None:
+            begin, end, level, side = found
             taken.append((begin, end, x, level))
             places.append((float(at), level, words, side))
     return places
@@ -161,7 +174,7 @@ def _scale(axes: Axes, reach: float) -> None:
 
 
 def _left_of(axes: Axes, y: float, words: str, **kwargs: Any) -> None:
-    style.write(axes, -0.1 / (WIDTH - LEFT - RIGHT), y, words, size=SMALL, ha="right", va="center",
+    style.write(axes, -0.1 / _inches(), y, words, size=SMALL, ha="right", va="center",
                 transform=axes.get_yaxis_transform(), **kwargs)  # fmt: skip
 
 
@@ -197,46 +210,54 @@ def _marker(voice: str) -> str:
 
 def _legend(figure: Figure, voices: Sequence[str]) -> None:
     """The shapes in words, along the top."""
-    if not any(voices):
-        return
-    top = style.panel(figure, LEFT, 0, RIGHT, 0.24)
-    top.set(xlim=(0, WIDTH - LEFT - RIGHT), ylim=(0, 1))
-    x = 0.06
-    for voice in voices:
-        words = style.fitted(voice, 1.6, SMALL)
-        top.scatter([x], [0.5], s=40, marker=_marker(voice), color=INK, linewidths=0, clip_on=False)
-        style.write(top, x + 0.12, 0.5, words, size=SMALL, color=INK, va="center_baseline")
-        x += 0.12 + style.width(words, SMALL) + 0.3
+    if any(voices):
+        key = [(_marker(voice), INK, INK, style.fitted(voice, 1.6, SMALL)) for voice in voices]
+        draw_key(figure, key, 0 if style.is_narrow() else LEFT)
 
 
 def _draw_groups(groups: pd.DataFrame, dots: pd.DataFrame, link: Link | None) -> Figure:
-    drawn = rows([str(v) for v in groups["voice"]], row=0.72, right=2.15, above=0.3, below=0.05)
+    # on a phone the words of a row stand above its marks, on a page to both sides of them
+    narrow = style.is_narrow()
+    names = [str(v) for v in groups["voice"]]
+    high, right = (0.9, 0.05) if narrow else (0.72, 2.2)
+    drawn = rows(["" if narrow else n for n in names], row=high, right=right, above=0.3)
     axes = drawn.axes
     values = pd.concat([dots["score"].astype(float), groups["low"].astype(float), groups["high"].astype(float)])
     reach = _reach(values)
     axes.set_xlim(-reach, reach)
-    axes.axvline(0, color=QUIET, lw=0.9, zorder=0)
+    axes.axvline(0, color=FAINT if narrow else QUIET, lw=0.9, zorder=0)
     for x, side, words, color in ((-reach, "left", "← negative", ORANGE), (reach, "right", "positive →", BLUE)):
         style.write(axes, x, -0.55, words, size=SMALL, color=color, weight="bold", ha=side, va="bottom")
     for k, row in enumerate(groups.to_dict("records")):
         mine = dots[dots["voice"] == row["voice"]]
         shown = mine["score"].to_numpy(float)
-        marks = axes.scatter(shown, k + 0.24 - _stacked(shown, reach), s=22, marker=_marker(str(row["voice"])),
-                             color=[_color(s) for s in shown], linewidths=0, zorder=1)  # fmt: skip
+        heights = k + 0.24 - _stacked(shown, reach, 0.4 if narrow else 0.62)
+        marks = axes.scatter(shown, heights, s=22, marker=_marker(str(row["voice"])), color=[_color(s) for s in shown],
+                             linewidths=0, zorder=1)  # fmt: skip
         if "sentence_id" in mine:
             marks.set_urls([href(link, s) for s in mine["sentence_id"]])
         if pd.notna(row["mean"]):
             axes.hlines([k + 0.36], row["low"], row["high"], color=INK, lw=2.4, zorder=3)
             axes.plot([row["mean"]], [k + 0.36], marker="D", ms=7, color=INK, zorder=4)
-        at = 1 + 0.15 / drawn.x_inches()
-        place = axes.get_yaxis_transform()
-        style.write(axes, at, k - 0.12, _mean_words(row, brief=True), va="center", transform=place)
-        style.write(axes, at, k + 0.18, several(int(row["n"]), "scored sentence"), size=SMALL, color=QUIET, va="center",
-                    transform=place)  # fmt: skip
+        _group_words(drawn, k, names[k], row)
     return drawn.figure
 
 
-def _stacked(values: np.ndarray, reach: float) -> np.ndarray:
+def _group_words(drawn: Rows, k: int, name: str, row: Mapping[Any, Any]) -> None:
+    place = drawn.axes.get_yaxis_transform()
+    mean, n = _mean_words(row, brief=True), several(int(row["n"]), "scored sentence")
+    if style.is_narrow():
+        size = SMALL
+        style.write(drawn.axes, 0, k - 0.36, name, size=size, weight="bold", va="center", transform=place, inches=1.3)
+        said = f"{mean}, n = {int(row['n']):,}"
+        style.write(drawn.axes, 1, k - 0.36, said, size=size, va="center", ha="right", transform=place)
+        return
+    at = 1 + 0.15 / drawn.x_inches()
+    style.write(drawn.axes, at, k - 0.12, mean, va="center", transform=place)
+    style.write(drawn.axes, at, k + 0.18, n, size=SMALL, color=QUIET, va="center", transform=place)
+
+
+def _stacked(values: np.ndarray, reach: float, room: float) -> np.ndarray:
     """Heights that set dots of about one score on top of each other, within the row."""
     bins = np.round(values / reach * 30).astype(int)
     heights = np.zeros(len(values))
@@ -245,7 +266,7 @@ def _stacked(values: np.ndarray, reach: float) -> np.ndarray:
         heights[i] = seen.get(b, 0)
         seen[b] = seen.get(b, 0) + 1
     tallest = max(seen.values(), default=1)
-    return heights * min(0.11, 0.62 / tallest)
+    return heights * min(0.11, room / tallest)
 
 
 def _mean_words(row: Mapping[Any, Any], *, brief: bool = False) -> str:

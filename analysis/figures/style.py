@@ -1,6 +1,7 @@
 """How every figure looks, and what it carries besides the drawing: its finding, its words, its numbers.
 
-One sheet: 7.2 inches wide (691 px), text of 11 and 9.5 points in DejaVu Sans, which comes with matplotlib. The ground
+Two sheets for every figure, 7.2 inches wide (691 px) for a page and 3.75 (360 px) for a phone, with text of the same
+size: 11 and 9.5 points in DejaVu Sans, which comes with matplotlib. The ground
 is transparent and the ink near black; a page may swap the colours for a dark ground, since every colour is a plain hex
 value and none is blended. Blue and orange part the two directions and differ in lightness as well, so that they part
 in grey too; shape, side and words say the same again. SVG text is drawn as outlines (fonttype "path"): some 60 bytes
@@ -15,9 +16,10 @@ import functools
 import io
 import math
 import re
+import textwrap
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
 from typing import Any
 
 import matplotlib as mpl
@@ -32,7 +34,7 @@ from matplotlib.textpath import TextToPath
 
 from analysis.errors import DatelineError, one_of
 
-WIDTH = 7.2
+WIDTH, NARROW = 7.2, 3.75
 SIZE, SMALL = 11.0, 9.5
 INK, QUIET, FAINT, PAPER = "#1b1f24", "#5b6570", "#d3d8de", "#ffffff"
 BLUE, ORANGE, GREY = "#1f6cb0", "#d97a1a", "#8a939d"
@@ -53,7 +55,7 @@ class Plate:
     """A figure ready to be shown: the drawing and everything that has to stand beside it.
 
     `title` is the finding, `subtitle` says measure, unit, dates and n, `alt` states the finding for who cannot see the
-    drawing, `data` is the table drawn, `source` says where it comes from.
+    drawing, `data` is the table drawn, `source` says where it comes from. `narrow` is the same drawing for a phone.
     """
 
     figure: Figure
@@ -62,6 +64,7 @@ class Plate:
     alt: str
     data: pd.DataFrame
     source: str
+    narrow: Figure | None = None
 
     def _repr_png_(self) -> bytes:
         return self.png()
@@ -73,16 +76,35 @@ class Plate:
         return out.getvalue()
 
 
-@contextmanager
-def styled() -> Iterator[None]:
-    """The style, for as long as a figure is being drawn; matplotlib's own settings stay as the user has them."""
-    with mpl.rc_context(RC):
-        yield
+_wide: ContextVar[float] = ContextVar("wide", default=WIDTH)
+
+
+def wide() -> float:
+    """The width in inches of the sheet that is being drawn."""
+    return _wide.get()
+
+
+def is_narrow() -> bool:
+    """Whether the sheet being drawn is one for a phone."""
+    return wide() < WIDTH
+
+
+def drawn(draw: Callable[[], Figure]) -> tuple[Figure, Figure]:
+    """The figure that `draw` makes, for a page and for a phone; matplotlib's own settings stay as the user has them."""
+    figures = []
+    for inches in (WIDTH, NARROW):
+        token = _wide.set(inches)
+        try:
+            with mpl.rc_context(RC):
+                figures.append(draw())
+        finally:
+            _wide.reset(token)
+    return figures[0], figures[1]
 
 
 def sheet(height: float) -> Figure:
     """An empty sheet `height` inches high, apart from pyplot, so that a notebook shows it once."""
-    figure = Figure(figsize=(WIDTH, height))
+    figure = Figure(figsize=(wide(), height))
     FigureCanvasAgg(figure)
     # holds the sheet open where a page trims it, so that text has one size in every figure
     figure.add_artist(Rectangle((0, 0), 1, 1, fill=False, lw=0, transform=figure.transFigure))
@@ -99,11 +121,18 @@ def panel(figure: Figure, left: float, top: float, right: float, height: float) 
 
 def nothing(why: str, columns: Iterable[str], source: str = "") -> Plate:
     """The plate for a table without rows: it says plainly that there is nothing to show, and why."""
-    with styled():
-        figure = sheet(0.7)
-        write(panel(figure, 0, 0, 0, 0.7), 0, 0.5, why, color=QUIET, va="center", inches=WIDTH)
+
+    def draw() -> Figure:
+        lines = textwrap.wrap(plain(why), 45 if is_narrow() else 90)
+        figure = sheet(0.2 + 0.22 * len(lines))
+        for k, line in enumerate(lines):
+            write(panel(figure, 0, 0.1 + 0.22 * k, 0, 0.22), 0, 0.5, line, color=QUIET, va="center")
+        return figure
+
+    figure, narrow = drawn(draw)
     empty = pd.DataFrame(columns=list(columns))
-    return Plate(figure, "Nothing to show", why, f"Nothing to show: {why}", empty, source or "The table has no row.")
+    source = source or "The table has no row."
+    return Plate(figure, "Nothing to show", why, f"Nothing to show: {why}", empty, source, narrow)
 
 
 def need(table: pd.DataFrame, columns: Sequence[str], what: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from matplotlib.figure import Figure
 
 from analysis.errors import unknown
 from analysis.figures import style
@@ -33,7 +34,8 @@ def term_bars(
     data = freq.sort_values(["count", "term"], ascending=[False, True]).head(_many(top, freq)).reset_index(drop=True)
     counts, names = [int(c) for c in data["count"]], [str(t) for t in data["term"]]
     words = round(counts[0] * 1e6 / float(data["per_million"].iloc[0]))
-    with style.styled():
+
+    def draw() -> Figure:
         right = 0.1 + widest([f"{c:,}" for c in counts])
         drawn = rows(names, right=right, urls=[href(link, t) for t in names], bold=[0])
         colors = [BLUE if c == counts[0] else GREY for c in counts]
@@ -42,14 +44,17 @@ def term_bars(
         for k, (bar, count) in enumerate(zip(bars, counts, strict=True)):
             bar.set_url(href(link, names[k]))
             beside(drawn.axes, count, k, f"{count:,}")
-    names = [style.named(t) for t in names]
-    title = _lead(names, counts)
+        return drawn.figure
+
+    figure, narrow = style.drawn(draw)
+    short = [style.named(t) for t in names]
+    title = _lead(short, counts)
     rest = f"the {len(data)} most frequent of {several(len(freq), 'term')}" if len(freq) > len(data) else ""
     spread = "" if freq["documents"].max() <= 1 else "articles that hold each are in the table"
     subtitle = joined(f"Occurrences in {several(words, 'word')}", rest or several(len(freq), "term"), spread, scope)
-    then = ", ".join(f"{t} {c:,}" for t, c in zip(names[:5], counts, strict=False))
+    then = ", ".join(f"{t} {c:,}" for t, c in zip(short[:5], counts, strict=False))
     alt = f"Bars of term counts. {title}. The first: {then}."
-    return Plate(drawn.figure, title, subtitle, alt, data, source or "Counted by Dateline.")
+    return Plate(figure, title, subtitle, alt, data, source or "Counted by Dateline.", narrow)
 
 
 def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", link: Link | None = None) -> Plate:
@@ -61,7 +66,8 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
     groups = {t: positions[positions["term"] == t] for t in names}
     best, third, inside = _most_gathered({t: g["share"].to_numpy(float) for t, g in groups.items()})
     documents = positions["doc_id"].nunique()
-    with style.styled():
+
+    def draw() -> Figure:
         drawn = rows(names, below=0.34, row=0.32, right=0.1 + widest([f"{len(positions):,}"]), bold=[names.index(best)])
         axes = drawn.axes
         axes.set_xlim(0, 1)
@@ -74,15 +80,19 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
             if link is not None:
                 ticks.set_urls([href(link, s) for s in groups[t]["sentence_id"]])
             beside(axes, 1, k, f"{len(groups[t]):,}")
-        for x, words, side in ((0, "start", "left"), (0.5, "middle of the article", "center"), (1, "end", "right")):
+        middle = "middle of the article" if drawn.x_inches() > 2.5 else "middle"
+        for x, words, side in ((0, "start", "left"), (0.5, middle, "center"), (1, "end", "right")):
             style.write(axes, x, len(names) - 0.5, words, color=QUIET, size=SMALL, ha=side, va="top")
+        return drawn.figure
+
+    figure, narrow = style.drawn(draw)
     all_of_it = several(len(groups[best]), "occurrence")
     title = f"“{style.named(best)}” falls most in the {third} third: {inside} of its {all_of_it}"
     subtitle = joined("Each tick is one occurrence, placed by the share of the article's words before it",
                       f"{several(len(positions), 'occurrence')} in {several(documents, 'article')}", scope)  # fmt: skip
     counts = style.listed([f"{style.named(t)} {len(g):,} times" for t, g in groups.items()])
     alt = f"Strips of ticks along the text, one row a term. {title}. In all: {counts}."
-    return Plate(drawn.figure, title, subtitle, alt, positions, source or "Counted by Dateline.")
+    return Plate(figure, title, subtitle, alt, positions, source or "Counted by Dateline.", narrow)
 
 
 def collocation_dots(
@@ -106,7 +116,8 @@ def collocation_dots(
     data = ranked.head(_many(top, ranked)).reset_index(drop=True)
     names, values = [str(p) for p in data["pair"]], data[measure].to_numpy(float)
     counts = data["count"].to_numpy(int)
-    with style.styled():
+
+    def draw() -> Figure:
         drawn = rows(names, right=1.35, above=0.3, bold=[0], urls=[href(link, p) for p in names])
         axes = drawn.axes
         low = min(0.0, float(values.min()))
@@ -123,13 +134,16 @@ def collocation_dots(
         for x, head, side in ((0.32, "score", "left"), (1.3, "times", "right")):
             style.write(axes, 1 + x / drawn.x_inches(), -0.95, head, va="center", ha=side, color=QUIET, size=SMALL,
                         transform=axes.get_yaxis_transform())  # fmt: skip
-    names = [style.named(p) for p in names]
-    title = f"“{names[0]}” is the strongest pair: together {several(int(counts[0]), 'time')}"
+        return drawn.figure
+
+    figure, narrow = style.drawn(draw)
+    short = [style.named(p) for p in names]
+    title = f"“{short[0]}” is the strongest pair: together {several(int(counts[0]), 'time')}"
     subtitle = joined(f"{_capital(MEASURE_WORDS[measure])}; a larger dot: more often together",
                       f"{len(data)} of {several(len(usable), 'pair')} that attract each other", scope)  # fmt: skip
-    then = ", ".join(f"{n} {v:.1f}" for n, v in zip(names[:5], values, strict=False))
+    then = ", ".join(f"{n} {v:.1f}" for n, v in zip(short[:5], values, strict=False))
     alt = f"Dots of word pairs by {MEASURE_WORDS[measure]}. {title}. The first: {then}."
-    return Plate(drawn.figure, title, subtitle, alt, data, source or "Counted by Dateline; measures from NLTK.")
+    return Plate(figure, title, subtitle, alt, data, source or "Counted by Dateline; measures from NLTK.", narrow)
 
 
 def keyness_dots(
@@ -145,9 +159,11 @@ def keyness_dots(
         return style.nothing("No term is more frequent on either side.", table.columns, source)
     terms, ratios = [str(t) for t in data["term"]], data["log_ratio"].to_numpy(float)
     sure = data["q"].to_numpy(float) < 0.05
-    with style.styled():
+
+    def draw() -> Figure:
         sides_said = [f"{a:,} : {b:,}" for a, b in zip(data["count_a"], data["count_b"], strict=True)]
-        drawn = rows(terms, right=0.16 + widest(sides_said), above=0.34, urls=[href(link, t) for t in terms])
+        above = 0.56 if style.is_narrow() else 0.34
+        drawn = rows(terms, right=0.16 + widest(sides_said), above=above, urls=[href(link, t) for t in terms])
         axes = drawn.axes
         reach = float(np.abs(ratios).max()) * 1.06
         axes.set_xlim(-reach, reach)
@@ -158,15 +174,21 @@ def keyness_dots(
             axes.plot([ratio], [k], marker="o" if ratio > 0 else "s", ms=7, color=color, mew=1.4,
                       mfc=color if sure[k] else style.PAPER, url=href(link, terms[k]), clip_on=False)  # fmt: skip
             beside(axes, reach, k, sides_said[k])
-        half = drawn.x_inches() / 2 - 0.1
-        heads = ((reach, "right", f"more in {names[0]} →", BLUE), (-reach, "left", f"← more in {names[1]}", ORANGE))
-        for x, side, words, color in heads:
-            style.write(axes, x, -0.6, words, ha=side, va="bottom", color=color, weight="bold", inches=half, size=SMALL)
+        room = drawn.x_inches() if style.is_narrow() else drawn.x_inches() / 2 - 0.1
+        heads = (
+            (reach, -0.6, "right", f"more in {names[0]} →", BLUE),
+            (-reach, -1.3 if style.is_narrow() else -0.6, "left", f"← more in {names[1]}", ORANGE),
+        )
+        for x, y, side, words, color in heads:
+            style.write(axes, x, y, words, ha=side, va="bottom", color=color, weight="bold", inches=room, size=SMALL)
+        return drawn.figure
+
+    figure, narrow = style.drawn(draw)
     title, alt = _keyness_words(surest, names, int((table["q"] < 0.05).sum()))
     subtitle = joined(f"Log ratio: each step is a doubling of the rate; counts in {names[0]} : {names[1]} at the right",
                       "filled: sure after correction for many tests (q < 0.05)",
                       f"{len(data)} of {several(len(table), 'term')}", scope)  # fmt: skip
-    return Plate(drawn.figure, title, subtitle, alt, data, source or "Counted by Dateline.")
+    return Plate(figure, title, subtitle, alt, data, source or "Counted by Dateline.", narrow)
 
 
 def _keyness_words(surest: pd.DataFrame, names: tuple[str, str], sure: int) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures import style
 from analysis.figures.days import Stretch, as_days, draw_dates, said, stretch
+from analysis.figures.rows import draw_key
 from analysis.figures.style import (
     BLUE,
     FAINT,
@@ -21,7 +22,6 @@ from analysis.figures.style import (
     PAPER,
     QUIET,
     SMALL,
-    WIDTH,
     Link,
     Plate,
     href,
@@ -30,7 +30,6 @@ from analysis.figures.style import (
 )  # fmt: skip
 
 LEFT, RIGHT = 0.95, 0.08
-INCHES = WIDTH - LEFT - RIGHT
 ROW, DOT, LANE = 0.3, 0.17, 0.13
 #: How many dates get a line with their words; how many bars of spans are drawn apart.
 LABELLED, SPANS = 12, 8
@@ -38,6 +37,11 @@ LABELLED, SPANS = 12, 8
 
 #: Days, or a table that holds them.
 Days = pd.DataFrame | Iterable[object]
+
+
+def _inches() -> float:
+    """The width of the part that holds the marks."""
+    return style.wide() - LEFT - RIGHT
 
 
 @dataclasses.dataclass(frozen=True)
@@ -75,8 +79,7 @@ def event_strip(
     shown = stretch(_telling(places), printed)
     ranked = sorted(places, key=lambda p: _rank(data, p))[:labels]
     chosen = sorted((p for p in ranked if shown.holds(p.first, p.last)), key=lambda p: (p.first, p.last))
-    with style.styled():
-        figure = _draw(data, places, chosen, shown, printed, link)
+    figure, narrow = style.drawn(lambda: _draw(data, places, chosen, shown, printed, link))
     title = _title(data, places)
     told = sum(len(p.rows) for p in places)
     subtitle = joined(
@@ -87,7 +90,7 @@ def event_strip(
     )  # fmt: skip
     alt = f"Dots and bars along a line of days. {title}. {_rest(data, places, printed)}"
     keep = [c for c in ("sentence_id", "from", "to", "precision", "inferred", "voices", "text", "why") if c in data]
-    return Plate(figure, title, subtitle, alt, data[keep], source or "Placed in time by Dateline.")
+    return Plate(figure, title, subtitle, alt, data[keep], source or "Placed in time by Dateline.", narrow)
 
 
 def _places(data: pd.DataFrame) -> list[_Place]:
@@ -132,7 +135,8 @@ def _draw(
     down = 0.06 + LANE * (1 + max(lanes.values())) if lanes else 0.06
     top = 0.3
     rows_at = top + up + down + 0.3 + 0.34 + 0.14
-    figure = style.sheet(rows_at + ROW * len(chosen))
+    row = 2 * ROW - 0.06 if style.is_narrow() else ROW
+    figure = style.sheet(rows_at + row * len(chosen))
     _legend(figure, bool(data["inferred"].any()), bool(spans), len([p for p in places if p.first > shown.last]))
     axes = style.panel(figure, LEFT, top, RIGHT, up + down)
     axes.set(xlim=(0, 1), ylim=(-down, up))
@@ -146,22 +150,22 @@ def _draw(
         _bar(axes, shown, place, -0.06 - LANE * (lane + 0.5), hollow=hollow, url=url)
     dates = style.panel(figure, LEFT, top + up + down, RIGHT, 0.3)
     dates.set(xlim=(0, 1), ylim=(-1, 1))
-    draw_dates(dates, shown, INCHES, -0.1, grid=(0.6, 1))
+    draw_dates(dates, shown, _inches(), -0.1, grid=(0.6, 1))
     earlier = len([p for p in places if p.last < shown.first])
     if earlier:
         _name(dates, -0.1, f"◀ {earlier:,} earlier")
     press = style.panel(figure, LEFT, top + up + down + 0.34, RIGHT, 0.26)
     _draw_published(press, printed, shown)
     if chosen:
-        table = style.panel(figure, 0, rows_at, 0, ROW * len(chosen))
-        table.set(xlim=(0, WIDTH), ylim=(len(chosen), 0))
+        table = style.panel(figure, 0, rows_at, 0, row * len(chosen))
+        table.set(xlim=(0, style.wide()), ylim=(len(chosen), 0))
         _lines(table, chosen, data, link)
     return figure
 
 
 def _columns(data: pd.DataFrame, dots: Sequence[_Place], shown: Stretch) -> dict[float, list[tuple[bool, str]]]:
     """The dots stacked at each place along the line: (inferred, sentence id); days closer than a dot share a stack."""
-    slots = min(shown.days, int(INCHES / DOT))
+    slots = min(shown.days, int(_inches() / DOT))
     stacks: dict[float, list[tuple[bool, str]]] = {}
     for p in dots:
         x = shown.x(p.first) if slots == shown.days else (int(shown.x(p.first) * slots) + 0.5) / slots
@@ -232,55 +236,51 @@ def _draw_published(axes: Axes, printed: Sequence[datetime.date], shown: Stretch
     if len(days) == 1:
         x = shown.x(days[0])
         side, shift = ("right", -0.12) if x > 0.6 else ("left", 0.12)
-        style.write(axes, x + shift / INCHES, 0, said(days[0]), size=SMALL, color=INK, ha=side, va="center_baseline",
+        style.write(axes, x + shift / _inches(), 0, said(days[0]), size=SMALL, color=INK, ha=side, va="center_baseline",
                     bbox={"fc": PAPER, "ec": "none", "pad": 1})  # fmt: skip
 
 
 def _lines(axes: Axes, chosen: Sequence[_Place], data: pd.DataFrame, link: Link | None) -> None:
     """For each place chosen: its mark, its date, how many sentences, and the words of the one that leads."""
     dates = [said(p.first, p.last) for p in chosen]
-    at = 0.28 + max(style.width(d, SMALL, bold=True) for d in dates) + 0.16
+    # on a phone the words stand under the date
+    under = style.is_narrow()
+    at = 0.28 if under else 0.44 + max(style.width(d, SMALL, bold=True) for d in dates)
     for k, (place, date) in enumerate(zip(chosen, dates, strict=True)):
-        lead, y = _lead(data, place), k + 0.5
-        url = href(link, data["sentence_id"].iloc[lead])
+        lead, y = _lead(data, place), k + (0.29 if under else 0.5)
         face = "none" if bool(data["inferred"].iloc[lead]) else BLUE
         if place.first == place.last:
             axes.scatter([0.12], [y], s=46, facecolors=face, edgecolors=BLUE, linewidths=1.1)
         else:
-            axes.barh([y], [0.2], left=[0.02], height=0.2, facecolor=face, edgecolor=BLUE, lw=1.1)
+            axes.barh([y], [0.2], left=[0.02], height=0.1 if under else 0.2, facecolor=face, edgecolor=BLUE, lw=1.1)
         axes.axhline(k, color=FAINT, lw=0.8, zorder=0)
         style.write(axes, 0.28, y, date, size=SMALL, weight="bold", va="center")
         more = f"+{len(place.rows) - 1:,} more" if len(place.rows) > 1 else ""
-        room = style.width(more, SMALL) + 0.12 if more else 0.0
+        style.write(axes, style.wide(), y, more, size=SMALL, color=QUIET, ha="right", va="center")
+        room = style.wide() - at - (style.width(more, SMALL) + 0.12 if more and not under else 0)
+        url = href(link, data["sentence_id"].iloc[lead])
         words = str(data["text"].iloc[lead])
-        style.write(axes, at, y, words, size=SMALL, va="center", url=url, inches=WIDTH - at - room)
-        style.write(axes, WIDTH, y, more, size=SMALL, color=QUIET, ha="right", va="center")
+        style.write(axes, at, k + (0.71 if under else 0.5), words, size=SMALL, va="center", url=url, inches=room)
 
 
 def _legend(figure: Figure, hollow: bool, spans: bool, later: int) -> None:
-    """The marks in words, along the top; at the right how many dates lie beyond the edge."""
-    axes = style.panel(figure, LEFT, 0, RIGHT, 0.26)
-    axes.set(xlim=(0, INCHES), ylim=(0, 1))
-    x = 0.06
-    for wanted, marker, face, words in (
-        (True, "o", BLUE, "a sentence on a day"), (spans, "s", BLUE, "on a span"), (hollow, "o", "none", "inferred"),
-    ):  # fmt: skip
-        if not wanted:
-            continue
-        wide = 0.18 if marker == "s" else 0.0
-        if wide:
-            axes.barh([0.5], [wide], left=[x - 0.05], height=0.24, color=BLUE)
-        else:
-            axes.scatter([x], [0.5], s=46, facecolors=face, edgecolors=BLUE, linewidths=1.1, clip_on=False)
-        words_at = x + (wide if wide else 0.1)
-        style.write(axes, words_at, 0.5, words, size=SMALL, va="center_baseline")
-        x = words_at + style.width(words, SMALL) + 0.28
-    if later:
-        style.write(axes, INCHES, 0.5, f"{later:,} later ▶", size=SMALL, color=QUIET, ha="right", va="center_baseline")
+    """The marks in words, along the top; at the right how many dates lie beyond the edge, where there is room."""
+    narrow = style.is_narrow()
+    signs = [
+        ("o", BLUE, BLUE, "on a day" if narrow else "a sentence on a day"),
+        *([("bar", BLUE, BLUE, "on a span")] if spans else []),
+        *([("o", "none", BLUE, "inferred")] if hollow else []),
+    ]  # fmt: skip
+    left = 0.0 if narrow else LEFT
+    reached = draw_key(figure, signs, left)
+    words = f"{later:,} later ▶"
+    if later and left + reached + style.width(words, SMALL) + 0.1 < style.wide() - RIGHT:
+        axes = style.panel(figure, left, 0, RIGHT, 0.26)
+        style.write(axes, 1, 0.5, words, size=SMALL, color=QUIET, ha="right", va="center_baseline")
 
 
 def _name(axes: Axes, y: float, words: str) -> None:
-    style.write(axes, -0.1 / INCHES, y, words, size=SMALL, color=QUIET, ha="right", va="center",
+    style.write(axes, -0.1 / _inches(), y, words, size=SMALL, color=QUIET, ha="right", va="center",
                 transform=axes.get_yaxis_transform())  # fmt: skip
 
 
@@ -328,8 +328,7 @@ def coverage_over_time(
         return style.nothing(f"No {unit} has a date.", ["from", "to", "count"], source)
     monthly = (days[-1] - days[0]).days > 95
     data = _binned(days, monthly)
-    with style.styled():
-        figure = _draw_coverage(data)
+    figure, narrow = style.drawn(lambda: _draw_coverage(data))
     top = int(data["count"].to_numpy().argmax())
     name = said(data["from"].iloc[top].date(), data["to"].iloc[top].date(), brief=False)
     title = f"Most fall {'in' if monthly else 'on'} {name}: {data['count'].iloc[top]:,} of {several(len(days), unit)}"
@@ -339,7 +338,7 @@ def coverage_over_time(
                       f"{spans:,} on spans left off" if spans else "",
                       f"{undated:,} without a date left off" if undated else "", scope)  # fmt: skip
     alt = f"Bars over time. {title}."
-    return Plate(figure, title, subtitle, alt, data, source or "Placed in time by Dateline.")
+    return Plate(figure, title, subtitle, alt, data, source or "Placed in time by Dateline.", narrow)
 
 
 def _days_of(dates: Days) -> tuple[list[datetime.date | None], int]:
@@ -378,15 +377,15 @@ def _draw_coverage(data: pd.DataFrame) -> Figure:
     half = 0.5 / shown.days
     for k, (begin, end, count) in enumerate(zip(data["from"], data["to"], data["count"], strict=True)):
         a, b = shown.x(begin.date()) - half, shown.x(end.date()) + half
-        gap = min(0.15 * (b - a), 0.03 / WIDTH)
+        gap = min(0.15 * (b - a), 0.03 / style.wide())
         axes.bar([(a + b) / 2], [count], width=b - a - gap, color=BLUE if k == peak else GREY)
         if k == peak:
             words = f"{count:,}"
-            x = min(max((a + b) / 2, style.width(words) / 2 / WIDTH), 1 - style.width(words) / 2 / WIDTH)
+            x = min(max((a + b) / 2, style.width(words) / 2 / style.wide()), 1 - style.width(words) / 2 / style.wide())
             style.write(axes, x, top * 1.03, words, ha="center", va="bottom", weight="bold", color=BLUE)
     below = style.panel(figure, 0, 1.8, 0, 0.3)
     below.set(xlim=(0, 1), ylim=(-1, 1))
-    draw_dates(below, shown, WIDTH, -0.2)
+    draw_dates(below, shown, style.wide(), -0.2)
     return figure
 
 

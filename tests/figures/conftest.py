@@ -22,8 +22,21 @@ def texts(figure) -> list[Text]:
 
 
 def check(plate) -> None:
-    """Labels do not meet, none leaves the sheet, none is turned; the SVG is well-formed and holds no script."""
-    figure = plate.figure
+    """On a page and a phone labels do not meet, leave the sheet or turn; the SVG is well-formed, without a script."""
+    for part in (plate.title, plate.subtitle, plate.alt, plate.source):
+        assert part.strip() and "nan" not in part.split() and "\n" not in part
+    assert plate.png()[:4] == b"\x89PNG"
+    assert plate.narrow.get_size_inches()[0] < plate.figure.get_size_inches()[0]
+    for figure in (plate.figure, plate.narrow):
+        check_labels(figure)
+        kinds = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(svg(figure)).iter()}
+        assert kinds <= {
+            "svg", "metadata", "RDF", "Work", "type", "format", "date", "creator", "Agent", "title", "defs", "style",
+            "g", "path", "use", "clipPath", "rect", "a",
+        }  # fmt: skip
+
+
+def check_labels(figure) -> None:
     before = figure.dpi
     figure.set_dpi(400)  # so fine that widths are those of the outlines
     renderer = figure.canvas.get_renderer()
@@ -37,25 +50,16 @@ def check(plate) -> None:
         assert beside or one.y1 < other.y0 + 12 or other.y1 < one.y0 + 12, f"{a!r} meets {b!r}"
     figure.set_dpi(before)
     assert all(t.get_rotation() == 0 for t in texts(figure))
-    for part in (plate.title, plate.subtitle, plate.alt, plate.source):
-        assert part.strip() and "nan" not in part.split() and "\n" not in part
-    root = ElementTree.fromstring(svg(plate))
-    kinds = {element.tag.rpartition("}")[2] for element in root.iter()}
-    assert kinds <= {
-        "svg", "metadata", "RDF", "Work", "type", "format", "date", "creator", "Agent", "title", "defs", "style", "g",
-        "path", "use", "clipPath", "rect", "a",
-    }  # fmt: skip
-    assert plate.png()[:4] == b"\x89PNG"
 
 
-def svg(plate) -> str:
+def svg(figure) -> str:
     out = io.StringIO()
-    plate.figure.savefig(out, format="svg", bbox_inches="tight")
+    figure.savefig(out, format="svg", bbox_inches="tight")
     return out.getvalue()
 
 
 def links(plate) -> set[str]:
-    root = ElementTree.fromstring(svg(plate))
+    root = ElementTree.fromstring(svg(plate.figure))
     return {a.get("{http://www.w3.org/1999/xlink}href") for a in root.iter("{http://www.w3.org/2000/svg}a")}
 
 
