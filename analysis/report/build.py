@@ -138,7 +138,7 @@ def _about(report: str, corpus: Any, pages: Sequence[PageResult], provenance: Pr
     """What the report says of itself, for the page that lists reports and for programs."""
     known = summary.of(corpus)
     about = {
-        "name": report, "says": summary.sentence(known), "when": provenance.when, "run": provenance.run_id,
+        "name": report, "says": _says(corpus, known), "when": provenance.when, "run": provenance.run_id,
         "documents": known.documents, "refused": known.refused,
         "pages": [{"name": p.name, "title": p.title, "status": p.status} for p in pages],
         "failed": [p.name for p in pages if p.status == "failed"],
@@ -147,6 +147,12 @@ def _about(report: str, corpus: Any, pages: Sequence[PageResult], provenance: Pr
         "versions": dict(sorted(provenance.versions.items())), "commit": provenance.commit,
     }  # fmt: skip
     return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+
+
+def _says(corpus: Any, known: summary.Summary) -> str:
+    """The report in a line: its one article's name, and what the corpus is."""
+    named = f"{naming.called(corpus.documents.iloc[0].to_dict())}. " if known.documents == 1 else ""
+    return named + summary.sentence(known)
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,5 +1,6 @@
 """The page that lists all reports: the latest of each name, and every run behind it."""
 
+import datetime
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,7 +22,7 @@ def reports_index(reports_dir: Path) -> str:
         else ""
     )
     main = (
-        '<div class="dl-page"><header><h1>Reports</h1></header><div class="dl-body">'
+        '<div class="dl-page"><header><p class="dl-kicker">Dateline</p><h1>Reports</h1></header><div class="dl-body">'
         f'<ul class="dl-cards">{listed}</ul>{history}</div></div>'
     )
     return shell.document(title="Reports", main=main, context=Context("Dateline"), here="index.html")
@@ -57,7 +58,16 @@ def _run(about: Mapping[str, Any]) -> str:
     return f'<li><a href="{safe.text(about["href"])}">{name}</a>, {_made_at(about)}</li>'
 
 
+def _moment(when: str) -> str:
+    """A moment in ISO form as people write it; anything else as it stands."""
+    try:
+        moment = datetime.datetime.fromisoformat(when).astimezone(datetime.UTC)
+    except (ValueError, OverflowError):
+        return safe.isolated(safe.short(when, 40))
+    return f'<time datetime="{moment.isoformat()}">{moment:%-d %B %Y, %H:%M} UTC</time>'
+
+
 def _made_at(about: Mapping[str, Any]) -> str:
-    made = f"made {safe.text(about['when'])}" if about["when"] else "time not recorded"
+    made = f"made {_moment(str(about['when']))}" if about["when"] else "time not recorded"
     failed = len(about["failed"])
     return made + (f", {summary.count(failed, 'page')} stopped by an error" if failed else "")

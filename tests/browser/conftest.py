@@ -102,4 +102,4 @@ def folders(tmp_path_factory) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def pages(folders) -> list[Path]:
     """The pages to look at: of each report all at its top and the first of its articles."""
-    return [p for f in folders.values() for p in [*sorted(f.glob("*.html")), *sorted(f.glob("read/*.html"))[:3]]]
+    return [p for f in folders.values() for p in [*sorted(f.glob("*.html")), *sorted(f.glob("read/*.html"))[:4]]]

@@ -137,3 +137,13 @@ def test_an_article_leads_to_the_ones_before_and_after_it_and_to_its_repeats(tmp
     assert "Also printed as" in middle and "one of 2 alike" in (tmp_path / "index.html").read_text("utf-8")
     assert "An article without a headline" in middle and "<title>“The army said nothing" in middle
     assert crawl.dead_links(tmp_path) == []
+
+
+def test_a_report_says_when_it_was_made_as_people_write_it(tmp_path):
+    made = {"seeds": "2022-09-11T08:30:00+00:00", "odd": "<b>some day</b>"}
+    for name, when in made.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text("x")
+        (tmp_path / name / "report.json").write_text(json.dumps({"name": name, "when": when}))
+    html = report.reports_index(tmp_path)
+    assert "11 September 2022, 08:30 UTC" in html and "&lt;b&gt;some day&lt;/b&gt;" in html
