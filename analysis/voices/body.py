@@ -29,15 +29,14 @@ def bodies(data: Corpus | pd.DataFrame | str) -> Iterator[tuple[str, str, pd.Dat
 
 
 def _blanked(text: str | None, part: pd.DataFrame) -> str:
+    """The sentences of `part` where their offsets say, blanks between them; a new paragraph after a line break."""
     pieces: list[str] = []
     at, last = 0, None
-    for start, end, paragraph, words in zip(part["start"], part["end"], part["paragraph"], part["text"], strict=True):
+    for start, end, paragraph, words in part[["start", "end", "paragraph", "text"]].itertuples(index=False):
         if text is None:
             gap = max(0, start - at)
-            pieces.append("\n" * (paragraph != last and last is not None and gap > 0) + " " * gap)
-            pieces[-1] = pieces[-1][:gap] if gap else ""
+            pieces += ["\n" + " " * (gap - 1) if gap and paragraph != last else " " * gap, words]
         else:
-            pieces.append("".join(c if c == "\n" else " " for c in text[at:start]))
-        pieces.append(words if text is None else text[start:end])
+            pieces += ["".join(c if c == "\n" else " " for c in text[at:start]), text[start:end]]
         at, last = end, paragraph
     return "".join(pieces)

@@ -38,14 +38,16 @@ def _ends_at_mark(toks: list[Tok], k: int, narrow: bool) -> bool:
     if mark == "-":
         apart = toks[k].start != toks[k - 1].end
         return apart and not any(t.norm == "-" and t.kind == "p" for t in toks[k + 1 :])
-    return mark == ";" or (mark == "," and (narrow or _breaks_off(toks, k + 1)))
+    return mark == ";" or (mark == "," and toks[k - 1].norm != "that" and (narrow or _breaks_off(toks, k + 1)))
 
 
 def _ends_at_word(toks: list[Tok], k: int, start: int, narrow: bool) -> bool:
     """Whether a contrast, a second verb of speech, or (with `narrow`) a circumstance ends what is said."""
     word = toks[k].norm
-    if word == "while" or (narrow and k > start + 1 and word in _CIRCUMSTANCE):
+    if (word == "while" and toks[k - 1].kind == "w") or (narrow and k > start + 1 and word in _CIRCUMSTANCE):
         return True
+    if word in ("before", "after") and any(kind == ING for kind, _ in lexicon().verbs.get(norm(toks, k + 1), ())):
+        return True  # "… before claiming that …"
     same_subject = word == "but" and norm(toks, k + 1) in _AUXILIARY
     return k > start + 2 and word in ("and", "but") and (same_subject or _new_voice(toks, k + 1))
 
@@ -53,6 +55,8 @@ def _ends_at_word(toks: list[Tok], k: int, start: int, narrow: bool) -> bool:
 def _breaks_off(toks: list[Tok], k: int) -> bool:
     """Whether a comma before token `k` ends what is said: a contrast, or a second voice."""
     word = norm(toks, k)
+    if norm(toks, k + 1) == "that" and word in ("but", "and"):
+        return False  # "…, but that …" goes on with what is said
     speaks = any(kind == ING for kind, _ in lexicon().verbs.get(word, ()))
     return word in _CONTRASTS or speaks or (word == "and" and _new_voice(toks, k + 1))
 

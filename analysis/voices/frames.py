@@ -7,7 +7,7 @@ from analysis.voices.lexicon import ING, Cue, lexicon
 from analysis.voices.passing import in_passing
 from analysis.voices.readings import Reading, left_of, norm, verb_like
 from analysis.voices.statements import Found, length, weighed
-from analysis.voices.words import COORD, DET, GEN, OBJECT, PREP, SUB, SUBJECT, TIME, WH
+from analysis.voices.words import COORD, DET, GEN, OBJECT, PREP, SUB, SUBJECT, TIME, WH, words_of
 
 Span = tuple[int, int]
 
@@ -19,8 +19,7 @@ _CLAUSE_WORDS = frozenset(["that", "to", "how", "what", "why", "whether", "if"])
 _OPENING = frozenset(["when", "if", "as", "after", "while", "since", "although", "though", "before", "once", "until"])
 _NAMING = frozenset(["call", "dub", "term", "brand", "label", "deem"])
 _NOT_ALONE = frozenset(["this", "that", "those", "these", "one", "her"])
-_LEADS_IN = frozenset(["if", "when", "while", "because", "there", "there's", "in", "as", "after", "although", "since",
-                       "with", "under"])  # fmt: skip
+_LEADS_IN = words_of("leads_in")
 
 
 def framed(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Span | None) -> list[Found]:
@@ -63,7 +62,8 @@ def _quoted_next(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speake
 
 def _words_said(unit: Unit, i: int, k: int, read: Reading, speaker: Span | None, sure: float) -> Found:
     toks = unit.toks
-    goes_on = k + 1 < len(toks) and toks[k + 1].kind == "w" and toks[k].norm[-1] not in ".,!?"
+    plain = toks[k].norm[-1] not in ".,!?" or (k + 1 < len(toks) and verb_like(toks, k + 1))
+    goes_on = k + 1 < len(toks) and toks[k + 1].kind == "w" and plain
     if goes_on:
         return _clause(unit, i, k, read, speaker, (sure, "words between marks begin a clause"))
     return weighed(unit, i, (k, k + 1), read, speaker, (sure + 0.08, "words between marks after the verb"))
@@ -80,7 +80,7 @@ def _clause_next(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speake
         rule = (frames.get("w", 0.5), "question clause")
     elif norm(toks, after) == "to" and "t" in frames:
         k, rule = after, (frames["t"], "to and a verb")
-    elif "b" in frames and opens_clause(toks, after):
+    elif "b" in frames and (opens_clause(toks, after) or (unit.headline and _opens_phrase(toks, after))):
         k, rule = after, (frames["b"], "clause without that")
     if rule:
         return _clause(unit, i, k, read, speaker, rule)
@@ -113,7 +113,7 @@ def _past_phrase(toks: list[Tok], k: int, limit: int) -> int | None:
     """Past a prepositional phrase ("in a statement on Monday that …") to "that" or words between marks."""
     for n in range(k, limit):
         word = norm(toks, n)
-        clause = word == "that" and norm(toks, n - 1) not in PREP
+        clause = word in _CLAUSE_WORDS - {"to", "if"} and norm(toks, n - 1) not in PREP
         if clause or (toks[n].kind == "q" and norm(toks, n - 1) in (",", ":", "that")):
             return n
         if (toks[n].kind == "p" and word not in (",", ":", "'", ".", "-")) or (word in SUB and word not in PREP):
@@ -146,13 +146,15 @@ def _told(toks: list[Tok], k: int, limit: int) -> int | None:
     """Where what is told begins after a hearer that ends at `k`; None where no sign of it stands there."""
     for n in range(k, limit):
         word = norm(toks, n)
+        if toks[n].kind == "q":
+            return n if n == k or norm(toks, n - 1) in (",", ":", "that") else None
         if word == "to" and not _opens_infinitive(toks, n):
             continue
-        if toks[n].kind == "q" or word in _CLAUSE_WORDS or (n == k and word in ("about", "of", "against", "not")):
+        if word in _CLAUSE_WORDS or (n == k and word in ("about", "of", "against", "not")):
             return n
-        mark = toks[n].kind == "p"
         quote_ahead = any(t.kind == "q" for t in toks[n : n + 6])
-        if mark and (word not in (",", ":", ".") or (n > k and not quote_ahead)):
+        ends = toks[n].kind == "p" and (word not in (",", ":", ".") or (n > k and not quote_ahead))
+        if ends or verb_like(toks, n):
             return None
     return None
 

@@ -90,8 +90,8 @@ def _stands_alone(unit: Unit, i: int, j: int, kinds: frozenset[str]) -> bool:
     past = bool(kinds & {PAST, PARTICIPLE})
     if ING in kinds:
         return not (p in DET or p in GEN or p.endswith("'s"))
-    if j < 0:
-        return past and _takes_subject_after(toks, i)
+    if j < 0 or (THIRD in kinds and not past and _is_base_cue(norm(toks, i + 1))):
+        return past and _takes_subject_after(toks, i)  # no verb: "records show", a plural before its own
     if toks[j].kind != "w":
         return past or THIRD in kinds or p[:1] != "“"
     if bare(p) in SUBJECT:
@@ -100,6 +100,10 @@ def _stands_alone(unit: Unit, i: int, j: int, kinds: frozenset[str]) -> bool:
     if nominal or (p in SUB and p not in COORD):
         return False
     return p in COORD or past or THIRD in kinds or _is_plural(toks, j)
+
+
+def _is_base_cue(word: str) -> bool:
+    return any(kind == BASE for kind, _ in lexicon().verbs.get(word, ())) and word not in PREP
 
 
 def _takes_subject_after(toks: list[Tok], i: int) -> bool:
@@ -111,7 +115,7 @@ def _is_plural(toks: list[Tok], j: int) -> bool:
     word = toks[j].norm
     plural = word.endswith("s") and not word.endswith(("ss", "'s", "us"))
     coordinated = toks[j].capital and (norm(toks, j - 1) in COORD or norm(toks, j - 2) in COORD)
-    return plural or coordinated or word in _PLURAL
+    return plural or coordinated or word in _PLURAL or word.isdigit()
 
 
 def verb_like(toks: list[Tok], i: int) -> bool:

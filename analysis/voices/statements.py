@@ -5,6 +5,9 @@ import dataclasses
 from analysis.voices.grammar import Tok, Unit
 from analysis.voices.readings import Reading
 
+#: marks that what is said does not begin with
+_LEADING = frozenset([",", ":", ";", "-"])
+
 
 @dataclasses.dataclass(slots=True)
 class Found:
@@ -30,7 +33,11 @@ def stated(
     if alone and inside[0].quote is not None:
         start, end = inside[0].quote.start, inside[0].quote.end
     else:
-        first = span[0] + (toks[span[0]].norm == "that" and span[1] - span[0] > 1)
+        first = span[0]
+        while first < span[1] - 1 and (
+            toks[first].norm in _LEADING or (first == span[0] and toks[first].norm == "that")
+        ):
+            first += 1
         start, end = toks[first].start, toks[max(span[0], span[1] - 1)].end
     who = None if speaker is None else (toks[speaker[0]].start, toks[speaker[1] - 1].end)
     words = (toks[cue[0]].start, toks[cue[1] - 1].end)

@@ -66,8 +66,25 @@ def test_indirect_statements_have_their_clause_and_speaker(text, words, speaker)
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Keller said the bridge was old, adding that it would go.", ["the bridge was old", "it would go"]),
+        ("When Keller said the bridge was old, the crowd left.", ["the bridge was old"]),
+        ("Keller insisted that, while it rained, the bridge stood.", ["while it rained, the bridge stood"]),
+        ("Keller said the bridge was old but did not name a day.", ["the bridge was old"]),
+        ("Keller said the town would pay, but that it was poor.", ["the town would pay, but that it was poor"]),
+        ("It ended late.Keller said it was good.", ["it was good"]),
+        ("Tax records show Keller paid the bill.", ["Keller paid the bill"]),
+    ],
+)
+def test_a_statement_ends_where_another_voice_or_the_reporter_goes_on(text, words):
+    assert [q.text for q in find_quotes(text)] == words
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The crowd called the police at noon.",
         "The bridge was rebuilt on Monday.",
         "On Monday, the army crossed the river near the town.",
         "He is expected to arrive on Monday.",

@@ -78,3 +78,20 @@ def test_people_of_the_seed_are_people(seed):
     people = set(table.loc[table["kind"] == "person", "name"])
     assert {"Vladislav Sokolov", "Oleksiy Reznikov", "Yevgeniy Poddubny", "Oleh Syniehubov", "Kirill Imashev"} <= people
     assert {"Izium", "Kupyansk"} <= set(table.loc[table["kind"] == "place", "name"])
+
+
+def test_a_table_of_sentences_gives_the_same_as_its_corpus(seed):
+    whole = quotes(seed)
+    alone = quotes(seed.sentences)
+    columns = ["sentence_id", "start", "end", "text", "kind", "speaker"]
+    pd.testing.assert_frame_equal(alone[columns], whole[columns])
+
+
+def test_a_part_of_a_corpus_keeps_its_offsets(seed):
+    whole = quotes(seed)
+    chosen = seed.sentences[seed.sentences["role"] == "body"]["sentence_id"].head(12)
+    part = quotes(seed.select(list(chosen), name="first"))
+    text = seed.documents["text"].iloc[0]
+    assert len(part) and set(part["sentence_id"]) <= set(chosen)
+    assert all(text[a:b] == t for a, b, t in zip(part["start"], part["end"], part["text"], strict=True))
+    assert set(part["text"]) <= set(whole["text"])
