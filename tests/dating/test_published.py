@@ -82,6 +82,11 @@ def test_a_weekday_and_a_day_of_the_month_pin_the_year_within_bounds() -> None:
     assert find_published(text).day is None
 
 
+def test_narrow_bounds_alone_make_no_certainty() -> None:
+    text = "Shelling went on, officials said Wednesday, June 28. On Wednesday two people were hurt."
+    assert find_published(text, earliest="2023-08-01", latest="2023-08-02").day is None
+
+
 def test_no_day_of_a_month_means_silence() -> None:
     found = find_published("The talks failed on Saturday.", earliest="2022-01-01", latest="2022-12-31")
     assert (found.day, found.candidates) == (None, ())
@@ -120,6 +125,12 @@ def test_candidates_lie_within_bounds_and_are_ranked(low: date, length: int, tex
     assert all(low <= c.day <= high and c.why for c in found.candidates)
     assert list(found.candidates) == sorted(found.candidates, key=lambda c: -c.score)
     assert found.day is None or found.origin in {"text", "constraints"}
+
+
+def test_many_dates_and_wide_bounds_cost_little() -> None:
+    text = " ".join(f"On March {1 + i % 30}, {1990 + i % 30} it fell." for i in range(3000))
+    found = find_published(text, earliest="1950-01-01", latest="2030-12-31")
+    assert len(found.candidates) <= 10
 
 
 @settings(max_examples=50, deadline=None)
