@@ -40,11 +40,15 @@ class Rating(NamedTuple):
     noun: bool = False
 
 
+#: the phrases that begin with one word, by their second, the longest first
+Phrases = dict[str, list[tuple[tuple[str, ...], Rating]]]
+
+
 class Lexicon(NamedTuple):
-    """Forms with their ratings; phrases by their first word, the longest first; shifters with their kinds as bits."""
+    """Forms with their ratings; phrases by their first and second word; shifters with their kinds as bits."""
 
     words: dict[str, Rating]
-    phrases: dict[str, list[tuple[tuple[str, ...], Rating]]]
+    phrases: dict[str, Phrases]
     shifters: dict[str, int]
 
 
@@ -80,7 +84,7 @@ def build(rows: list[dict[str, str]], shifters: dict[str, int]) -> Lexicon:
     phrases: dict[str, dict[tuple[str, ...], Rating]] = {}
     for row in rows:
         rating = Rating(float(row["valence"]), row["group"], row["pos"] in ("noun", "mass"))
-        if row["pos"] == "phrase":
+        if row["pos"] == "phrase" and " " in row["entry"]:
             for words in expand(row["entry"]):
                 phrases.setdefault(words[0], {}).setdefault(words, rating)
             continue
@@ -94,8 +98,11 @@ def build(rows: list[dict[str, str]], shifters: dict[str, int]) -> Lexicon:
             adverbs.setdefault(form, []).append(rating._replace(valence=rating.valence * OF_ADVERB))
     # what is written in the files as such goes before what a rule derives, and "neutral" before everything
     rated = {form: _mean(ratings) for form, ratings in {**derived, **adverbs, **lemmas}.items()}
-    longest_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in phrases.items()}
-    return Lexicon(rated, longest_first, shifters)
+    indexed: dict[str, Phrases] = {}
+    for first, found in phrases.items():
+        for item in sorted(found.items(), key=lambda item: -len(item[0])):
+            indexed.setdefault(first, {}).setdefault(item[0][1], []).append(item)
+    return Lexicon(rated, indexed, shifters)
 
 
 def expand(phrase: str) -> Iterator[tuple[str, ...]]:

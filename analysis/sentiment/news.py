@@ -38,18 +38,19 @@ def weights() -> Mapping[str, float]:
 
 def tone(text: str) -> Tone:
     """The tone of one sentence, with what each word adds."""
-    tokens, words, hits = read(text)
+    plain = text if text.isascii() else language.straighten(text)
+    tokens, words, hits = read(plain)
     if not hits:
         return _SILENT
     weight = weights()
     amounts = [weighed(hit, weight) for hit in hits]
     total = sum(amounts)
-    content = sum(word.content for word in words)
+    content = sum([word.content for word in words])
     scale = squash(total, len(words), len(hits))
     covered = sum(hit.end - hit.start for hit in hits)
     return Tone(
         total / scale, len(hits), min(1.0, covered / content) if content else 1.0,
-        _contributions(text, tokens, hits, [a / scale for a in amounts]),
+        _contributions(text, plain, tokens, hits, [a / scale for a in amounts]),
     )  # fmt: skip
 
 
@@ -65,8 +66,8 @@ def squash(total: float, words: int, hits: float) -> float:
 
 
 def read(text: str) -> tuple[list[str], list[Word], list[Rated]]:
-    """The tokens of `text`, their facts, and the rated words and phrases with their factors."""
-    tokens = TOKEN.findall(language.straighten(text))
+    """The tokens of straightened `text`, their facts, and the rated words and phrases with their factors."""
+    tokens = TOKEN.findall(text)
     memo = _memo()
     words = [memo[token] for token in tokens]
     hits, used = _rated(words) if words else ([], [])
@@ -89,7 +90,7 @@ def _rated(words: Sequence[Word]) -> tuple[list[Rated], list[tuple[int, int]]]:
     opening = True
     while n < count:
         word = words[n]
-        if word.phrases:
+        if word.phrases and n + 1 < count:
             found = _phrase(words, n)
             if found is not None:
                 end, valence, group = found
@@ -113,27 +114,27 @@ def _is_name(words: Sequence[Word], n: int, opening: bool) -> bool:
 
 
 def _phrase(words: Sequence[Word], n: int) -> tuple[int, float, str] | None:
-    for phrase, rating in words[n].phrases:
+    """The longest phrase that begins at `n`: where it ends, its valence and its group."""
+    for phrase, rating in words[n].phrases.get(words[n + 1].lower, ()):
         end = n + len(phrase)
-        if end <= len(words) and all(words[n + k].lower == phrase[k] for k in range(1, len(phrase))):
+        if end <= len(words) and all([words[n + k].lower == phrase[k] for k in range(2, len(phrase))]):
             return end, rating.valence, rating.group
     return None
 
 
 def _contributions(
-    text: str, tokens: Sequence[str], hits: Sequence[Rated], amounts: Sequence[float]
+    text: str, plain: str, tokens: Sequence[str], hits: Sequence[Rated], amounts: Sequence[float]
 ) -> tuple[Hit, ...]:
-    """The hits as they stand in `text`, in order."""
-    plain = language.straighten(text)
-    spans: list[tuple[int, int]] = []
-    at = 0
-    last = hits[-1].end
-    for token in tokens[:last]:
-        start = plain.index(token, at)
-        at = start + len(token)
-        spans.append((start, at))
+    """The hits as they stand in `text`, in order; `plain` is `text` straightened, character for character."""
+    find = plain.index
     found = []
+    at = done = 0
     for hit, amount in zip(hits, amounts, strict=True):
-        start, end = spans[hit.start][0], spans[hit.end - 1][1]
+        for token in tokens[done : hit.start]:
+            at = find(token, at) + len(token)
+        start = end = find(tokens[hit.start], at)
+        for token in tokens[hit.start : hit.end]:
+            end = find(token, end) + len(token)
+        at, done = end, hit.end
         found.append(Hit(text[start:end], start, end, amount))
     return tuple(found)

@@ -31,8 +31,9 @@ def score_targets(items: Sequence[Mapping[str, Any]]) -> list[float | None]:
 def _target(text: str, start: int, end: int) -> float | None:
     if not 0 <= start < end <= len(text):
         raise DatelineError(f"the target {start}:{end} is not within its text of {len(text)} characters.")
-    tokens, words, hits = news.read(text)
-    first, last = _span(text, tokens, start, end)
+    plain = language.straighten(text)
+    tokens, words, hits = news.read(plain)
+    first, last = _span(plain, tokens, start, end)
     outside = [hit for hit in hits if hit.end <= first or hit.start >= last]
     if not outside:
         return None
@@ -50,9 +51,8 @@ def _target(text: str, start: int, end: int) -> float | None:
     return total / news.squash(total, len(words), spread)
 
 
-def _span(text: str, tokens: Sequence[str], start: int, end: int) -> tuple[int, int]:
+def _span(plain: str, tokens: Sequence[str], start: int, end: int) -> tuple[int, int]:
     """The tokens first:last that touch the characters start:end."""
-    plain = language.straighten(text)
     first = last = None
     at = 0
     for n, token in enumerate(tokens):

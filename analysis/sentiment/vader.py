@@ -12,7 +12,6 @@ import importlib.resources
 import math
 import string
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from nltk.sentiment.vader import VaderConstants
 
@@ -31,17 +30,23 @@ _ALPHA = 15.0
 _MEMO_LIMIT = 200_000
 
 
-class _Word(NamedTuple):
-    """What VADER knows of a token without looking around it."""
+class _Word:
+    """What VADER knows of a token without looking around it; `bits`: whether it is scored, whether it is "but"."""
 
-    text: str
-    lower: str
-    rating: float | None
-    scored: bool
-    upper: bool
-    booster: float
-    negates: bool
-    content: bool
+    __slots__ = ("bits", "booster", "content", "lower", "negates", "rating", "text", "upper")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lower = lower = text.lower()
+        self.rating = ratings().get(lower)
+        self.bits = (_SCORED if self.rating is not None and lower not in _BOOSTERS else 0) | (_BUT * (lower == "but"))
+        self.upper = text.isupper()
+        self.booster = _BOOSTERS.get(lower, 0.0)
+        self.negates = lower in _RULES.NEGATE or "n't" in lower
+        self.content = lower.strip(string.punctuation) not in FUNCTION_WORDS
+
+
+_SCORED, _BUT = 1, 2
 
 
 @functools.cache
@@ -65,14 +70,7 @@ class _Memo(dict[str, _Word]):
             self.clear()
         bare = token.translate(_NO_PUNCTUATION)
         stripped = len(bare) > 1 and bare != token and _is_marked(token, bare)
-        text = bare if stripped else token
-        lower = text.lower()
-        rating = ratings().get(lower)
-        word = _Word(
-            text, lower, rating, rating is not None and lower not in _BOOSTERS, text.isupper(),
-            _BOOSTERS.get(lower, 0.0), lower in _RULES.NEGATE or "n't" in lower,
-            lower.strip(string.punctuation) not in FUNCTION_WORDS,
-        )  # fmt: skip
+        word = _Word(bare if stripped else token)
         self[token] = word
         return word
 
@@ -89,32 +87,38 @@ _WORDS = _Memo()
 
 def polarity(text: str) -> float:
     """VADER's compound score of `text`, equal to `SentimentIntensityAnalyzer().polarity_scores(text)["compound"]`."""
-    tokens = [t for t in text.split() if len(t) > 1]
-    words = [_WORDS[t] for t in tokens]
-    hits = [n for n, word in enumerate(words) if word.scored]
-    return round(_compound(text, _valences(words, hits))[0], 4) if hits else 0.0
+    words = [_WORDS[t] for t in text.split() if len(t) > 1]
+    hits, but = _marked(words)
+    return round(_compound(text, _valences(words, hits, but))[0], 4) if hits else 0.0
 
 
 def tone(text: str) -> Tone:
     """The tone of `text` by VADER; its score is the compound score, or None where no word has a rating."""
     tokens = [t for t in text.split() if len(t) > 1]
     words = [_WORDS[t] for t in tokens]
-    hits = [n for n, word in enumerate(words) if word.scored]
+    hits, but = _marked(words)
     if not hits:
         return _SILENT
-    valences = _valences(words, hits)
+    valences = _valences(words, hits, but)
     compound, scale = _compound(text, valences)
     contributions = []
     at = done = 0
     for n, valence in zip(hits, valences, strict=True):
-        for token in tokens[done : n + 1]:
+        for token in tokens[done:n]:
             at = text.index(token, at) + len(token)
-        done = n + 1
-        shift = tokens[n].find(words[n].text)
-        start = at - len(tokens[n]) + max(shift, 0)
-        contributions.append(Hit(words[n].text, start, start + len(words[n].text), valence / scale))
-    content = sum(word.content for word in words)
+        written, word = tokens[n], words[n].text
+        found = text.index(written, at)
+        at, done = found + len(written), n + 1
+        start = found if word is written else found + written.index(word)
+        contributions.append(Hit(word, start, start + len(word), valence / scale))
+    content = sum([word.content for word in words])
     return Tone(round(compound, 4), len(hits), min(1.0, len(hits) / content) if content else 1.0, tuple(contributions))
+
+
+def _marked(words: Sequence[_Word]) -> tuple[list[int], int | None]:
+    """The places of the scored words, and that of the first "but"."""
+    marked = [(n, word.bits) for n, word in enumerate(words) if word.bits]
+    return [n for n, bits in marked if bits & _SCORED], next((n for n, bits in marked if bits & _BUT), None)
 
 
 _SILENT = Tone(None, 0, 0.0, ())
@@ -132,52 +136,58 @@ def _compound(text: str, valences: list[float]) -> tuple[float, float]:
     return total / scale, scale
 
 
-def _valences(words: Sequence[_Word], hits: Sequence[int]) -> list[float]:
+def _valences(words: Sequence[_Word], hits: Sequence[int], but: int | None) -> list[float]:
     """The valence of each hit after the rules; a word that comes twice is judged by its first place, as in NLTK."""
-    uppers = sum(word.upper for word in words)
-    mixed = 0 < len(words) - uppers < len(words)
-    first: dict[str, int] = {}
-    if len(hits) > 1:
-        for n in range(len(words) - 1, -1, -1):
-            first[words[n].text] = n
-    else:
-        first[words[hits[0]].text] = next(n for n, w in enumerate(words) if w.text == words[hits[0]].text)
-    known: dict[int, float] = {}
+    known: dict[str, float] = {}
+    capitals = _Capitals(words)
     found = []
     for n in hits:
-        place = first[words[n].text]
-        if place not in known:
-            known[place] = _valence(words, place, mixed)
-        found.append(known[place])
-    but = next((n for n, word in enumerate(words) if word.lower == "but"), None)
+        text = words[n].text
+        if text not in known:
+            known[text] = _valence(words, n, capitals)
+        found.append(known[text])
     if but is None:
         return found
     return [v * 0.5 if n < but else v * 1.5 if n > but else v for n, v in zip(hits, found, strict=True)]
 
 
-def _valence(words: Sequence[_Word], i: int, mixed: bool) -> float:
+class _Capitals:
+    """Whether some but not all words are in capitals, which makes those stand out; counted once, and only if asked."""
+
+    __slots__ = ("_mixed", "_words")
+
+    def __init__(self, words: Sequence[_Word]) -> None:
+        self._words = words
+        self._mixed: bool | None = None
+
+    def stand_out(self) -> bool:
+        if self._mixed is None:
+            self._mixed = 0 < sum([word.upper for word in self._words]) < len(self._words)
+        return self._mixed
+
+
+def _valence(words: Sequence[_Word], i: int, capitals: _Capitals) -> float:
     word = words[i]
     if word.lower == "kind" and i < len(words) - 1 and words[i + 1].lower == "of":
         return 0.0
     valence = word.rating or 0.0
-    if word.upper and mixed:
+    if word.upper and capitals.stand_out():
         valence = valence + _CAPITALS if valence > 0 else valence - _CAPITALS
     for back in range(min(3, i)):
         before = words[i - back - 1]
         if before.rating is not None:
             continue
-        valence += _boost(before, valence, mixed) * (1.0, 0.95, 0.9)[back]
+        if before.booster:
+            valence += _boost(before, valence, capitals) * (1.0, 0.95, 0.9)[back]
         valence = _never(words, i, back, valence)
         if back == 2:
             valence = _idioms(words, i, valence)
     return _least(words, i, valence)
 
 
-def _boost(before: _Word, valence: float, mixed: bool) -> float:
-    if not before.booster:
-        return 0.0
+def _boost(before: _Word, valence: float, capitals: _Capitals) -> float:
     scalar = -before.booster if valence < 0 else before.booster
-    if before.upper and mixed:
+    if before.upper and capitals.stand_out():
         scalar = scalar + _CAPITALS if valence > 0 else scalar - _CAPITALS
     return scalar
 

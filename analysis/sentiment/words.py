@@ -4,8 +4,8 @@ A word is looked up as written, without its possessive ending, then part by part
 VADER's ratings speak for words that the lexicon does not hold.
 """
 
+import dataclasses
 import re
-from typing import NamedTuple
 
 from analysis.sentiment import lexicon, vader
 from analysis.sentiment.lexicon import KINDS, Rating
@@ -21,7 +21,8 @@ VADER_SHARE = 0.35
 _MEMO_LIMIT = 200_000
 
 
-class Word(NamedTuple):
+@dataclasses.dataclass(slots=True, eq=False)
+class Word:
     """A token's facts: its rating (0 where there is none), the bits of what it does to others, and its shape."""
 
     lower: str
@@ -33,11 +34,11 @@ class Word(NamedTuple):
     content: bool
     mark: bool
     be: bool
-    phrases: list[tuple[tuple[str, ...], Rating]]
+    phrases: lexicon.Phrases
 
 
 _NO_RATING = Rating(0.0, "neutral")
-_NO_PHRASES: list[tuple[tuple[str, ...], Rating]] = []
+_NO_PHRASES: lexicon.Phrases = {}
 
 
 class Memo(dict[str, Word]):

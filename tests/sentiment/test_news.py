@@ -151,7 +151,7 @@ def test_every_amount_leads_back_to_its_words_and_they_add_up() -> None:
             assert tone.hits == len(tone.contributions) > 0 and 0 < tone.coverage <= 1
 
 
-@pytest.mark.parametrize("text", ["", " ", "…", "?!", "12 345", "Это хорошая новость.", "好消息", "\u00ad", "- -", "()"])
+@pytest.mark.parametrize("text", ["", " ", "…", "?!", "12 345", "Это хорошая новость.", "好消息", "\u00ad", "()"])
 def test_nothing_to_read_is_no_evidence_and_not_zero(text: str) -> None:
     assert news.tone(text) == Tone(None, 0, 0.0, ())
 
@@ -164,8 +164,9 @@ def test_typography_changes_no_score(straight: str) -> None:
 
 _PIECE = st.sampled_from([
     "not", "never", "no", "killed", "victory", "failed", "to", "prevent", "war", "despite", "but", "although",
-    "rise", "costs", "fell", "up", "down", "very", "may", "ceasefire", "collapsed", "was", "lifted", "good", "Good", "WAR", "“",
-    "”", ",", ";", "—", "isn’t", "anti-war", "drug-free", "security", "council", "10", "%", ".", "(", "É", "\u0301", "’",
+    "rise", "costs", "fell", "up", "down", "very", "may", "ceasefire", "collapsed", "was", "lifted", "good", "Good",
+    "WAR", "“", "”", ",", ";", "—", "isn’t", "anti-war", "drug-free", "security", "council", "10", "%", ".", "(",
+    "É", "\u0301", "’",
 ])  # fmt: skip
 
 
