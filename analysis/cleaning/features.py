@@ -44,7 +44,7 @@ _CONTEXT = [
     "neighbours share many words", "headlines near", "many headlines near", "headline before", "headline second before",
     "teaser after a headline", "time labels near", "comment labels near", "gap before", "wide gap before", "gap after",
     "wide gap after", "prose after a gap", "prose after a wide gap", "prose before a wide gap", "alone as prose",
-    "closing cue lately", "closing cue long past", "personal around",
+    "closing cue lately", "closing cue long past", "prose after a closing cue", "personal around",
 ]  # fmt: skip
 
 FEATURES = ("always", *_LOCAL, *_CONTEXT)
@@ -80,9 +80,9 @@ def local(line: str) -> Local:
     names += ["two sentences"] * (inner >= 1) + ["four sentences"] * (inner >= 3)
     names += ["commas"] * (text.count(", ") >= 2) + ["question"] * ("?" in text)
     names += ["holds a quote"] * any(q in text for q in "“”\"«»")
-    names += ["date"] * (DATE.search(text) is not None) + ["address"] * (URL.search(text) is not None)
+    names += ["date"] * (n <= 20 and DATE.search(text) is not None) + ["address"] * (URL.search(text) is not None)
     names += ["crumbs"] * (CRUMBS.search(text) is not None) + ["byline"] * (n < 15 and BYLINE.match(text) is not None)
-    cues = [k for k, pattern in CUES.items() if pattern.search(text)] if n < 60 else []
+    cues = [k for k, pattern in CUES.items() if pattern.search(text)] if n <= 30 else []
     names += [f"cue {k}" for k in cues]
     names += [f"short with cue {k}" for k in cues if n <= 6]
     ends = "ends as a sentence" in names
@@ -273,7 +273,8 @@ def _runs(put, found: Sequence[Local], prose: NDArray[np.bool_], lines: Sequence
     put("long run", (short > 0) & (near >= 5))
     closing = np.array([f.closing for f in found], dtype=bool)
     begun = np.cumsum(prose) - prose > 0
-    put("closing cue before", _moved(closing, -1) & begun)
+    put("closing cue before", _moved(closing, -1) & begun & ~prose)
+    put("prose after a closing cue", _moved(closing, -1) & begun & prose)
     lately = _around(closing.astype(float), 10) > 0
     past = np.cumsum(closing) - closing
     put("closing cue lately", lately & (past > 0) & begun)

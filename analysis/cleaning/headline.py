@@ -33,14 +33,14 @@ def key(text: str) -> str:
 def find(lines: Sequence[str], first: int, last: int, told: str | None) -> Headline:
     """The headline of the article in `lines[first:last]`; `told` is the title as metadata gives it.
 
-    Only lines up to `first` (or `first` itself, when it is no sentence) are candidates: what stands below is a subhead.
+    Only lines above `first`, the first sentence, are candidates: what stands below is a subhead.
     """
     vocabulary: dict[str, int] = {}
     for line in lines[first : last + 1]:
         if local(line).prose:
             for word in local(line).content:
                 vocabulary[word] = vocabulary.get(word, 0) + 1
-    above = range(max(0, first - 60), min(first + 2, len(lines)))
+    above = range(max(0, first - 60), first)
     told_key = key(told) if told else ""
     if told_key:
         exact = [i for i in above if key(lines[i]) == told_key or _nearly(key(lines[i]), told_key)]
@@ -62,17 +62,15 @@ def _score(lines: Sequence[str], i: int, first: int, vocabulary: dict[str, int])
     """How well line i would do as the headline; zero or less where it cannot be one."""
     line = lines[i]
     facts = local(line)
-    if not 3 <= facts.words <= 32 or len(line) > 220 or _DOTS.search(line) or names_writer_or_time(line):
+    if not 3 <= facts.words <= 24 or len(line) > 200 or _DOTS.search(line) or names_writer_or_time(line):
         return 0.0
-    if line.endswith((".", ":", ",", ";")) or (i > first and facts.prose):
-        return 0.0
-    if i >= first and (i > 2 or facts.words < 5):
+    if line.endswith((".", ":", ",", ";", '."', ".”", '!"', "!”")) or facts.prose:
         return 0.0
     known = sum(w in vocabulary for w in facts.content) / max(1, len(facts.content))
     if facts.content and known < 0.25:
         return 0.0
     said = sum(1 for other in lines[max(0, i - 40) : i] if len(other) > 20 and key(line)[:40] in key(other))
-    near = 1.0 - min(first - i, 60) / 60 if i < first else 1.0
+    near = 1.0 - min(first - i, 60) / 60
     return 4 * known + 2 * near + min(facts.words, 10) / 5 + 1.5 * min(said, 2) - (1.5 if facts.words < 5 else 0)
 
 

@@ -18,7 +18,7 @@ _CREDIT = re.compile(
     r"|[/|–—-]\s?(?:reuters|afp|ap|epa|getty(?: images)?|bloomberg|anadolu(?: agency)?)[.)\]]*$",
     re.IGNORECASE,
 )  # fmt: skip
-_POINTING = re.compile(r"\((?:left|right|centre|center|l|r|pictured|top|bottom)\)|\b(?:pictured|seen here|file photo|in this (?:photo|image|picture))\b", re.I)
+_POINTING = re.compile(r"[A-Z][\w’'-]+,? \((?:left|right|centre|center|l|r|pictured)\)(?=[,.;]| (?:and|with|at|in|is|[a-z]+s)\b)|\b(?:pictured|seen here|file photo|in this (?:photo|image|picture))\b", re.I)
 _DAY = re.compile(rf"\b(?:{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})\b")
 _PLACE_END = re.compile(r"\b(?:in|near|at|of|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?\.?$")
 _REPORT = re.compile(
@@ -39,11 +39,16 @@ class Setting(NamedTuple):
     before_end: bool
 
 
+def credits(line: str) -> bool:
+    """Whether a line credits a photographer or an agency with a picture."""
+    return len(line) < 400 and _CREDIT.search(line) is not None
+
+
 def caption(line: str, setting: Setting) -> tuple[float, str] | None:
     """How sure it is that a line is a caption, and why; None where it is not."""
-    if len(line) < 400 and _CREDIT.search(line):
+    if credits(line):
         return 0.95, "it credits a photographer or an agency"
-    if len(line) < 300 and _POINTING.search(line) and not _REPORT.search(line):
+    if len(line) < 300 and not line.endswith(":") and _POINTING.search(line) and not _REPORT.search(line):
         return 0.85, "it points into a picture"
     if len(line) > 220 or _REPORT.search(line) or line.count(". ") > 0 or len(line.split()) < 6:
         return None

@@ -20,7 +20,10 @@ _CRUMB_PARTS = re.compile(r"\s*[>»›→]\s*|\s[|/•·]\s")
 _CRUMB_WHY = "The path of section names that leads to the page, run together with the headline."
 _AROUND = "The line model takes it for the page around the article"
 _SHORT_PAGE = 8
+_MOSTLY = 0.9
+_LEAST_IN_PROSE = 0.15
 _PATH_WHY = "The path of section names that leads to the page."
+_PLACE_LINE = re.compile(r"[A-Z][\w’'.-]*(?:[ ,/]+\(?[A-Z0-9][\w’'.-]*\)?){0,7} ?[—–-]")
 _DATELINE = re.compile(
     r"(?P<line>(?:[A-Z][A-Z’'.\-]+(?:[ ,/]+[A-Z][A-Za-z’'.\-]*){0,5}?(?:[,.]? (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
     r"(?: ?\([A-Z][\w. ’'/&-]{1,30}\))?|[A-Z][\w’'.\-]+(?:[ ,/]+[A-Z][\w’'.\-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+| [A-Z][a-z]+\.? \d{1,2})?"
@@ -62,6 +65,7 @@ def decide(
     _furniture(lines, fates, off, repeated)
     title_found = _headline(lines, fates, title, off)
     _names_and_times(lines, fates, off)
+    _datelines(lines, fates, off)
     _captions(found, lines, fates, off)
     if "exact repeat" not in off:
         _repeats(lines, fates)
@@ -77,18 +81,28 @@ def _by_model(
     x = table(lines, [*(r.after_blank for r in found), True], evidence, title)
     model = chain.weights()
     chance = chain.chances(x, model)[:, _ARTICLE]
-    least = _least(chance, lines)
+    least: float | NDArray[np.float64] = _least(chance, lines)
+    sentences = np.array([local(line).prose for line in lines])
+    if _is_mostly_prose(lines):
+        least = np.where(sentences, np.minimum(least, _LEAST_IN_PROSE), least)
     against = x * (np.maximum(model.emit[:, 0], model.emit[:, 3]) - model.emit[:, _ARTICLE])[None]
-    signs = np.where((chance >= least)[:, None], -against, against)
+    kept = chance >= least
+    signs = np.where(kept[:, None], -against, against)
     order = np.argsort(-signs, axis=1)[:, :2]
     fates = []
-    for p, row, best in zip(chance.tolist(), signs, order.tolist(), strict=True):
+    for p, keep, row, best in zip(chance.tolist(), kept.tolist(), signs, order.tolist(), strict=True):
         why = "; ".join(FEATURES[k] for k in best if k and row[k] > 0) or "its neighbours"
-        if p >= least:
+        if keep:
             fates.append(Fate(True, "body", p, "", f"the line model takes it for the article ({why})"))
         else:
             fates.append(Fate(False, "body", 1 - p, "line model", f"{_AROUND} (chance that it is part of it: {p:.0%}; {why})."))
     return fates
+
+
+def _is_mostly_prose(lines: Sequence[str]) -> bool:
+    """Whether nearly all words stand in sentences: then this is a text, not a page, and a sentence needs less to stay."""
+    words = sum(local(x).words for x in lines)
+    return sum(local(x).words for x in lines if local(x).prose) >= _MOSTLY * words
 
 
 def _least(chance: NDArray[np.float64], lines: Sequence[str]) -> float:
@@ -110,9 +124,12 @@ def _fall_back(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str])
 def _furniture(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str], repeated: Container[str]) -> None:
     """Lines that are furniture by what they say, or by standing in many documents; never all there is."""
     verdicts: list[tuple[str, str] | None] = []
+    shouting = sum(len(x) for x in lines if x.isupper()) > 0.4 * sum(len(x) for x in lines)
     for line in lines:
         verdict = rules.chrome(line)
-        if _is_path(line):
+        if _is_shouted_link(line) and not shouting:
+            verdict = ("read more", "A headline in capitals between the paragraphs, which leads to another article.")
+        elif _is_path(line):
             verdict = ("breadcrumb", _PATH_WHY)
         if repeats.normal(line) in repeated:
             verdict = ("boilerplate", "It stands word for word in many documents of the corpus, so that it is not this article's.")
@@ -122,6 +139,11 @@ def _furniture(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str],
     for fate, verdict in zip(fates, verdicts, strict=True):
         if verdict:
             fate.drop(*verdict)
+
+
+def _is_shouted_link(line: str) -> bool:
+    """Whether a line is all capitals and as long as a headline; a subhead in capitals is shorter."""
+    return line.isupper() and local(line).words >= 7 and not line.endswith((".", "!", "”", '"'))
 
 
 def _is_path(line: str) -> bool:
@@ -170,6 +192,13 @@ def _names_and_times(lines: Sequence[str], fates: Sequence[Fate], off: frozenset
                 fate.drop("byline", rules.BYLINE_WHY)
 
 
+def _datelines(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
+    """A place and an agency on a line of their own, right above the first paragraph."""
+    prose = _kept_prose(lines, fates)
+    if prose and prose[0] and "dateline" not in off and _PLACE_LINE.fullmatch(lines[prose[0] - 1]):
+        fates[prose[0] - 1].play("dateline", 0.9, "it gives the place of the report or its agency, above the first paragraph")
+
+
 def _captions(found: Sequence[Row], lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
     prose = _kept_prose(lines, fates)
     if "caption" in off or not prose:
@@ -187,6 +216,9 @@ def _captions(found: Sequence[Row], lines: Sequence[str], fates: Sequence[Fate],
         verdict = pictures.caption(lines[i], setting) if fates[i].role == "body" else None
         if verdict:
             fates[i].play("caption", verdict[0], verdict[1])
+    for i in range(kept[0], kept[-1]):
+        if not fates[i].keep and fates[i].rule == "line model" and len(lines[i]) > 30 and pictures.credits(lines[i]):
+            fates[i].play("caption", 0.8, "it credits a photographer or an agency")
 
 
 def _looks_like_heading(lines: Sequence[str], i: int, following: Sequence[int]) -> bool:

@@ -55,7 +55,7 @@ _CHROME: Sequence[tuple[str, str, re.Pattern[str]]] = [
          r"(?:subscribe|sign[ -]?up|sign[ -]?in|log[ -]?in|register|newsletters?|get (?:our|the) (?:daily |weekly |free )?(?:newsletter|app)s?)"
          r"(?:\s+(?!(?:said|says|told)\b)[^.]{0,70})?" + _ONLY),
         ("read more", "A pointer to other articles, not part of this one.",
-         r"(?:must[ -]?(?:reads?|see|watch)|read (?:more|next|also|on|the full (?:story|article))(?:\s*[:|].{0,200}|(?:\s\S+){0,8})?"
+         r"(?:(?:click|tap) here\b.{0,80}|must[ -]?(?:reads?|see|watch)|read (?:more|next|also|on|the full (?:story|article))(?:\s*[:|].{0,200}|(?:\s\S+){0,8})?"
          r"|(?:related|recommended|more|other|similar|latest|top|trending|popular|most (?:read|popular|viewed|shared|recent))"
          r"(?: (?:articles?|stor(?:y|ies)|news|posts?|topics?|content|reading|links?|coverage|headlines?|videos?|stories like this|for you|now))*"
          r"(?:\s*:.{0,200})?|you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|see also(?:\s*:.{0,200})?|don['’]t miss"
