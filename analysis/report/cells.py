@@ -115,7 +115,8 @@ def _writer(table: pd.DataFrame, column: str, target: str | None, numbers: Numbe
     if target is not None:
         ids = table[target].tolist()
         own = target == column
-        return lambda i: ("", _linked(ids[i], None if own else _words(values[i])))
+        where = ' class="dl-where"' if own else ""
+        return lambda i: (where, _linked(ids[i], None if own else _words(values[i])))
     if _is_number(table[column]):
         whole = pd.api.types.is_integer_dtype(table[column])
         spec = ("" if whole else numbers) if isinstance(numbers, str) else (numbers or {}).get(column, "")

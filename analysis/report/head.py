@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.report import cells, safe
+from analysis.report import cells, safe, summary
 from analysis.report.blocks import Block, Cut, Layout
 from analysis.report.model import Ways
 
@@ -65,7 +65,7 @@ def _published(document: Mapping[str, Any]) -> str:
         known = "not known; nothing is dated by guessing. A date in metadata.csv would settle it"
         return f"{known}. {safe.text(why)}" if why else f"{known}."
     origin = _text(document.get("published_from"))
-    words = f'<time datetime="{pd.Timestamp(day):%Y-%m-%d}">{pd.Timestamp(day):%-d %B %Y}</time>'
+    words = f'<time datetime="{pd.Timestamp(day):%Y-%m-%d}">{summary.day(pd.Timestamp(day))}</time>'
     return words + (f" ({safe.text(why or origin)})" if why or origin else "")
 
 

@@ -156,7 +156,7 @@ def _day(row: Mapping[Any, Any]) -> str:
 def _opening(row: Mapping[Any, Any], sentences: int) -> str:
     """One article among few: its name as a way in, and what is known of it."""
     source = f"{row['source']}, " if isinstance(row["source"], str) and row["source"] else ""
-    published = _day(row) if pd.isna(row["published"]) else f"{row['published']:%-d %B %Y}"
+    published = _day(row) if pd.isna(row["published"]) else summary.day(row["published"])
     return (
         f'<p class="dl-open"><a href="{safe.text(links.page(str(row["doc_id"])))}">{safe.isolated(called(row))}</a><br>'
         f'<span class="dl-quiet">{safe.isolated(source)}{published}, {summary.count(sentences, "sentence")}; '

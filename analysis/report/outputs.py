@@ -19,8 +19,7 @@ _TABLE = re.compile(r'<table(?: class="dataframe")?>.*?</table>', re.DOTALL)
 _EMPTY_HEAD = re.compile(r"<th(?:\s[^>]*)?></th>")
 _ORDER = ("text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain", "text/latex")
 _NO_WORDS = "A figure that its notebook gives no description of"
-# Cells of code that follow one another with nothing shown between them fold into one.
-_BETWEEN_CODE = '</details>\n<details class="dl-code"><summary>Code</summary>'
+_CODE, _CODE_END = '<details class="dl-code"><summary>Code</summary>', "</details>\n"
 _CODE_NAMES = {
     "parameters": "The choices this page starts from",
     "injected-parameters": "The choices given to this run",
@@ -46,8 +45,14 @@ class Writer:
 
     def filled(self, exported: str) -> str:
         """The parts of the page in the order that the exporter gave to their tokens."""
-        whole = "".join(self._parts[int(n)] for n in _TOKEN.findall(exported))
-        return whole.replace(_BETWEEN_CODE, "")
+        parts: list[str] = []
+        for n in _TOKEN.findall(exported):
+            part = self._parts[int(n)]
+            # cells of code that follow one another with nothing shown between them fold into one
+            if parts and part.startswith(_CODE) and parts[-1].startswith(_CODE):
+                part = _CODE + parts.pop()[len(_CODE) :].removesuffix(_CODE_END) + part[len(_CODE) :]
+            parts.append(part)
+        return "".join(parts)
 
     def _token(self, part: str) -> str:
         self._parts.append(part)
@@ -64,7 +69,7 @@ class Writer:
         tags = cell.metadata.get("tags", [])
         name = next((words for tag, words in _CODE_NAMES.items() if tag in tags), "Code")
         source = sanitise.clean(self._highlight(safe.unrooted(str(cell.source))), self._ids)
-        return self._token(f'<details class="dl-code"><summary>{name}</summary>{source}</details>\n')
+        return self._token(f'<details class="dl-code"><summary>{name}</summary>{source}{_CODE_END}')
 
     def outputs(self, cell: NotebookNode) -> str:
         """All that a code cell showed, in order."""

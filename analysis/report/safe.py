@@ -3,6 +3,7 @@
 Everything that comes from an article, a file name or a parameter goes through here on its way to HTML.
 """
 
+import datetime
 import html
 import re
 import sys
@@ -45,6 +46,15 @@ def short(value: object, limit: int = 120) -> str:
     cut = line[: limit - 1]
     word = cut.rsplit(" ", 1)[0]
     return (word if len(word) > limit // 2 else cut) + "…"
+
+
+def moment(when: str) -> str:
+    """HTML: a moment in ISO form as people write it; anything else as it stands."""
+    try:
+        made = datetime.datetime.fromisoformat(when).astimezone(datetime.UTC)
+    except (ValueError, OverflowError):
+        return isolated(short(when, 40))
+    return f'<time datetime="{made.isoformat()}">{made.day} {made:%B %Y, %H:%M} UTC</time>'
 
 
 def address(url: object) -> str | None:

@@ -1,6 +1,5 @@
 """The page that lists all reports: the latest of each name, and every run behind it."""
 
-import datetime
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -58,16 +57,7 @@ def _run(about: Mapping[str, Any]) -> str:
     return f'<li><a href="{safe.text(about["href"])}">{name}</a>, {_made_at(about)}</li>'
 
 
-def _moment(when: str) -> str:
-    """A moment in ISO form as people write it; anything else as it stands."""
-    try:
-        moment = datetime.datetime.fromisoformat(when).astimezone(datetime.UTC)
-    except (ValueError, OverflowError):
-        return safe.isolated(safe.short(when, 40))
-    return f'<time datetime="{moment.isoformat()}">{moment:%-d %B %Y, %H:%M} UTC</time>'
-
-
 def _made_at(about: Mapping[str, Any]) -> str:
-    made = f"made {_moment(str(about['when']))}" if about["when"] else "time not recorded"
+    made = f"made {safe.moment(str(about['when']))}" if about["when"] else "time not recorded"
     failed = len(about["failed"])
     return made + (f", {summary.count(failed, 'page')} stopped by an error" if failed else "")

@@ -97,7 +97,7 @@ def _made_from(made: Provenance) -> list[tuple[str, str]]:
     if made.run_id:
         rows.append(("Run", f"<code>{safe.text(made.run_id)}</code>"))
     if made.when:
-        rows.append(("Made at", safe.text(made.when)))
+        rows.append(("Made at", safe.moment(made.when)))
     return rows
 
 

@@ -54,11 +54,16 @@ def count(n: int, one: str, many: str | None = None) -> str:
     return f"{cells.number(n)} {one if n == 1 else many or one + 's'}"
 
 
+def day(moment: pd.Timestamp) -> str:
+    """ "10 September 2022"."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
 def span(summary: Summary) -> str:
     """The days of publication in words."""
     if summary.first is None or summary.last is None:
         return "of unknown date"
-    first, last = f"{summary.first:%-d %B %Y}", f"{summary.last:%-d %B %Y}"
+    first, last = day(summary.first), day(summary.last)
     return f"published on {first}" if first == last else f"published from {first} to {last}"
 
 

@@ -60,6 +60,14 @@ def test_cells_of_code_with_nothing_between_fold_into_one():
     assert rendered(new_code_cell("a = 1"), new_code_cell("b = 2")).count("<summary>Code</summary>") == 1
 
 
+def test_the_choices_of_a_run_do_not_fold_the_code_after_them_away():
+    html = rendered(
+        new_code_cell("a = 1", metadata={"tags": ["injected-parameters"]}), new_code_cell("b"), new_code_cell("c")
+    )
+    assert re.findall(r"<summary>([^<]+)</summary>", html)[:2] == ["The choices given to this run", "Code"]
+    assert html.count("<summary>Code</summary>") == 1 and html.count('class=" highlight') == 3
+
+
 def test_the_page_says_how_it_was_made(whole):
     foot = re.search(r"<footer.*?</footer>", whole, re.DOTALL).group()
     for words in ("corpus = &quot;seeds&quot;", "ab" * 32, "f" * 40, "20220910-000000-abcdef", "python 3.11"):
