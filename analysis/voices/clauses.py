@@ -44,7 +44,8 @@ def _ends_at_mark(toks: list[Tok], k: int, narrow: bool) -> bool:
 def _ends_at_word(toks: list[Tok], k: int, start: int, narrow: bool) -> bool:
     """Whether a contrast, a second verb of speech, or (with `narrow`) a circumstance ends what is said."""
     word = toks[k].norm
-    if (word == "while" and toks[k - 1].kind == "w") or (narrow and k > start + 1 and word in _CIRCUMSTANCE):
+    meanwhile = word == "while" and toks[k - 1].kind == "w" and toks[k - 1].norm != "that"
+    if meanwhile or (narrow and k > start + 1 and word in _CIRCUMSTANCE):
         return True
     if word in ("before", "after") and any(kind == ING for kind, _ in lexicon().verbs.get(norm(toks, k + 1), ())):
         return True  # "… before claiming that …"

@@ -16,7 +16,8 @@ from analysis.voices.verbs import verb_statements
 #: statements less trusted than this are not given
 THRESHOLD = 0.4
 _FIRM = 0.7
-_WORD = re.compile(r"\w")
+#: a statement has a word, and is more than a "that" whose clause is missing
+_WORD = re.compile(r"(?!\W*that\W*$)\W*\w", re.I)
 #: what stands before the title of a work, a programme or a body
 _WORK = re.compile(
     r"(?:[’']s|\b(?:titled|entitled|called|named|on|of|in|the|book|film|movie|show|program|series|song|album|novel|play"
@@ -53,8 +54,8 @@ def find_quotes(text: str) -> list[Quote]:
     found = [f for part in by_unit for f in part] + carried_statements(text, sentences, by_unit)
     speakers = Speakers(text, sentences)
     ordered = sorted(_distinct(found), key=lambda f: (f.start, -f.end))
-    trusted = (f for f in ordered if f.confidence >= THRESHOLD and _WORD.search(text, f.start, f.end))
-    return [_quote(text, f, speakers) for f in trusted]
+    trusted = [f for f in ordered if f.confidence >= THRESHOLD]
+    return [_quote(text, f, speakers) for f in trusted if _WORD.match(text[f.start : min(f.end, f.start + 60)])]
 
 
 def _in_sentence(text: str, unit: Unit) -> list[Found]:

@@ -20,8 +20,9 @@ _NATIONAL = tuple(words_of("national"))
 
 
 #: what a secretary or minister is of, in one word
-_OFFICES = frozenset(["state", "defense", "defence", "justice", "finance", "education", "health", "energy", "commerce"])
+OFFICES = frozenset(["state", "defense", "defence", "justice", "finance", "education", "health", "energy", "commerce"])
 _RANKS = frozenset(["prime", "foreign", "vice", "deputy", "chief", "first", "lady", "defense", "defence", "interior"])
+_KNOWN = words_of("countries") | words_of("capitals")
 _PLACING = frozenset(["in", "near", "into", "at", "across", "from", "through", "toward", "towards"])
 
 
@@ -59,6 +60,11 @@ def mentions(text: str, units: list[Unit]) -> list[Mention]:
     return found
 
 
+def _shouted(text: str, unit: Unit) -> bool:
+    """Whether a headline is all in capitals, so that they tell no name."""
+    return text[unit.start : unit.end].isupper()
+
+
 def _initial(toks: list[Tok], n: int) -> bool:
     return n == 0 or (toks[n - 1].kind == "p" and toks[n - 1].norm in ".:!?\"'([") or toks[n - 1].kind == "q"
 
@@ -66,6 +72,8 @@ def _initial(toks: list[Tok], n: int) -> bool:
 def _in_unit(text: str, unit: Unit, number: int, inner: set[str], lower: set[str]) -> list[Mention]:
     found: list[Mention] = []
     toks, n = unit.toks, 0
+    if unit.headline and _shouted(text, unit):
+        return found
     while n < len(toks):
         if not _name_word(toks, n):
             n += 1
@@ -141,7 +149,7 @@ def _without_role(toks: list[Tok], start: int, end: int) -> tuple[int, str]:
         start = lead + 1 + (toks[lead + 1].norm == "." and lead + 2 < end)
         if toks[start].norm == "of" and start + 1 < end:
             rest = end - start - 1
-            office = rest > 2 or (rest == 2 and toks[start + 1].norm in _OFFICES)
+            office = rest > 2 or (rest == 2 and toks[start + 1].norm in OFFICES)
             start, title = (end - min(2, rest - 1), title) if office else (start + 1, "")
     while end - start > 1 and is_national(toks[start].norm):
         start += 1
@@ -156,7 +164,9 @@ def _kind(toks: list[Tok], start: int, end: int, m: Mention) -> str:
     acronym = len(m.words) == 1 and m.words[0].isupper() and len(last) > 1
     placed = after in PLACES or before in PLACES or (before == "of" and start > 1 and toks[start - 2].norm in PLACES)
     beside = is_speech_verb(after) or before in lexicon().roles or "," in (before, after)
+    whole = "_".join(m.words).lower()
     kinds = (
+        ("place", whole in _KNOWN and not m.title),
         ("person", bool(m.title)),
         ("organisation", bool({w.lower() for w in m.words} & BODIES) or acronym),
         ("place", last in PLACES or placed),

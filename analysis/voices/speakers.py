@@ -4,9 +4,9 @@ import bisect
 
 from analysis.voices.grammar import Unit, bare, is_speech_verb
 from analysis.voices.lexicon import lexicon
-from analysis.voices.mentions import Mention, is_national, mentions
+from analysis.voices.mentions import OFFICES, Mention, is_national, mentions
 from analysis.voices.statements import Found
-from analysis.voices.words import DET, GEN, HE, PREP, RELATIVE, SHE, SUBJECT, THEY
+from analysis.voices.words import GEN, HE, PREP, RELATIVE, SHE, SUBJECT, THEY
 
 _CUTS = (" of ", " for ", " from ", " at ", " in ", " with ", " by ", " who ", " to ", " on ", ", ")
 _REACH = 2000
@@ -59,7 +59,8 @@ class Speakers:
         last = self.mentions[n] if n >= 0 else None
         if last and last.start >= start and last.end >= end and last.kind != "place":
             before = phrase[: last.start - start].lower().split()
-            if not before or (before[-1] not in PREP | DET and before[-1][-1] != ","):
+            inside = bool(PREP & set(before)) and before[-1] not in OFFICES
+            if not inside and not (before and before[-1].endswith(",")):
                 return last.name  # "American secretary of state Antony Blinken"
         cut = min((at for p in _CUTS if (at := phrase.find(p)) > 0), default=len(phrase))
         n = bisect.bisect_left(self._starts, start)
@@ -97,8 +98,10 @@ class Speakers:
         return {role: next(iter(names)) for role, names in people.items() if len(names) == 1}
 
     def _before(self, at: int) -> str | None:
-        n = bisect.bisect_left(self._starts, at) - 1
-        return self.mentions[n].name if n >= 0 and at - self.mentions[n].end < 60 else None
+        n = bisect.bisect_left(self._starts, at)
+        near = [m for m in self.mentions[max(0, n - 3) : n] if at - m.end < 120]
+        people = [m.name for m in near if m.kind == "person"]
+        return people[-1] if people else near[-1].name if near and at - near[-1].end < 60 else None
 
     def _pronoun(self, word: str, at: int) -> str | None:
         """The person a pronoun stands for: nearness, standing as a subject and having just spoken count for a name."""

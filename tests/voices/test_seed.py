@@ -10,12 +10,13 @@ _TURNED = {
     "supplies, “added he": "supplies,” added he",
 }
 
+_BRIGADE = "spokesperson for the Bohun Brigade of the Ukrainian Land Forces"
 #: how the words begin, kind, speaker resolved, speaker as written, cue
 STATEMENTS = [
     ("Ukrainian forces have stormed", "indirect", None, "an official involved", "According to"),
     ("According to an official", "indirect", "CNN", "CNN", "reported"),
     ("We’ve only recently", "direct", "policeman", "the policeman", "said"),
-    ("Weapons and ammunition", "direct", None, "a spokesperson for the Bohun Brigade", "claiming"),
+    ("Weapons and ammunition", "direct", _BRIGADE, "a spokesperson for the Bohun Brigade", "claiming"),
     ("This is Izium.", "direct", "voice", "A voice", "saying"),
     ("the situation there was", "indirect", "Vladislav Sokolov", "Vladislav Sokolov", "cited … as saying"),
     ("extremely challenging", "mixed", "Vladislav Sokolov", "Vladislav Sokolov", "cited … as saying"),
