@@ -1,5 +1,6 @@
 """The figures of the notebook on tone: along the text, and by who speaks."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -86,17 +87,14 @@ def _draw_along(data: pd.DataFrame, headings: pd.DataFrame, link: Link | None, l
     last = max(2.0, float(max(data["at"].max(), headings["at"].max() if len(headings) else 0))) + 0.5
     inches = _inches() / (last - 0.3)
     places = _heading_places(headings, inches)
-    levels = 1 + max((level for _, level, _, _ in places), default=-1)
+    levels = 1 + max((h.level for h in places), default=-1)
     above = 0.34 + LINE * levels
     figure = style.sheet(above + HIGH + 0.62)
     axes = style.panel(figure, LEFT, above, RIGHT, HIGH)
     reach = _reach(data["score"])
     axes.set(xlim=(0.3, last), ylim=(-reach, reach))
     _scale(axes, reach)
-    up = 2 * reach / HIGH
-    for x, level, text, side in places:
-        axes.vlines(x, -reach, reach + up * LINE * level, color=FAINT, lw=1, zorder=0, clip_on=False)
-        style.write(axes, x, reach + up * (LINE * level + 0.05), text, size=SMALL, color=QUIET, ha=side, va="bottom")
+    _draw_headings(axes, places, reach, inches)
     voices = _voices(data)
     size = 7.0 if len(data) <= 120 else max(2.2, 7.0 * float(np.sqrt(120 / len(data))))
     scored = data["score"].notna()
@@ -117,41 +115,60 @@ def _inches() -> float:
     return style.wide() - LEFT - RIGHT
 
 
-def _heading_places(headings: pd.DataFrame, inches: float) -> list[tuple[float, int, str, str]]:
-    """For each heading that finds room: where, on which line (0 the lowest), its words, and to which side they run."""
-    taken: list[tuple[float, float, float, int]] = []
-    places = []
-    # from the right, so that the line up to a label further left passes those further right before they begin
+@dataclasses.dataclass(frozen=True)
+class _Heading:
+    """A heading that found room: its sentence, line (0 the lowest), words, side they run to, and extent in inches."""
+
+    at: float
+    level: int
+    words: str
+    side: str
+    begin: float
+    end: float
+
+
+def _heading_places(headings: pd.DataFrame, inches: float) -> list[_Heading]:
+    """The headings that find room above the drawing, none on another; `inches` is the width of a sentence."""
+    placed: list[_Heading] = []
     for at, text in list(zip(headings["at"], headings["text"] if len(headings) else [], strict=True))[::-1]:
         x = (float(at) - 0.3) * inches
-        words = style.fitted(str(text), 2.6, SMALL)
+        words = style.fitted(str(text), min(2.6, max(_inches() - x, x + LEFT)), SMALL)
         wide = style.width(words, SMALL)
-        sides = [("left", x, x + wide), ("right", x - wide, x)]
-        found = next(
-            (
-                (begin, end, level, side)
-                for level in range(LINES)
-                for side, begin, end in sides
-                if end <= _inches() and begin >= -LEFT and _is_free(taken, begin, end, x, level)
-            ),
-            None,
-        )
+        sides = [s for s in (("left", x, x + wide), ("right", x - wide, x)) if s[2] <= _inches() and s[1] >= -LEFT]
+        # rather to the right of its line, which passes beside other labels; else to the left; else behind them
+        tries = (_Heading(float(at), k, words, *s) for beside in (True, False) for s in sides for k in range(LINES)
+                 if _is_free(placed, k, x, s[1:], beside=beside))  # fmt: skip
+        found = next(tries, None)
         if found is not None:
-            begin, end, level, side = found
-            taken.append((begin, end, x, level))
-            places.append((float(at), level, words, side))
-    return places
+            placed.append(found)
+    return placed
 
 
-def _is_free(taken: Sequence[tuple[float, float, float, int]], begin: float, end: float, x: float, level: int) -> bool:
-    """Whether a label from `begin` to `end`, on a stalk at `x`, meets no label taken and crosses no stalk."""
-    for other_begin, other_end, other_x, other in taken:
-        meets = other == level and begin < other_end + 0.15 and other_begin < end + 0.15
-        pierces = other < level and other_begin - 0.05 < x < other_end + 0.05
-        is_pierced = other > level and begin - 0.05 < other_x < end + 0.05
-        if meets or pierces or is_pierced:
+def _is_free(placed: Sequence[_Heading], level: int, x: float, extent: tuple[float, float], *, beside: bool) -> bool:
+    """Whether a label of this `extent` meets none placed; with `beside`, whether no line would pass behind a label."""
+    begin, end = extent
+    for h in placed:
+        if h.level == level and begin < h.end + 0.15 and h.begin < end + 0.15:
+            return False
+        passes = h.level < level and h.begin - 0.04 < x < h.end + 0.04
+        is_passed = h.level > level and begin - 0.04 < (h.begin if h.side == "left" else h.end) < end + 0.04
+        if beside and (passes or is_passed):
             return False
     return True
+
+
+def _draw_headings(axes: Axes, placed: Sequence[_Heading], reach: float, inches: float) -> None:
+    """The labels, each on a line up from its sentence that breaks off behind the labels it passes."""
+    up = 2 * reach / HIGH
+    for h in placed:
+        x = (h.at - 0.3) * inches
+        axes.vlines(h.at, -reach, reach, color=FAINT, lw=1, zorder=0)
+        for k in range(h.level):
+            if not any(o.level == k and o.begin - 0.04 < x < o.end + 0.04 for o in placed):
+                low = reach + up * LINE * k
+                axes.vlines(h.at, low, low + up * LINE, color=FAINT, lw=1, zorder=0, clip_on=False)
+        y = reach + up * (LINE * h.level + 0.05)
+        style.write(axes, h.at, y, h.words, size=SMALL, color=QUIET, ha=h.side, va="bottom")
 
 
 def _reach(scores: "pd.Series[float]") -> float:

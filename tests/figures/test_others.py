@@ -48,7 +48,7 @@ def ledger(n):
     return pd.DataFrame(rows, columns=["raw_start", "raw_end", "action", "rule"])
 
 
-@pytest.mark.parametrize("n", [1, 5, 60, 500])
+@pytest.mark.parametrize("n", [1, 5, 500])
 @pytest.mark.parametrize(
     "draw",
     [
@@ -63,7 +63,7 @@ def test_labels_never_meet(draw, n):
     check(draw(n))
 
 
-@pytest.mark.parametrize("n", [1, 2, 5, 50, 500])
+@pytest.mark.parametrize("n", [1, 5, 50, 500])
 def test_tone_along_never_lets_labels_meet(make_scores, n):
     plate = figures.tone_along(make_scores(n))
     check(plate)
@@ -164,10 +164,14 @@ def test_no_key_word_is_sure():
 
 
 @pytest.mark.parametrize("label", NASTY)
-def test_labels_are_data(label, make_scores):
+def test_labels_are_data(label):
     check(figures.term_bars(freq(3, [label, "siege", "port"])))
-    check(figures.tone_along(make_scores(20, [label]), scope="scope"))
-    check(figures.kept_and_cut(ledger(3).assign(rule=label), pd.DataFrame({"raw_text": ["x" * 99]})))
+
+
+def test_headings_and_rules_are_data(make_scores):
+    check(figures.tone_along(make_scores(7 * len(NASTY), NASTY), scope="scope"))
+    for label in NASTY[:2]:
+        check(figures.kept_and_cut(ledger(3).assign(rule=label), pd.DataFrame({"raw_text": ["x" * 99]})))
 
 
 def test_a_formula_is_not_set_as_one():
