@@ -171,3 +171,9 @@ def then(c: Case) -> Reading:
     if c.reference.told and c.reference.narrative:
         return Reading("DATE", c.reference.told, "narrative", "the date told before", 0.6)
     return Reading("DATE", "PAST_REF", "none", "it points back to a time that is not named", 0.6, "vague")
+
+
+def counted(c: Case) -> Reading:
+    """Day 200 of the war; the third week of the offensive: counted from an event that has no date here."""
+    why = "it is counted from the start of an event, and that day is not told"
+    return Reading("DATE", _SYMBOL.get(c.phrase.unit, "XXXX-XX-XX"), "none", why, 0.7)

@@ -84,6 +84,11 @@ ORDINALS: dict[str, int] = _numbered(
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 1,
 ) | {"thirtieth": 30}  # fmt: skip
 ROUGH_NUMBERS = frozenset({"few", "several", "many", "dozens", "hundreds", "thousands", "numerous"})
+#: what days and weeks are counted from in news of conflict and disaster
+EVENTS = words_of(
+    "war invasion offensive counteroffensive conflict siege battle operation assault aggression occupation fighting "
+    "campaign ceasefire truce protest protests strike strikes crisis disaster outbreak pandemic lockdown trial blockade"
+)
 #: what four digits before them count, so that they are no year
 COUNTED = words_of(
     "percent miles people men women troops soldiers km dead kilometers kilometres feet tons tonnes dollars pounds "

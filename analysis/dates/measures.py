@@ -47,11 +47,20 @@ def _pointed_inside(s: Spot, k: int) -> Phrase | None:
 
 
 def _ordinal(s: Spot, number: Number) -> Phrase | None:
-    """The 20th century; other counted units ("the third week of the offensive") name no day by themselves."""
-    if s.unit != "C" or number.value is None:
+    """The 20th century; the third week of the offensive."""
+    if number.value is None:
         return None
     first = number.first - 1 if s.t.word(number.first - 1) == "the" and number.first - 1 >= s.lo else number.first
+    if s.unit in {"D", "W", "M", "Y"} and not s.plural and of_event(s.t, s.i + 1):
+        return Phrase("count", first, s.i + 1, unit=s.unit, index=int(number.value))
+    if s.unit != "C":
+        return None
     return Phrase("century", first, s.i + 1, index=int(number.value))
+
+
+def of_event(t: Scan, k: int) -> bool:
+    """Whether "of the war", "of Russia's full-scale invasion" follows at `k`: an event that days are counted from."""
+    return t.word(k) == "of" and any(t.word(at) in lx.EVENTS for at in range(k + 1, k + 8))
 
 
 def _counted(s: Spot, number: Number) -> Phrase | None:

@@ -234,7 +234,9 @@ def read_part_after(t: Scan, phrase: Phrase) -> None:
         return
     if word == "at":
         k += 1
-    if t.word(k) in lx.CLOCK_WORDS:
+    if word == "at" and t.word(k) in lx.PARTS:
+        phrase.part, phrase.end = lx.PARTS[t.word(k)], k + 1
+    elif t.word(k) in lx.CLOCK_WORDS:
         phrase.clock, phrase.end = lx.CLOCK_WORDS[t.word(k)], k + 1
     elif word == "at" and (found := read_clock(t, k)):
         phrase.clock, phrase.end = found

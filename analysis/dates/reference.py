@@ -4,7 +4,7 @@ import bisect
 import datetime
 from dataclasses import dataclass, field
 
-from analysis.dates.calendar import covers, safe_date
+from analysis.dates.calendar import add_days, covers, safe_date
 from analysis.dates.model import Phrase
 from analysis.dates.scan import Scan
 from analysis.dates.tense import direction
@@ -143,6 +143,8 @@ class Case:
 
     def day(self, day: datetime.date, anchor: str, why: str, confidence: float) -> Reading:
         """The reading of the phrase as `day`, with its clock time or part of day."""
+        if self.phrase.direction < 0:  # "overnight into Saturday" began on Friday
+            day = add_days(day, -1)
         return Reading(self.day_type(), day.isoformat() + self.tail(), anchor, why, confidence)
 
 

@@ -32,6 +32,7 @@ _RESOLVERS: dict[str, Callable[[Case], Reading]] = {
     "offset": by_reference.offset,
     "end of": by_reference.end_of,
     "then": by_reference.then,
+    "count": by_reference.counted,
     "duration": lengths.duration,
     "set": lengths.repeated,
     "vague": lengths.vague,

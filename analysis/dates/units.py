@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from analysis.dates import lexicon as lx
-from analysis.dates.measures import measured
+from analysis.dates.measures import measured, of_event
 from analysis.dates.model import Phrase
 from analysis.dates.scan import Scan, Spot
 
@@ -26,6 +26,8 @@ def read_unit(t: Scan, i: int, lo: int) -> list[Phrase]:
         return _weekend(spot)
     if _is_age(spot) or _before_quarter(spot):
         return []
+    if (number := t.heads.get(i + 1)) is not None and not number.ordinal and number.value and of_event(t, number.end):
+        return [Phrase("count", i, number.end, unit=spot.unit, index=int(number.value))]
     for reader in _READERS:
         phrase = reader(spot)
         if phrase is not None:

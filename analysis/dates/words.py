@@ -83,7 +83,7 @@ def read_part(t: Scan, i: int, lo: int) -> list[Phrase]:
         attach_day(t, phrase, i + 2 if t.word(i + 1) in {",", "on"} else i + 1)
         return [phrase]
     if word == "overnight":
-        return [Phrase("part", i, i + 1, part=lx.PARTS[word])]
+        return [_overnight(t, i)]
     if word.endswith("s") or (t.word(i - 1) == "-" and t.glued(i)):
         return []
     phrase = Phrase("part", i, i + 1, part=lx.PARTS[word])
@@ -98,13 +98,23 @@ def read_part(t: Scan, i: int, lo: int) -> list[Phrase]:
     return [phrase] if phrase.which else []
 
 
+def _overnight(t: Scan, i: int) -> Phrase:
+    """Overnight; overnight into Saturday, which began the day before; overnight on Friday."""
+    phrase = Phrase("part", i, i + 1, part="NI")
+    link = t.word(i + 1)
+    if link in {"into", "to", "on"}:
+        attach_day(t, phrase, i + 2)
+        phrase.direction = -1 if phrase.kind != "part" and link != "on" else 0
+    return phrase
+
+
 def _part_of_date(t: Scan, i: int, lo: int, part: Phrase) -> Phrase | None:
-    """The night of September 4, the morning of Friday, May 5."""
-    if t.word(i + 1) != "of":
+    """The night of September 4, the morning of Friday, May 5; dawn on Friday."""
+    if t.word(i + 1) not in {"of", "on"}:
         return None
     day = Phrase("clock", part.first, i + 1, part=part.part)
     attach_day(t, day, i + 3 if t.word(i + 2) == "the" else i + 2)
-    if day.kind != "day":
+    if day.kind == "clock":
         return None
     if t.word(day.first - 1) == "the" and day.first - 1 >= lo:
         day.first -= 1
