@@ -117,7 +117,7 @@ def _phrase(words: Sequence[Word], n: int) -> tuple[int, float, str] | None:
     """The longest phrase that begins at `n`: where it ends, its valence and its group."""
     for phrase, rating in words[n].phrases.get(words[n + 1].lower, ()):
         end = n + len(phrase)
-        if end <= len(words) and all([words[n + k].lower == phrase[k] for k in range(2, len(phrase))]):
+        if end <= len(words) and all(words[n + k].lower == phrase[k] for k in range(2, len(phrase))):
             return end, rating.valence, rating.group
     return None
 

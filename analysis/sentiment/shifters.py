@@ -17,7 +17,7 @@ FLIPS = FLIP | FLIP_BAD | FLIP_GOOD
 
 #: how many words back a negation, a flipping verb, a degree word and a hedge reach
 REACH = {NEGATE: 4, FLIPS: 5, BOOST: 2, DAMP: 2, HEDGE: 5}
-_FARTHEST = max(REACH.values())
+_FARTHEST = 5
 #: what is left of a bad or a good word that is negated, or flipped by a verb
 NEGATED = (-0.1, -0.6)
 FLIPPED = (-0.5, -0.6)
@@ -33,6 +33,8 @@ FIRST, LAST, QUOTED = 1.3, 0.7, 1.2
 BEFORE_BUT, AFTER_BUT, CONCEDED = 0.75, 1.2, 0.5
 #: how many contrasts of one sentence are looked at; more stand in no sentence that means anything
 _MOST_TURNS = 4
+_FINITE_TEXT = "is are was were had has have will would said says"
+_FINITE = frozenset(_FINITE_TEXT.split())
 _CONCEDES = frozenset(["although", "though", "despite", "while", "whereas"])
 _TURNS = frozenset(["but", "however", "yet", "nevertheless", "nonetheless"])
 _EMPTIES = frozenset(
@@ -87,18 +89,20 @@ def _shift(words: Sequence[Word], kinds: Sequence[int], hits: Sequence[Hit]) -> 
 
 def _look_back(words: Sequence[Word], kinds: Sequence[int], hit: Hit, at: dict[int, Hit]) -> None:
     bad = hit.valence < 0
-    negated = hedged = False
+    negated = hedged = crossed = False
     for distance in range(1, _FARTHEST + 1):
         n = hit.start - distance
         if n < 0 or (words[n].mark and words[n].lower != '"'):
             return
         kind = kinds[n]
+        # a verb's object ends before the next finite verb: "the liberated town … had been jailed"
+        crossed = crossed or words[n].lower in _FINITE
         if not kind:
             continue
         if kind & NEGATE and not negated and distance <= REACH[NEGATE] and not _only(words, n):
             hit.factor *= NEGATED[not bad]
             negated = True
-        elif kind & FLIPS and _flips(kind, bad) and distance <= REACH[FLIPS] and not _chained(words, kinds, hit):
+        elif kind & FLIPS and not crossed and _flips(kind, bad) and not _chained(words, kinds, hit):
             if not _denied(kinds, n):
                 _flip(hit, at.get(n))
             return  # a negation before the verb is the verb's own: "did not stop the attack"

@@ -58,6 +58,7 @@ def sign(tone: Tone) -> int:
     ("Hopes faded for a deal.", -1),
     ("The disease was eradicated.", 1),
     ("The majority of villages lack either gas or electricity.", -1),
+    ("The head of the liberated town had been jailed.", -1),
     # negation
     ("It was a success.", 1),
     ("It was not a success.", -1),
