@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.corpus import Corpus, as_sentences
-from analysis.voices.table import quotes
+from analysis.voices.table import quotes as find_all
 
 _WORD = re.compile(r"\w+")
 
@@ -24,15 +24,15 @@ class Said(NamedTuple):
     cue_words: int
 
 
-def voice_of(data: Corpus | pd.DataFrame | str, found: pd.DataFrame | None = None) -> pd.DataFrame:
+def voice_of(data: Corpus | pd.DataFrame | str, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
     """Whose voice each body sentence is in: columns sentence_id, voice, speaker; a row for each sentence.
 
     "quoted" where most of its words stand between marks in somebody's speech; "reported" where most, the words that
     name speaker and cue left out, are a statement given to somebody; else "narration". `speaker` is that of the
-    innermost statement that holds most of the words, None in narration and where nobody is known. `found` is the
-    result of `quotes` for the same data, looked for anew where it is not given.
+    innermost statement that holds most of the words, None in narration and where nobody is known. `quotes` is the
+    table of that name for the same data, looked for anew where it is not given.
     """
-    table = quotes(data) if found is None else found
+    table = find_all(data) if quotes is None else quotes
     sentences = as_sentences(data, ("body",))
     by_doc = {doc: _said(part.sort_values("start")) for doc, part in table.groupby("doc_id", sort=False)}
     voices: dict[str, tuple[str, str | None]] = {}
