@@ -154,13 +154,14 @@ def offset(c: Case) -> Reading:
 
 
 def end_of(c: Case) -> Reading:
-    """Year-end; the month's end."""
+    """Year-end, a day; by the year's end, some time late in it."""
     base, anchor = c.reference.speech()
-    yearly = c.phrase.unit == "Y"
+    yearly = c.phrase.unit == "Y" and c.phrase.day is not None
     if base is None:
-        return Reading("DATE", "XXXX-12-31" if yearly else "XXXX-XX", "none", f"it names no year; {NEEDS}", 0.8)
+        value = "XXXX-12-31" if yearly else _SYMBOL[c.phrase.unit]
+        return Reading("DATE", value, "none", f"it names no year; {NEEDS}", 0.8)
     step = _STEP.get(c.phrase.which, 0)
-    if yearly and not c.phrase.which and (c.before == "since" or (c.cue() < 0 and base.month <= 6)):
+    if c.phrase.unit == "Y" and not c.phrase.which and (c.before == "since" or (c.cue() < 0 and base.month <= 6)):
         step = -1
     value = shifted(base, c.phrase.unit, step) + ("-12-31" if yearly else "")
     return Reading("DATE", value, anchor, f"the end of it, counted from {named(anchor)}, {base}", 0.75)

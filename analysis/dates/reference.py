@@ -164,9 +164,9 @@ def remember(case: Case, reading: Reading) -> None:
 
 
 def _announced(case: Case, value: str) -> bool:
-    """Whether a period that ends after the publication is announced, not yet reported on."""
+    """Whether a period that ends after the publication is not told as past: announced, not yet reported on."""
     span, published = covers(value), case.reference.published
-    return span is not None and published is not None and span[1] > published and case.cue() > 0
+    return span is not None and published is not None and span[1] > published and case.cue() >= 0
 
 
 def _aside(case: Case, value: str) -> bool:

@@ -145,7 +145,8 @@ def _year_end(s: Spot) -> Phrase | None:
     if s.unit not in {"Y", "M"} or t.word(k) != "end" or s.plural:
         return None
     which, first = _which_before(s)
-    return Phrase("end of", first if which or k > s.i + 2 else s.i, k + 1, unit=s.unit, which=which)
+    start = first if which or k > s.i + 2 else s.i
+    return Phrase("end of", start, k + 1, unit=s.unit, which=which, day=31 if t.word(k - 1) == "-" else None)
 
 
 def _pointed(s: Spot) -> Phrase | None:
@@ -188,7 +189,7 @@ def _the_unit(s: Spot) -> Phrase | None:
     if t.word(i + 1) in {"before", "after", "earlier"} and t.word(i + 2) not in {"yesterday", "tomorrow"}:
         return _beside(s, k)
     if t.word(k - 1) in {"in", "of"} and t.word(k - 2) in _INSIDE:
-        return Phrase("unit", k, i + 1, unit=s.unit, which="that")
+        return Phrase("unit", k, i + 1, unit=s.unit, which="that" if s.unit == "D" else "told")
     closed = t.word(i + 1) in {",", ".", ";", ")"} and t.word(k - 1) in {"for", "during", "in", "on", "of"}
     told = {"Q": True, "Y": qualified or t.word(i + 1) != "of", "W": closed, "M": closed}.get(s.unit, False)
     return Phrase("unit", k, i + 1, unit=s.unit, which="told") if told else None
