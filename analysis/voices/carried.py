@@ -9,11 +9,6 @@ from analysis.voices.words import COORD, DET, GEN, PREP
 
 #: quotations longer than this are not looked through: they are speech
 _LOOK = 600
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|My|us|me)\b")
-_VERBAL = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|should|must|may|might"
-    r"|[a-z]+n[’']t|[A-Za-z]+[’'](?:s|re|ve|ll|d|m)|[a-z]+ed|[a-z]+ing|let|get|go|make|want|need|think|know)\b"
-)
 
 
 def words_in(text: str, tok: Tok) -> int:
@@ -47,9 +42,7 @@ def is_speech(text: str, tok: Tok) -> bool:
     words = re.findall(r"[\w’']+", body)
     if len(words) < 3 or is_title(body):
         return False
-    if (body[-1] in ".,!?…" and len(words) >= 4) or len(words) >= 7:
-        return True
-    return len(words) >= 4 and bool(_VERBAL.search(body) or _FIRST_PERSON.search(body))
+    return len(words) >= 4
 
 
 def carried_statements(text: str, units: list[Unit], by_unit: list[list[Found]]) -> list[Found]:
