@@ -39,7 +39,8 @@ SHORT_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept
 SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 SEASON_MONTHS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
-#: unit as written -> (letter in TIMEX3 durations, days in one, smaller than a day)
+#: unit as written -> its letter: those of TIMEX3, with m and h for the clock, N night, F fortnight, E, C, L for 10, 100
+#: and 1000 years, WE weekend
 UNITS: dict[str, str] = {
     "second": "S", "seconds": "S", "sec": "S", "secs": "S", "minute": "m", "minutes": "m", "min": "m", "mins": "m",
     "hour": "h", "hours": "h", "hr": "h", "hrs": "h", "day": "D", "days": "D", "night": "N", "nights": "N",

@@ -51,9 +51,11 @@ class Number:
 class Phrase:
     """A time expression as read, before any date is known: which tokens, which kind, and the parts that were named.
 
-    `kind` chooses the resolver; `which` is "last", "this", "next", "same", "that", "following", "previous" or "";
+    `kind` chooses the resolver; `which` is "last", "this", "next", "same", "that", "following", "previous", …,
+    "every", "last year" for a month or a quarter of it, "told" for the one the text is about, or "";
     `direction` is -1 for before, +1 for after the reference; `told` counts from the last date told, not from the
-    publication; `mod` is "START", "MID", "END", "APPROX" or "".
+    publication; `mod` is "START", "MID", "END", "APPROX", "EITHER" (day and month could be exchanged), "ATTRIBUTE"
+    (said of a thing in passing) or "". `unit` is a letter of `lexicon.UNITS`; `day` with kind "end of" asks for it.
     """
 
     kind: str
