@@ -9,6 +9,9 @@ from analysis.voices.words import COORD, DET, GEN, PREP
 
 #: quotations longer than this are not looked through: they are speech
 _LOOK = 600
+#: a statement trusted so far shows who is speaking; these words do not
+_VOICE = 0.75
+_NOBODY = frozenset(["which", "that", "i", "we", "you", "it", "everyone", "nobody"])
 
 
 def words_in(text: str, tok: Tok) -> int:
@@ -63,12 +66,17 @@ def carried_statements(text: str, units: list[Unit], by_unit: list[list[Found]])
             if here:
                 found.append(here)
                 known.append(here)
-        speaking = [f for f in known if f.speaker and f.confidence >= 0.6 and not f.rule.startswith("noun phrase")]
+        speaking = [f for f in known if _is_voice(text, f)]
         if speaking:
             ends_open = unit.toks[-1].norm == ":"
             last = max(speaking, key=lambda f: (f.kind == "direct" and not ends_open, f.confidence >= 0.75, f.start))
             last_unit = n
     return found
+
+
+def _is_voice(text: str, f: Found) -> bool:
+    """Whether a statement shows who is speaking, so that words between marks after it may be the same speaker's."""
+    return bool(f.speaker) and f.confidence >= _VOICE and text[slice(*f.speaker or (0, 0))].lower() not in _NOBODY
 
 
 def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, gap: int) -> Found | None:

@@ -132,9 +132,9 @@ def _hedge(text: str, f: Found, cue: str | None) -> str | None:
     """The word by which the writer keeps a distance: the cue itself, or an adverb in what is said outside marks."""
     words = lexicon()
     if cue:
-        last = cue.lower().split()[-1]
-        if any(c.lemma in words.hedge_lemmas for _, c in words.verbs.get(last, ())):
-            return last
+        for word in cue.lower().split():
+            if any(c.lemma in words.hedge_lemmas for _, c in words.verbs.get(word, ())):
+                return word
     if f.kind != "indirect":
         return None
     body = text[f.start : f.end].lower()

@@ -89,7 +89,7 @@ def _stops(toks: list[Tok], i: int, j: int) -> bool:
         return True
     if word in OBJECT and word not in ("her", "it") and not toks[i].capital:
         return True
-    return i < j and ((bare(word) in SUBJECT and word not in DET) or verb_like(toks, i))
+    return i < j and ((bare(word) in SUBJECT and word not in DET | _NOT_ALONE) or verb_like(toks, i))
 
 
 def _opening(toks: list[Tok], close: int) -> int | None:

@@ -30,12 +30,14 @@ _NO_THIRD = frozenset(["i", "you", "we", "they", "those"])
 class Reading:
     """How a verb form stands: "active", "passive", "ing" (a participle or gerund), "to" (an infinitive).
 
-    `group` is the index of the first word of its verb group ("has", in "has repeatedly said").
+    `group` is the index of the first word of its verb group ("has", in "has repeatedly said"), `cue_end` the token
+    after the verb and its particles ("called for").
     """
 
     voice: str
     group: int
     negated: bool = False
+    cue_end: int = 0
 
 
 def norm(toks: list[Tok], i: int) -> str:

@@ -49,7 +49,7 @@ def weighed(
 ) -> Found:
     """A statement handed on by the verb at `i`; `rule` is its trust, lowered where it is denied, and name."""
     sure = rule[0] * (1.0 if speaker else 0.75) * (0.85 if read.negated else 1.0)
-    return stated(unit, span, speaker, (i, i + 1), rule[1], min(0.99, sure))
+    return stated(unit, span, speaker, (i, max(i + 1, read.cue_end)), rule[1], min(0.99, sure))
 
 
 def length(tok: Tok) -> int:

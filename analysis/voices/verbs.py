@@ -1,5 +1,7 @@
 """Statements handed on by a verb: finds the verbs of speech and mind in a sentence, and who their subject is."""
 
+import dataclasses
+
 from analysis.voices import phrases
 from analysis.voices.frames import framed, opening_end
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
@@ -38,7 +40,7 @@ def _best(unit: Unit, i: int, entries: list[tuple[str, Cue]]) -> tuple[Reading |
         kinds = frozenset(kind for kind, other in entries if other.lemma == cue.lemma)
         read = reading(unit, i, kinds)
         if read is not None:
-            return read, cue, after
+            return dataclasses.replace(read, cue_end=after), cue, after
     return None, None, i + 1
 
 

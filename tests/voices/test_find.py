@@ -29,6 +29,8 @@ def who(text: str, q: Quote) -> str | None:
         ("The mayor, Anna Keller, said “we will rebuild it.”", "we will rebuild it.", "The mayor", "said"),
         ("“We will rebuild the bridge,” according to Keller.", "We will rebuild the bridge,", "Keller", "according to"),
         ("KELLER: “We will rebuild the bridge.”", "We will rebuild the bridge.", "KELLER", ":"),
+        ("“Will it ever be rebuilt?” Keller shot back.", "Will it ever be rebuilt?", "Keller", "shot back"),
+        ("“We will rebuild the bridge!” one resident shouted.", "We will rebuild the bridge!", "one resident", "shouted"),
         ("“We will rebuild the bridge.” — Anna Keller", "We will rebuild the bridge.", "Anna Keller", "—"),
     ],
 )
