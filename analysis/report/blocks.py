@@ -6,6 +6,7 @@ a cut of its own.
 
 import bisect
 import dataclasses
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -56,6 +57,15 @@ class Layout:
     mends: Sequence[Piece]
     edits: Sequence[Edit]
     places: "Places"
+
+    @functools.cached_property
+    def _sentences(self) -> list[Sentence]:
+        return [s for row in self.rows if isinstance(row, Block) for s in row.sentences]
+
+    def sentence(self, at: int) -> Sentence | None:
+        """The sentence that holds the kept character, if any does."""
+        n = bisect.bisect_right(self._sentences, at, key=lambda s: s.start) - 1
+        return self._sentences[n] if n >= 0 and at < self._sentences[n].end else None
 
 
 class Places:

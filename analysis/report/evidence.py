@@ -80,7 +80,7 @@ def _row(
         inner = f'<p class="t" dir="auto"><span class="dl-vh">Cut: </span><del>{words}</del></p>'
         kind, notes = f"cut c{reasons[row.edit.rule]}", [_because(row.edit.reason, layout)]
     else:
-        here = marks.within(row.start, row.end)
+        here = marks.within(row)
         inserts = [*here.inserts, *(Insert(c.at, _cut(raw, c, reasons), "between") for c in row.cuts)]
         inserts += [Insert(s.start, _address(s.n), "after") for s in row.sentences]
         sentences = [Mark(s.start, s.end, f'<span class="s" id="s{s.n}">', "</span>", 0) for s in row.sentences]
@@ -118,9 +118,7 @@ def _linked(note: str, layout: Layout) -> str:
     """A reason that names a place in the raw text, with the sentence that stands there now linked."""
 
     def link(match: re.Match[str]) -> str:
-        at = layout.places.kept(int(match.group(1)))
-        blocks = (r for r in layout.rows if isinstance(r, Block))
-        found = next((s for b in blocks for s in b.sentences if s.start <= at < s.end), None)
+        found = layout.sentence(layout.places.kept(int(match.group(1))))
         line = layout.places.line(int(match.group(1)))
         return f'<a href="#s{found.n}">line {line}</a>' if found else f"line {line}"
 

@@ -1,16 +1,20 @@
 """Quotations, dates, tone and mended characters as marks over a text, with a note in words for each."""
 
+import bisect
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
 from analysis.cleaning.model import Edit
 from analysis.report import cells, safe
-from analysis.report.blocks import Layout
+from analysis.report.blocks import Block, Layout
 from analysis.report.overlay import Insert, Mark
+
+T = TypeVar("T")
 
 _MACHINE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?|\d{4}-W\d\d|P(\d+[YMWD])+|PT(\d+[HMS])+")
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)(DE|CE|[YMWDHS]|)")
@@ -30,42 +34,54 @@ class Here(NamedTuple):
 
 
 class Marks:
-    """All marks of one document, by place."""
+    """All marks of one document, laid out by the block they stand in once, so that long documents cost no more."""
 
     def __init__(self, raw: str, layout: Layout, made: Mapping[str, pd.DataFrame | None]) -> None:
         """`made` may hold the tables quotes, dates and scores of the document."""
-        quotes, dates, scores = made.get("quotes"), made.get("dates"), made.get("scores")
+        blocks = [row for row in layout.rows if isinstance(row, Block)]
         self._raw = raw
-        self._layout = layout
-        self._quotes = _records(quotes)
-        self._dates = _records(dates)
-        self._scores = {str(r["sentence_id"]).rsplit(".", 1)[1]: r for r in _records(scores) if pd.notna(r["score"])}
-        places = layout.places
-        self._near = [
-            (places.kept(e.raw_start), places.kept(e.raw_end), e.reason) for e in layout.edits if e.action == "mark"
-        ]
-        self._sentences = {s.n: s for row in layout.rows if hasattr(row, "sentences") for s in row.sentences}
+        self._starts = [b.start for b in blocks]
+        self._ends = [b.end for b in blocks]
+        quotes, kept = _records(made.get("quotes")), layout.places.kept
+        self._quotes = self._by_block((r["start"], r["end"], r) for r in quotes)
+        self._speakers = self._by_block(
+            (int(r["speaker_start"]), int(r["speaker_end"]), (int(r["speaker_start"]), int(r["speaker_end"])))
+            for r in quotes
+            if pd.notna(r["speaker_start"]) and pd.notna(r["speaker_end"])
+        )
+        self._dates = self._by_block((r["start"], r["end"], r) for r in _records(made.get("dates")))
+        self._mends = self._by_block((p.start, p.end, p) for p in layout.mends)
+        repeats = (e for e in layout.edits if e.action == "mark")
+        self._near = self._by_block((kept(e.raw_start), kept(e.raw_end), e.reason) for e in repeats)
+        scores = _records(made.get("scores"))
+        self._scores = {int(str(r["sentence_id"]).rsplit(".", 1)[1]): r for r in scores if pd.notna(r["score"])}
 
-    def within(self, start: int, end: int) -> Here:
-        """The marks, the small inserts and the notes of a stretch of the text."""
-        marks: list[Mark] = []
-        inserts: list[Insert] = []
-        notes: list[str] = []
-        near = [reason for s, e, reason in self._near if s < end and e > start]
-        notes += [f'<span class="again"><b>Marked</b> {safe.text(reason)}</span>' for reason in near]
-        for piece in self._layout.mends:
-            if piece.start < end and piece.end > start and piece.edit is not None:
-                marks.append(Mark(piece.start, piece.end, '<ins class="mend">', "</ins>", 5))
-                notes.append(_mended(self._raw[piece.raw_start : piece.raw_end], piece.edit))
-        for row in _touching(self._quotes, start, end):
-            marks += _quote(row)
-        notes += _who_says(_touching(self._quotes, start, end))
-        for row in _touching(self._dates, start, end):
-            marks.append(_date(row))
-            notes.append(_day(row))
-        for n, sentence in self._sentences.items():
-            if start <= sentence.start < end and str(n) in self._scores:
-                inserts.append(Insert(sentence.end, _tone(self._scores[str(n)]), "before"))
+    def _by_block(self, items: Iterable[tuple[int, int, T]]) -> dict[int, list[T]]:
+        """Start of a block → the items whose stretch (start, end) touches it."""
+        found: dict[int, list[T]] = defaultdict(list)
+        for start, end, item in items:
+            n = bisect.bisect_right(self._ends, start)
+            while n < len(self._starts) and self._starts[n] < end:
+                found[self._starts[n]].append(item)
+                n += 1
+        return found
+
+    def within(self, block: Block) -> Here:
+        """The marks, the small inserts and the notes of one block."""
+        at = block.start
+        near, mends = self._near.get(at, []), self._mends.get(at, [])
+        quotes, dates = self._quotes.get(at, []), self._dates.get(at, [])
+        notes = [f'<span class="again"><b>Marked</b> {safe.text(reason)}</span>' for reason in near]
+        notes += [_mended(self._raw[p.raw_start : p.raw_end], p.edit) for p in mends if p.edit is not None]
+        notes += _who_says(quotes)
+        notes += [_day(row) for row in dates]
+        marks = [Mark(p.start, p.end, '<ins class="mend">', "</ins>", 5) for p in mends]
+        marks += [_quote(row) for row in quotes]
+        speakers = dict.fromkeys(self._speakers.get(at, []))
+        marks += [Mark(start, end, '<span class="who">', "</span>", 3) for start, end in speakers]
+        marks += [_date(row) for row in dates]
+        scored = ((s, self._scores[s.n]) for s in block.sentences if s.n in self._scores)
+        inserts = [Insert(s.end, _tone(row), "before") for s, row in scored]
         return Here(marks, inserts, list(dict.fromkeys(notes)), bool(near))
 
 
@@ -73,25 +89,16 @@ def _records(table: pd.DataFrame | None) -> list[dict[str, Any]]:
     return [] if table is None else [{str(k): v for k, v in row.items()} for row in table.to_dict("records")]
 
 
-def _touching(rows: Iterable[dict[str, Any]], start: int, end: int) -> Iterable[dict[str, Any]]:
-    return (row for row in rows if row["start"] < end and row["end"] > start)
-
-
 def _mended(raw: str, edit: Edit) -> str:
     was, now = safe.text(raw), safe.text(edit.replacement)
     return f'<span class="mended"><b>Mended</b> <q>{was}</q> to <q>{now}</q>: {safe.text(edit.reason)}</span>'
 
 
-def _quote(row: Mapping[str, Any]) -> list[Mark]:
+def _quote(row: Mapping[str, Any]) -> Mark:
     kind = row["kind"] if row["kind"] in _KINDS else "indirect"
     speaker = row["speaker"] if isinstance(row["speaker"], str) else "speaker not named"
-    found = [
-        Mark(int(row["start"]), int(row["end"]),
-             f'<span class="q q-{kind}" title="{safe.text(f"{_KINDS[kind]}: {speaker}")}">', "</span>", 2)
-    ]  # fmt: skip
-    if pd.notna(row["speaker_start"]) and pd.notna(row["speaker_end"]):
-        found.append(Mark(int(row["speaker_start"]), int(row["speaker_end"]), '<span class="who">', "</span>", 3))
-    return found
+    title = safe.text(f"{_KINDS[kind]}: {speaker}")
+    return Mark(int(row["start"]), int(row["end"]), f'<span class="q q-{kind}" title="{title}">', "</span>", 2)
 
 
 def _who_says(rows: Iterable[dict[str, Any]]) -> list[str]:

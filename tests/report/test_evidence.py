@@ -47,10 +47,12 @@ def test_every_cut_of_the_seed_stands_in_its_line_with_its_reason(seed):
 
 
 def test_a_reason_that_names_a_place_links_to_the_sentence_there(seed):
-    assert re.search(r'The same paragraph stands already at <a href="#s\d+">line 47</a>', seed)
-    assert re.search(
-        r'nearly a repeat|words of the shorter one stand also in the paragraph at <a href="#s\d+">line 45</a>', seed
-    )
+    found = re.findall(r'<a href="#s(\d+)">line (\d+)</a>', seed)
+    assert [line for _, line in found] == ["45", "47"]
+    words = [
+        re.search(rf'id="s{n}">(.*?)<a class="n" (?:.*?)</a>(.*?)</div>', seed, re.DOTALL).group(2) for n, _ in found
+    ]
+    assert "Residents obviously require" in words[0] and words[1].startswith("No traitor will escape")
 
 
 def test_mended_marks_show_what_they_were(seed):
