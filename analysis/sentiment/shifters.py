@@ -42,6 +42,11 @@ _EMPTIES = frozenset(
     for verb in ("collapse", "fail", "fade", "subside", "abate", "vanish", "disappear", "evaporate", "crumble", "cease")
     for form in (verb, verb + "s", verb + "es", verb + "d", verb + "ed", verb[:-1] + "ing", verb + "ing")
 )
+_ENDED_TEXT = "ended ends stopped stops ceased ceases subsided abated faded vanished disappeared"
+_ENDED = frozenset(_ENDED_TEXT.split())
+#: what can follow a verb that has no object: "the war ended in May"
+_AFTER_TEXT = ", . ; : ! ? ) in on at after when as with last this early late yesterday today soon by and"
+_AFTER = frozenset(_AFTER_TEXT.split())
 
 
 class Hit:
@@ -127,7 +132,9 @@ def _flips(kind: int, bad: bool) -> bool:
 
 
 def _only(words: Sequence[Word], n: int) -> bool:
-    """Whether the negation at `n` is that of "not only" or "not just", which adds instead of denying."""
+    """Whether the word at `n` does not deny: "not only" and "not just" add, "a few" is some."""
+    if words[n].lower == "few":
+        return n > 0 and words[n - 1].lower in ("a", "the", "these", "those", "past", "last", "next")
     return n + 1 < len(words) and words[n + 1].lower in ("only", "just", "merely", "least")
 
 
@@ -144,14 +151,15 @@ def _denied(kinds: Sequence[int], n: int) -> bool:
 def _flip_before(words: Sequence[Word], n: int, kind: int, at: dict[int, Hit]) -> None:
     """The passive and the intransitive: "the bomb was defused", "the ceasefire collapsed"."""
     passive = n > 0 and words[n - 1].be
-    if not passive and words[n].lower not in _EMPTIES:
+    over = not passive and words[n].lower in _ENDED and (n + 1 == len(words) or words[n + 1].lower in _AFTER)
+    if not (passive or over or words[n].lower in _EMPTIES):
         return
     for m in range(n - 1 - passive, max(-1, n - 5), -1):
         if words[m].mark:
             return
         hit = at.get(m)
         if hit is not None and (_flips(kind, hit.valence < 0) or not passive) and hit.factor > 0:
-            if hit.valence > 0 or passive:
+            if hit.valence > 0 or passive or over:
                 _flip(hit, at.get(n) if passive else None)
             return
 
