@@ -4,8 +4,9 @@ usage: python benchmarks/fit_lines.py DATA [--folds 5] [--write]
 
 DATA is a folder with `pages.jsonl.gz`: a page a line, with `url`, `pasted` (the page's text), `line_labels` (for each
 line 1: article, 0: not, null: unknown) and, if it has them, `pasted_window` and `window_line_labels` (the article and
-the lines around it); and perhaps `segments.jsonl.gz`: pages with `url`, `pasted`, and phrases `with` (in the article)
-and `without` (not in it). Folds are by site: no site is in the fit and in the measure. Without --write nothing is saved.
+the lines around it); perhaps also `segments.jsonl.gz`: pages with `url`, `pasted`, and phrases `with` (in the
+article) and `without` (not in it). Folds are by site: no site is in the fit and in the measure. Without --write
+nothing is saved. One thread of a linear-algebra library is fastest (OMP_NUM_THREADS=1).
 """
 
 import argparse
@@ -20,7 +21,7 @@ from urllib.parse import urlparse
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from analysis.cleaning import chain, features
+from analysis.cleaning import chain, features, surroundings
 
 WEIGHTS = Path(chain.__file__).with_name("weights.json")
 ARTICLE = chain.STATES.index("article")
@@ -61,7 +62,9 @@ def states_allowed(labels):
 
 
 def segment_labels(row, lines):
-    flat = lambda s: re.sub(r"\W+", " ", s).strip()
+    def flat(text):
+        return re.sub(r"\W+", " ", text).strip()
+
     flats = [flat(x) for x in lines]
     page = " ".join(flats)
     keep = [flat(s) for s in row["with"] if flat(s)]
@@ -78,7 +81,7 @@ def examples(folder):
         if not lines:
             return
         labels = labelled(lines, places)
-        x = features.table(lines, blanks, [None] * len(lines), None)
+        x = surroundings.table(lines, blanks, [None] * len(lines), None)
         words = np.array([features.local(v).words for v in lines], dtype=float)
         site = urlparse(row["url"]).netloc.removeprefix("www.")
         out.append((site, x, states_allowed(labels), weight, labels, words, kind))
@@ -151,7 +154,7 @@ class Batch:
         )
 
 
-def fit(found, rounds=100, ridge=3.0):
+def fit(found, rounds=150, ridge=2.0):
     """Weights that make the labels likely, held small by `ridge` (Adam on the log-likelihood; sizes evened out)."""
     even = sorted(((*e[:3], e[3] * (60 / max(20, len(e[1]))) ** 0.5) for e in found), key=lambda e: len(e[1]))
     batches = [Batch(even[i : i + 40]) for i in range(0, len(even), 40)]
@@ -192,8 +195,10 @@ def summary(scores):
 
 
 def write(model):
-    names = lambda values: {s: round(float(v), 3) for s, v in zip(chain.STATES, values, strict=True)}
-    emit = {f: [round(float(v), 3) for v in model.emit[i]] for i, f in enumerate(features.FEATURES)}
+    def rounded(values):
+        return [round(float(v), 3) for v in values]
+
+    emit = {f: rounded(model.emit[i]) for i, f in enumerate(features.FEATURES)}
     emit |= {"extractor keeps": [-1.0, 1.5, -1.0, -1.0], "extractor drops": [0.5, -1.5, 0.5, 0.5]}
     steps = {
         one: {o: round(float(model.step[i, chain.STATES.index(o)]), 3) for o in chain.ALLOWED[one]}
@@ -202,7 +207,7 @@ def write(model):
     head = {
         "about": "Weights of the line model: for each feature one for each state, in the order of `states`. Fitted by "
         "benchmarks/fit_lines.py; the two of the extractor's evidence are set by hand.",
-        "states": list(chain.STATES), "begin": list(names(model.begin).values()), "end": list(names(model.end).values()),
+        "states": list(chain.STATES), "begin": rounded(model.begin), "end": rounded(model.end),
         "steps": steps,
     }
     rows = ",\n".join(f"  {json.dumps(k)}: {json.dumps(v)}" for k, v in emit.items())
@@ -213,14 +218,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--ridge", type=float, default=3.0)
-    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--ridge", type=float, default=2.0)
+    parser.add_argument("--rounds", type=int, default=150)
     parser.add_argument("--errors", type=int, default=0, help="show the worst held-out texts")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     found = examples(args.data)
     fold = np.array([zlib.crc32(e[0].encode()) % args.folds for e in found])
-    say = lambda name, got: print(f"{name}: F1 {got[0]:.3f} (P {got[1]:.3f} R {got[2]:.3f}), {got[3]:.0%} at .95 or more")
+
+    def say(name, got):
+        print(f"{name}: F1 {got[0]:.3f} (P {got[1]:.3f} R {got[2]:.3f}), {got[3]:.0%} at .95 or more")
+
     held = {"whole": [], "window": []}
     for k in range(args.folds if args.folds > 1 else 0):
         model, _ = fit([e for e, f in zip(found, fold, strict=True) if f != k], args.rounds, args.ridge)

@@ -1,4 +1,4 @@
-"""Raw text to the article alone: each line kept in a role or dropped for a reason, with an exact ledger of the edits."""
+"""Raw text to the article alone: each line kept in a role or dropped for a reason, with an exact ledger of edits."""
 
 from analysis.cleaning.model import Cleaned, Edit, Line, apply
 from analysis.cleaning.pipeline import clean

@@ -5,7 +5,7 @@ words that come back in the text, often said twice (in the page's title, in the 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.cleaning.features import local
@@ -18,7 +18,7 @@ _DOTS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 class Headline(NamedTuple):
     """Where the headline stands (an index of a line, or None) and which lines above or below only repeat it."""
 
-    index: int | None
+    line: int | None
     text: str | None
     crumbs: tuple[int, ...]
     repeats: tuple[int, ...]
@@ -45,12 +45,12 @@ def find(lines: Sequence[str], first: int, last: int, told: str | None) -> Headl
     if told_key:
         exact = [i for i in above if key(lines[i]) == told_key or _nearly(key(lines[i]), told_key)]
         if exact:
-            return _with_repeats(lines, exact[-1], first, last, 0.99)
+            return _with_repeats(lines, exact[-1], last, 0.99)
     scored = [(s, i) for i in above if (s := _score(lines, i, first, vocabulary)) > 0]
     if not scored:
         return Headline(None, told, (), (), 0.0)
     best, index = max(scored)
-    return _with_repeats(lines, index, first, last, min(0.98, 0.4 + best / 10))
+    return _with_repeats(lines, index, last, min(0.98, 0.4 + best / 10))
 
 
 def _nearly(one: str, other: str) -> bool:
@@ -58,7 +58,7 @@ def _nearly(one: str, other: str) -> bool:
     return len(a & b) >= 0.8 * max(len(a), len(b), 1)
 
 
-def _score(lines: Sequence[str], i: int, first: int, vocabulary: dict[str, int]) -> float:
+def _score(lines: Sequence[str], i: int, first: int, vocabulary: Mapping[str, int]) -> float:
     """How well line i would do as the headline; zero or less where it cannot be one."""
     line = lines[i]
     facts = local(line)
@@ -69,12 +69,12 @@ def _score(lines: Sequence[str], i: int, first: int, vocabulary: dict[str, int])
     known = sum(w in vocabulary for w in facts.content) / max(1, len(facts.content))
     if facts.content and known < 0.25:
         return 0.0
-    said = sum(1 for other in lines[max(0, i - 40) : i] if len(other) > 20 and key(line)[:40] in key(other))
+    said = sum(1 for other in lines[max(0, i - 40) : i] if 20 < len(other) < 400 and key(line)[:40] in key(other))
     near = 1.0 - min(first - i, 60) / 60
     return 4 * known + 2 * near + min(facts.words, 10) / 5 + 1.5 * min(said, 2) - (1.5 if facts.words < 5 else 0)
 
 
-def _with_repeats(lines: Sequence[str], index: int, first: int, last: int, confidence: float) -> Headline:
+def _with_repeats(lines: Sequence[str], index: int, last: int, confidence: float) -> Headline:
     title = key(lines[index])
     crumbs, repeats = [], []
     for i, line in enumerate(lines):
@@ -88,7 +88,7 @@ def _with_repeats(lines: Sequence[str], index: int, first: int, last: int, confi
 
 
 def is_crumb(line: str, headline: str) -> bool:
-    """Whether `line` is section names run together with the headline or its beginning ("HomeNEWSTwo Cities Fall...")."""
+    """Whether `line` is section names run together with the headline or its beginning ("HomeNEWSTwo Cities...")."""
     cut = bool(_DOTS.search(line))
     own, full = _joined(_DOTS.sub("", line)), _joined(headline)
     if len(full) < 12:

@@ -4,6 +4,7 @@ A line of the kept text is a paragraph. Text from mail, terminals and old archiv
 characters or so; it is put back together where the next word would not have fitted on the line.
 """
 
+import itertools
 import re
 import statistics
 from collections.abc import Iterator, Sequence
@@ -44,12 +45,12 @@ def rows(text: str) -> list[Row]:
 def wrapped(text: str) -> Iterator[Change]:
     """Changes that join lines broken at a fixed width, where most of the text is so."""
     lines = text.split("\n")
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.strip() and b.strip()]
     width = _width(lines, pairs)
     if width is None:
         return
     at = 0
-    for one, two in zip(lines, lines[1:], strict=False):
+    for one, two in itertools.pairwise(lines):
         at += len(one)
         if one.strip() and two.strip() and _broken(one, two, width):
             hyphen = one.rstrip().endswith("-") and one.rstrip()[-2:-1].isalpha() and two.lstrip()[:1].islower()

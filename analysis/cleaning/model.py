@@ -7,6 +7,7 @@ the one can be found in the other.
 import bisect
 import dataclasses
 import functools
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -39,7 +40,7 @@ class Line:
 
 
 class Piece(NamedTuple):
-    """A stretch of the kept text and the stretch of the raw text that it stands for; `edit` is None where they agree."""
+    """A stretch of the kept text and that of the raw text it stands for; `edit` is None where they agree."""
 
     start: int
     end: int
@@ -51,7 +52,7 @@ class Piece(NamedTuple):
 def changes(edits: Iterable[Edit]) -> list[Edit]:
     """The edits that change the text (marks do not), in order; ValueError where two of them overlap."""
     found = sorted((e for e in edits if e.action != "mark"), key=lambda e: (e.raw_start, e.raw_end))
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in itertools.pairwise(found):
         if after.raw_start < before.raw_end:
             raise ValueError(f"edits overlap at raw character {after.raw_start}")
     return found

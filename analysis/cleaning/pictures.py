@@ -12,21 +12,27 @@ from analysis.cleaning.cues import MONTH
 
 _CREDIT = re.compile(
     r"\((?:[^()]{0,60}\b)?(?:photo|image|picture|credit|getty|reuters|afp|ap photo|epa|file)\b[^()]{0,80}\)\s*$"
-    r"|(?:photo(?:graph)?s?|images?|pictures?|illustration|credits?)(?: credit)?s?(?: by| courtesy(?: of)?)?\s*[:/©|]\s*\S"
+    r"|(?:photo(?:graph)?s?|images?|pictures?|illustration|credits?)(?: credit)?s?(?: by"
+    r"| courtesy(?: of)?)?\s*[:/©|]\s*\S"
     r"|(?:^|[.\s—–|-])(?:photo(?:graph)?|image|picture)s? (?:by|via|courtesy of|credit)\b[^.]{0,80}\.?$"
-    r"|\b(?:getty images|shutterstock|ap photo|afp via getty|file photo|handout photo|epa-efe|screengrab|istock)\b[^.]{0,60}\.?$"
+    r"|\b(?:getty images|shutterstock|ap photo|afp via getty|file photo|handout photo|epa-efe|screengrab"
+    r"|istock)\b[^.]{0,60}\.?$"
     r"|[/|–—-]\s?(?:reuters|afp|ap|epa|getty(?: images)?|bloomberg|anadolu(?: agency)?)[.)\]]*$",
     re.IGNORECASE,
 )  # fmt: skip
-_POINTING = re.compile(r"[A-Z][\w’'-]+,? \((?:left|right|centre|center|l|r|pictured)\)(?=[,.;]| (?:and|with|at|in|is|[a-z]+s)\b)|\b(?:pictured|seen here|file photo|in this (?:photo|image|picture))\b", re.I)
+_POINTING = re.compile(r"[A-Z][\w’'-]+,? \((?:left|right|centre|center|l|r|pictured)\)(?=[,.;]| (?:and|with|at|in|is"
+    r"|[a-z]+s)\b)|\b(?:pictured|seen here|file photo|in this (?:photo|image|picture))\b", re.I)
 _DAY = re.compile(rf"\b(?:{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})\b")
-_PLACE_END = re.compile(r"\b(?:in|near|at|of|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?\.?$")
+_PLACE_END = re.compile(r"\b(?:in|near|at|of"
+    r"|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?\.?$")
 _REPORT = re.compile(
-    r"\b(?:said|says|told|according|reported|added|claimed|stated|announced|warned|asked|wrote|argued|explained|noted|quoted)\b|[“”\"]",
+    r"\b(?:said|says|told|according|reported|added|claimed|stated|announced|warned|asked|wrote|argued|explained"
+    r"|noted|quoted)\b|[“”\"]",
     re.I,
 )
 _NOT_PAST = re.compile(r"\b(?:will|is|are|[a-z]{3,}(?:es|ing))\b")
-_PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|went|came|took|made|gave|left|began|fell|won|lost|met|held|saw|became)\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|went|came|took|made|gave|left|began|fell|won|lost|met|held"
+    r"|saw|became)\b")
 _RELATIVE = re.compile(r"\b(?:that|which|who|where)\s+\w+(?:\s+\w+)?")
 _MAIN_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did)\b")
 

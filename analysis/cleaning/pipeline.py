@@ -51,7 +51,7 @@ def clean(
     found = layout.rows(draft.text)
     fates, headline = roles.decide(found, title, _aligned(draft, found, evidence), off, repeated)
     places = [draft.raw_span(r.first, r.last) for r in found]
-    _say_where(draft, found, fates, places)
+    _say_where(found, fates, places)
     marks = list(_near_marks(found, fates, places, near_repeat)) if "near repeat" not in off else []
     if "open quotes" not in off:
         marks += _open_marks(draft, found, fates, off)
@@ -70,7 +70,7 @@ def _aligned(draft: Draft, found: Sequence[Row], evidence: Sequence[bool] | None
     return [evidence[i] if i < len(evidence) else None for i in at]
 
 
-def _say_where(draft: Draft, found: Sequence[Row], fates: Sequence[Fate], places: Sequence[tuple[int, int]]) -> None:
+def _say_where(found: Sequence[Row], fates: Sequence[Fate], places: Sequence[tuple[int, int]]) -> None:
     """Completes the reasons of exact repeats with the place of the first."""
     for fate in fates:
         if fate.rule == "exact repeat" and not fate.keep:
@@ -92,7 +92,7 @@ def _near_marks(
             f"{again.share:.0%} of the words of the shorter one stand also in the paragraph at characters {start}–{end}"
             f" of the raw text (“{found[again.earlier].text[:40].strip()}…”): nearly a repeat; both are kept."
         )
-        yield Edit(*places[again.index], "mark", None, reason, "near repeat")
+        yield Edit(*places[again.line], "mark", None, reason, "near repeat")
 
 
 def _open_marks(draft: Draft, found: Sequence[Row], fates: Sequence[Fate], off: frozenset[str]) -> Iterator[Edit]:

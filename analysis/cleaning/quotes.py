@@ -16,7 +16,7 @@ _SPEAKER_FOLLOWS = re.compile(
     r"(?i:by|according|said|says|say|told|added|adds|adding|asked|wrote|warned|claimed|stated|explained|he|she|they|the)\b"
     r"|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*\s+(?:said|says|told|added|adds|asked|wrote|warned|claimed|stated)\b"
 )
-_TURNED = "An opening quotation mark stood where the quotation closes, before the words that name the speaker; it is turned."
+_TURNED = "An opening quotation mark stood where the quotation closes, before the words on its speaker; it is turned."
 _TURNED_OPEN = "A closing quotation mark stood where a quotation opens; it is turned."
 _OPEN = "This quotation is opened and never closed in its paragraph; where it ends is not known."
 

@@ -14,12 +14,14 @@ _LEAST_WORDS = 6
 _LEAST_NEAR_WORDS = 10
 _LEAST_SHARED_RUNS = 3
 _LIMIT = 20
+# Where the documents that hold a line consist of such lines by more than this, they are copies of one another.
+_MOST_IN_COPIES = 0.6
 
 
 class Repeat(NamedTuple):
     """A later paragraph, the earlier one it repeats, and which share of the shorter one's words the other holds."""
 
-    index: int
+    line: int
     earlier: int
     share: float
 
@@ -45,7 +47,7 @@ def exact(lines: Mapping[int, str]) -> list[Repeat]:
 
 
 def near(lines: Mapping[int, str], least: float) -> list[Repeat]:
-    """The lines (by index) that share at least `least` of the shorter one's words with an earlier one, some in a row."""
+    """The lines (by index) that share at least `least` of the shorter one's words with an earlier one."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     words = {i: _WORDS.findall(line.lower())[:600] for i, line in lines.items()}
     found = []
@@ -82,11 +84,10 @@ def boilerplate(texts: Sequence[str], least_documents: int = 3, least_share: flo
     counts = Counter(line for d in documents for line in set(d) if line)
     at_least = max(least_documents, least_share * len(documents))
     often = {line for line, n in counts.items() if n >= at_least}
-    return {line for line in often if not _only_in_copies(line, documents, often)}
-
-
-def _only_in_copies(line: str, documents: Sequence[tuple[str, ...]], often: set[str]) -> bool:
-    """Whether the documents that hold the line are mostly the same text, so that its recurrence says nothing."""
-    holding = [d for d in documents if line in d]
-    shares = [sum(x in often for x in d if x) / max(1, sum(1 for x in d if x)) for d in holding]
-    return sum(shares) / len(shares) > 0.6
+    shares: dict[str, list[float]] = defaultdict(list)
+    for d in documents:
+        held = [line for line in d if line]
+        share = sum(line in often for line in held) / max(1, len(held))
+        for line in often.intersection(held):
+            shares[line].append(share)
+    return {line for line in often if sum(shares[line]) <= _MOST_IN_COPIES * len(shares[line])}

@@ -12,21 +12,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.cleaning import chain, headline, pictures, repeats, rules
-from analysis.cleaning.features import FEATURES, local, table
+from analysis.cleaning.features import FEATURES, local
 from analysis.cleaning.layout import Row
+from analysis.cleaning.surroundings import table
 
 _ARTICLE = chain.STATES.index("article")
 _CRUMB_PARTS = re.compile(r"\s*[>»›→]\s*|\s[|/•·]\s")
 _CRUMB_WHY = "The path of section names that leads to the page, run together with the headline."
 _AROUND = "The line model takes it for the page around the article"
 _SHORT_PAGE = 8
+_AT_ONCE = 10_000
 _MOSTLY = 0.9
 _LEAST_IN_PROSE = 0.15
 _PATH_WHY = "The path of section names that leads to the page."
 _PLACE_LINE = re.compile(r"[A-Z][\w’'.-]*(?:[ ,/]+\(?[A-Z0-9][\w’'.-]*\)?){0,7} ?[—–-]")
 _DATELINE = re.compile(
-    r"(?P<line>(?:[A-Z][A-Z’'.\-]+(?:[ ,/]+[A-Z][A-Za-z’'.\-]*){0,5}?(?:[,.]? (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
-    r"(?: ?\([A-Z][\w. ’'/&-]{1,30}\))?|[A-Z][\w’'.\-]+(?:[ ,/]+[A-Z][\w’'.\-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+| [A-Z][a-z]+\.? \d{1,2})?"
+    r"(?P<line>(?:[A-Z][A-Z’'.\-]+(?:[ ,/]+[A-Z][A-Za-z’'.\-]*){0,5}?"
+    r"(?:[,.]? (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
+    r"(?: ?\([A-Z][\w. ’'/&-]{1,30}\))?|[A-Z][\w’'.\-]+(?:[ ,/]+[A-Z][\w’'.\-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+"
+    r"| [A-Z][a-z]+\.? \d{1,2})?"
     r" ?\([A-Z][\w. ’'/&-]{1,30}\)) ?[—–-]+)(?P<gap>\s+)(?=[\w“\"‘'])"
 )
 
@@ -61,7 +65,7 @@ def decide(
     """The fate of each line of `found`, and the title (as told, or as found on the page, or None)."""
     lines = [r.text for r in found]
     fates = _by_model(found, lines, evidence, title, off)
-    _fall_back(lines, fates, off)
+    _fall_back(fates)
     _furniture(lines, fates, off, repeated)
     title_found = _headline(lines, fates, title, off)
     _names_and_times(lines, fates, off)
@@ -76,8 +80,16 @@ def decide(
 def _by_model(
     found: Sequence[Row], lines: Sequence[str], evidence: Sequence[bool | None], title: str | None, off: frozenset[str]
 ) -> list[Fate]:
+    """What the line model makes of the lines; of a text of very many it sees parts, to bound the memory."""
     if "line model" in off or len(lines) < 2:
         return [Fate(True, "body", 0.5, "", "the line model was not asked") for _ in lines]
+    parts = [slice(at, at + _AT_ONCE) for at in range(0, len(lines), _AT_ONCE)]
+    return [f for p in parts for f in _by_model_at_once(found[p], lines[p], evidence[p], title)]
+
+
+def _by_model_at_once(
+    found: Sequence[Row], lines: Sequence[str], evidence: Sequence[bool | None], title: str | None
+) -> list[Fate]:
     x = table(lines, [*(r.after_blank for r in found), True], evidence, title)
     model = chain.weights()
     chance = chain.chances(x, model)[:, _ARTICLE]
@@ -95,7 +107,8 @@ def _by_model(
         if keep:
             fates.append(Fate(True, "body", p, "", f"the line model takes it for the article ({why})"))
         else:
-            fates.append(Fate(False, "body", 1 - p, "line model", f"{_AROUND} (chance that it is part of it: {p:.0%}; {why})."))
+            reason = f"{_AROUND} (chance that it is part of it: {p:.0%}; {why})."
+            fates.append(Fate(False, "body", 1 - p, "line model", reason))
     return fates
 
 
@@ -106,14 +119,14 @@ def _is_mostly_prose(lines: Sequence[str]) -> bool:
 
 
 def _least(chance: NDArray[np.float64], lines: Sequence[str]) -> float:
-    """The chance from which on lines are kept: a half, or less on a page where nothing reaches it but some prose stands out."""
+    """The chance from which on lines are kept: a half, or less where no line of the page reaches it."""
     if not len(chance) or chance.max() >= 0.5:
         return 0.5
     of_prose = max((p for p, line in zip(chance.tolist(), lines, strict=True) if local(line).prose), default=0.0)
     return 0.6 * of_prose if of_prose > 0.02 and len(lines) > _SHORT_PAGE else 0.5
 
 
-def _fall_back(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
+def _fall_back(fates: Sequence[Fate]) -> None:
     """Where the model keeps nothing, all that is not furniture by its words is kept: unknown is not rubbish."""
     if any(f.keep for f in fates):
         return
@@ -132,7 +145,8 @@ def _furniture(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str],
         elif _is_path(line):
             verdict = ("breadcrumb", _PATH_WHY)
         if repeats.normal(line) in repeated:
-            verdict = ("boilerplate", "It stands word for word in many documents of the corpus, so that it is not this article's.")
+            verdict = ("boilerplate", "It stands word for word in many documents of the corpus, so that it is not "
+                "this article's.")
         verdicts.append(verdict if verdict and verdict[0] not in off else None)
     if all(v or not f.keep for v, f in zip(verdicts, fates, strict=True)):
         return
@@ -167,9 +181,9 @@ def _headline(lines: Sequence[str], fates: Sequence[Fate], told: str | None, off
     if not prose or "title" in off:
         return told
     found = headline.find(lines, prose[0], prose[-1], told)
-    if found.index is None:
+    if found.line is None:
         return told
-    fates[found.index].play("title", found.confidence, "it stands above the article and names what it is about")
+    fates[found.line].play("title", found.confidence, "it stands above the article and names what it is about")
     for i in found.crumbs:
         if "breadcrumb" not in off:
             fates[i].drop("breadcrumb", _CRUMB_WHY)
@@ -187,16 +201,17 @@ def _names_and_times(lines: Sequence[str], fates: Sequence[Fate], off: frozenset
     head, foot = prose[min(1, len(prose) - 1)], prose[-1]
     for i, fate in enumerate(fates):
         outside = i < head or i > foot
-        if fate.role != "title" and rules.names_writer_or_time(lines[i]) and (outside or not fate.keep):
-            if fate.keep or fate.rule == "line model":
-                fate.drop("byline", rules.BYLINE_WHY)
+        open_to_it = outside if fate.keep else fate.rule == "line model"
+        if open_to_it and fate.role != "title" and rules.names_writer_or_time(lines[i]):
+            fate.drop("byline", rules.BYLINE_WHY)
 
 
 def _datelines(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
     """A place and an agency on a line of their own, right above the first paragraph."""
     prose = _kept_prose(lines, fates)
     if prose and prose[0] and "dateline" not in off and _PLACE_LINE.fullmatch(lines[prose[0] - 1]):
-        fates[prose[0] - 1].play("dateline", 0.9, "it gives the place of the report or its agency, above the first paragraph")
+        fates[prose[0] - 1].play("dateline", 0.9, "it gives the place of the report or its agency, above the first "
+            "paragraph")
 
 
 def _captions(found: Sequence[Row], lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
@@ -236,14 +251,15 @@ def _headings(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) 
     kept = [i for i, f in enumerate(fates) if f.keep and f.role == "body"]
     for at, i in enumerate(kept):
         if _looks_like_heading(lines, i, kept[at + 1 : at + 2]) and not (at and lines[kept[at - 1]].endswith(":")):
-            fates[i].play("heading", 0.85 if local(lines[i]).words <= 9 else 0.7, "a few words without a full stop, above a paragraph")
+            fates[i].play("heading", 0.85 if local(lines[i]).words <= 9 else 0.7, "a few words without a full stop, "
+                "above a paragraph")
 
 
 def _repeats(lines: Sequence[str], fates: Sequence[Fate]) -> None:
     kept = {i: lines[i] for i, f in enumerate(fates) if f.keep and f.role in ("body", "caption")}
     for again in repeats.exact(kept):
-        fates[again.index].drop("exact repeat", "")
-        fates[again.index].note = str(again.earlier)
+        fates[again.line].drop("exact repeat", "")
+        fates[again.line].note = str(again.earlier)
 
 
 def dateline(line: str) -> re.Match[str] | None:

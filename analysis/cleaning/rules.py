@@ -48,31 +48,44 @@ _CHROME: Sequence[tuple[str, str, re.Pattern[str]]] = [
          r"|be the first to comment|comments (?:are|have been) closed|comments powered by)\b.{0,40}"
          r"|\(?\d*\)? ?comments?(?: \(?\d+\)?)?)[x×]?" + _ONLY),
         ("share", "Names of networks or a prompt to share, not part of the article.",
-         r"(?:share(?: (?:this|on|via|the|it|article|story|link|post|to|with|by|now).{0,40})?|tweet(?: this)?|follow us.{0,40}"
-         r"|(?:(?:share|on|via|twitter|facebook|whats ?app|linkedin|pinterest|reddit|telegram|e-?mail|print|copy link|link"
+         r"(?:share(?: (?:this|on|via|the|it|article|story|link|post|to|with|by|now).{0,40})?|tweet(?: this)?"
+         r"|follow us.{0,40}"
+         r"|(?:(?>share|on|via|twitter|facebook|whats ?app|linkedin|pinterest|reddit|telegram|e-?mail|print"
+         r"|copy link|link"
          r"|messenger|flipboard|tumblr|pocket|x|and|or|\||,|·|\d+) ?)+)" + _ONLY),
         ("subscribe", "A prompt to subscribe or to log in, not part of the article.",
-         r"(?:subscribe|sign[ -]?up|sign[ -]?in|log[ -]?in|register|newsletters?|get (?:our|the) (?:daily |weekly |free )?(?:newsletter|app)s?)"
+         r"(?:subscribe|sign[ -]?up|sign[ -]?in|log[ -]?in|register|newsletters?|get (?:our|the) (?:daily |weekly "
+         r"|free )?(?:newsletter|app)s?)"
          r"(?:\s+(?!(?:said|says|told)\b)[^.]{0,70})?" + _ONLY),
         ("read more", "A pointer to other articles, not part of this one.",
-         r"(?:(?:click|tap) here\b.{0,80}|must[ -]?(?:reads?|see|watch)|read (?:more|next|also|on|the full (?:story|article))(?:\s*[:|].{0,200}|(?:\s\S+){0,8})?"
-         r"|(?:related|recommended|more|other|similar|latest|top|trending|popular|most (?:read|popular|viewed|shared|recent))"
-         r"(?: (?:articles?|stor(?:y|ies)|news|posts?|topics?|content|reading|links?|coverage|headlines?|videos?|stories like this|for you|now))*"
-         r"(?:\s*:.{0,200})?|you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|see also(?:\s*:.{0,200})?|don['’]t miss"
-         r"|up next|editors?['’]?s? (?:picks?|choice)|(?:next|previous) (?:article|post|story)|more (?:from|on|about) (?:\S+ ?){1,5})" + _ONLY),
+         r"(?:(?:click|tap) here\b.{0,80}|must[ -]?(?:reads?|see|watch)|read (?:more|next|also|on|the full (?:story"
+         r"|article))(?:\s*[:|].{0,200}|(?:\s\S+){0,8})?"
+         r"|(?:related|recommended|more|other|similar|latest|top|trending|popular|most (?:read|popular|viewed|shared"
+         r"|recent))"
+         r"(?: (?:articles?|stor(?:y|ies)|news|posts?|topics?|content|reading|links?|coverage|headlines?|videos?"
+         r"|stories like this|for you|now))*"
+         r"(?:\s*:.{0,200})?|you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|see also(?:\s*:.{0,200})?"
+         r"|don['’]t miss"
+         r"|up next|editors?['’]?s? (?:picks?|choice)|(?:next|previous) (?:article|post|story)|more (?:from|on"
+         r"|about) (?:\S+ ?){1,5})" + _ONLY),
         ("advertisement", "The label of an advertisement, not part of the article.",
-         r"(?:advertisements?|advertising|sponsored(?: content| links?)?|promoted(?: content)?|ad|ads by \w+|paid (?:post|content)"
+         r"(?:advertisements?|advertising|sponsored(?: content| links?)?|promoted(?: content)?|ad|ads by \w+"
+         r"|paid (?:post|content)"
          r"|(?:article|story|report) continues (?:below|after).{0,40}|continue reading(?: below.{0,40}|the main story)?"
          r"|scroll (?:down )?(?:to continue|for more).{0,30})" + _ONLY),
         ("legal", "A notice of rights, cookies or terms, not part of the article.",
-         r"(?:(?:copyright\s*)?(?:©|\(c\)).{0,160}|.{0,80}\ball rights reserved\b.{0,80}|.{0,40}\b(?:uses?|accept(?: all)?) cookies\b.{0,120}"
-         r"|(?:privacy|cookies?) (?:policy|settings|notice)|terms (?:of (?:use|service)|(?:and|&) conditions).{0,40})" + _ONLY),
+         r"(?:(?:copyright\s*)?(?:©|\(c\)).{0,160}|.{0,80}\ball rights reserved\b.{0,80}|.{0,40}\b(?:uses?"
+         r"|accept(?: all)?) cookies\b.{0,120}"
+         r"|(?:privacy|cookies?) (?:policy|settings|notice)|terms (?:of (?:use|service)|(?:and|&) conditions).{0,40})"
+         + _ONLY),
     )
 ]  # fmt: skip
 
 _TIMED = re.compile(
-    rf"(?:(?:first |last )?(?:published|updated|posted|modified)\b.{{0,80}}|.{{0,40}}\b{MONTH}\.? \d{{1,2}},? \d{{4}}\b.{{0,40}}"
-    rf"|.{{0,40}}\b\d{{1,2}} {MONTH}\.?,? \d{{4}}\b.{{0,40}}|\d+ (?:min(?:ute)?s?|hours?|days?|weeks?) ago|\d+ min(?:ute)?s? read)$",
+    rf"(?:(?:first |last )?(?:published|updated|posted|modified)\b.{{0,80}}"
+    rf"|.{{0,40}}\b{MONTH}\.? \d{{1,2}},? \d{{4}}\b.{{0,40}}"
+    rf"|.{{0,40}}\b\d{{1,2}} {MONTH}\.?,? \d{{4}}\b.{{0,40}}|\d+ (?:min(?:ute)?s?|hours?|days?|weeks?) ago"
+    rf"|\d+ min(?:ute)?s? read)$",
     re.IGNORECASE,
 )
 BYLINE_WHY = "It names the writer or the time of publication, and is not the article's own words."
@@ -90,11 +103,14 @@ def chrome(line: str) -> tuple[str, str] | None:
     """The rule and the reason by which a line (without the blanks around it) is furniture by what it says alone."""
     if len(line) > 240:
         return None
-    return next(((rule, reason) for rule, reason, pattern in _CHROME if pattern.match(line)), None)
+    verdict = next(((rule, reason) for rule, reason, pattern in _CHROME if pattern.match(line)), None)
+    return None if verdict and verdict[0] == "share" and not CUES["share"].search(line) else verdict
 
 
 def names_writer_or_time(line: str) -> bool:
     """Whether a line without a sentence's end is a byline or a time of publication."""
-    if len(line) > 120 or line[:1] in "—–-" or line.endswith((".", "!", "?", "”", '"')) and not CUES["when"].search(line):
+    ends = line.endswith((".", "!", "?", "”", '"')) and not CUES["when"].search(line)
+    if len(line) > 120 or line[:1] in "—–-" or ends:
         return False
-    return bool(_TIMED.match(line) and (DATE.search(line) or CUES["when"].search(line))) or BYLINE.fullmatch(line) is not None
+    timed = _TIMED.match(line) and (DATE.search(line) or CUES["when"].search(line))
+    return bool(timed) or BYLINE.fullmatch(line) is not None
