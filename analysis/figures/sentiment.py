@@ -39,13 +39,16 @@ def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link:
     `scores` has sentence_id and score (missing: no evidence), in the order of the text or with a column `order`; it
     may have `voice`, and `role` with `text`, by which headings are written where they stand. Dots are blue above and
     orange below the line, round for narration, square for quoted and three-cornered for reported words; a sentence
-    without evidence is a hollow ring under the drawing, never a zero.
+    without evidence is a hollow ring under the drawing, never a zero. Several articles (column `doc_id`) are laid over
+    each other, each from its start to its end.
     """
     style.need(scores, ["sentence_id", "score"], "scores")
     table = scores.sort_values("order", kind="stable") if "order" in scores else scores
     is_heading = table["role"].eq("heading") if "role" in table else pd.Series(False, index=table.index)
-    table = table.assign(at=np.arange(1, len(table) + 1))
-    headings, data = table[is_heading], table[~is_heading].reset_index(drop=True)
+    articles = table["doc_id"].nunique() if "doc_id" in table else 1
+    table = table.assign(at=_along(table, articles))
+    # where articles lie over each other, the headings of one say nothing of the others
+    headings, data = table[is_heading & (articles == 1)], table[~is_heading].reset_index(drop=True)
     if data.empty:
         return style.nothing("There is no sentence to score.", scores.columns, source)
     known = data[data["score"].notna()]
@@ -53,12 +56,24 @@ def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link:
     figure, narrow = style.drawn(lambda: _draw_along(data, headings, link, labels))
     labelled = labels[0]
     title = _signs(known, len(data))
+    over = f"{articles:,} articles laid over each other, each from its start to its end" if articles > 1 else ""
     few = f"{labelled} of {several(len(headings), 'heading')} labelled" if labelled < len(headings) else ""
     subtitle = joined("Tone of each sentence in the order of the text, between −1 and 1",
-                      f"{several(len(known), 'sentence')} of {len(data):,} with evidence", few, scope)  # fmt: skip
+                      f"{several(len(known), 'sentence')} of {len(data):,} with evidence", over, few,
+                      scope)  # fmt: skip
     alt = f"Dots, one a sentence, along the text. {title}.{_extremes(known)}"
     keep = [c for c in ("sentence_id", "at", "score", "voice", "hits", "coverage", "text") if c in data]
     return Plate(figure, title, subtitle, alt, data[keep], source or "Scored by Dateline.", narrow)
+
+
+def _along(table: pd.DataFrame, articles: int) -> np.ndarray:
+    """Where each sentence lies: its number in the one article, or how many hundredths of its own lie before it."""
+    if articles == 1:
+        return np.arange(1, len(table) + 1)
+    groups = table.groupby("doc_id", sort=False)
+    number = groups.cumcount().to_numpy(float)
+    size = groups["sentence_id"].transform("size").to_numpy(float)
+    return np.asarray((number + 0.5) / size * 100)
 
 
 def tone_by_voice(
@@ -317,8 +332,9 @@ def _extremes(known: pd.DataFrame) -> str:
     ends = []
     scores = known["score"].to_numpy(float)
     for word, row in (("lowest", known.iloc[scores.argmin()]), ("highest", known.iloc[scores.argmax()])):
+        place = f"at sentence {row['at']}" if isinstance(row["at"], int | np.integer) else "in one article"
         quoted = f" (“{_brief(str(row['text']))}”)" if "text" in known else ""
-        ends.append(f"{word} is {_signed(row['score'])} at sentence {row['at']}{quoted}")
+        ends.append(f"{word} is {_signed(row['score'])} {place}{quoted}")
     return f" The {ends[0]}; the {ends[1]}."
 
 

@@ -12,7 +12,7 @@ from analysis.terms.pattern import compile_pattern
 
 COLUMNS = ["left", "hit", "right", "doc_id", "sentence_id", "start", "end"]
 SORTS = ("position", "left", "right")
-WIDEST = 10_000
+WIDEST = 1000
 
 
 def concordance(
@@ -30,7 +30,7 @@ def concordance(
     by the words to the left read outwards from the hit. No hit gives an empty table.
 
     Raises DatelineError for a pattern that is empty, invalid or takes too long, an unknown sort or role, a width
-    outside 0 to 10,000, and a table without sentences.
+    outside 0 to 1,000, and a table without sentences.
     """
     if sort not in SORTS:
         raise unknown("way to sort", sort, SORTS)

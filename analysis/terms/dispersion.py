@@ -14,6 +14,7 @@ from analysis.settings import COUNTED_ROLES
 from analysis.terms import reading
 from analysis.terms.frequency import frequency
 from analysis.terms.pattern import Words
+from analysis.terms.reading import Reading
 
 #: Into how many equal slices a single text is cut.
 SLICES = 10
@@ -26,20 +27,38 @@ def positions(data: Texts, terms: str | Sequence[str], *, roles: Sequence[str] =
     far along the document the middle of that word is, above 0 and below 1). A term is a word, words in a row, or a
     shape such as `occup*`. Raises DatelineError for data without a word and a term without a letter.
     """
-    asked = [terms] if isinstance(terms, str) else list(terms)
-    searches = [(term, Words(term)) for term in asked]
-    source = reading.read(data, roles)
+    return _find(reading.read(data, roles), [terms] if isinstance(terms, str) else list(terms))
+
+
+def _find(source: Reading, asked: Sequence[str]) -> pd.DataFrame:
+    plain, shaped = _sorted_out(asked)
     lengths = {doc: len(words) for doc, words in source.by_document().items()}
     rows = []
     passed: Counter[str] = Counter()
     for s in source.sentences:
-        for term, search in searches:
-            for i, _ in search.among(s.norms):
-                at = passed[s.doc_id] + i
-                rows.append((term, s.doc_id, s.sentence_id, at, (at + 0.5) / lengths[s.doc_id]))
-        passed[s.doc_id] += len(s.words)
+        norms = s.norms
+        found = [(term, i) for i, word in enumerate(norms) for term in plain.get(word, ())]
+        found += [(term, i) for term, search in shaped for i, _ in search.among(norms)]
+        before, words = passed[s.doc_id], lengths[s.doc_id]
+        rows += [(t, s.doc_id, s.sentence_id, before + i, (before + i + 0.5) / words) for t, i in found]
+        passed[s.doc_id] += len(norms)
     table = pd.DataFrame(rows, columns=["term", "doc_id", "sentence_id", "at", "share"])
-    return table.sort_values("term", key=lambda c: c.map(asked.index), kind="stable", ignore_index=True)
+    place = {term: k for k, term in enumerate(asked)}
+    return table.sort_values("term", key=lambda c: c.map(place), kind="stable", ignore_index=True)
+
+
+def _sorted_out(asked: Sequence[str]) -> tuple[dict[str, list[str]], list[tuple[str, Words]]]:
+    """The terms that are one word, to be looked up, and those that are to be searched for."""
+    plain: dict[str, list[str]] = {}
+    shaped: list[tuple[str, Words]] = []
+    for term in dict.fromkeys(asked):
+        search = Words(term)
+        word = search.word()
+        if word is None:
+            shaped.append((term, search))
+        else:
+            plain.setdefault(word, []).append(term)
+    return plain, shaped
 
 
 def dispersion(
@@ -65,14 +84,13 @@ def dispersion(
     of_part = {doc: k for k, ((doc, _), _) in enumerate(parts)}
     cuts = [first for (_, first), _ in parts]
     single = len(source.by_document()) == 1
-    found = positions(data, terms, roles=roles)
+    asked = [terms] if isinstance(terms, str) else list(dict.fromkeys(terms))
+    found = _find(source, asked)
+    counted = {term: [0] * len(parts) for term in asked}
+    for term, doc_id, at in zip(found["term"], found["doc_id"], found["at"], strict=True):
+        counted[term][bisect.bisect_right(cuts, at) - 1 if single else of_part[doc_id]] += 1
     rows = []
-    for term in dict.fromkeys([terms] if isinstance(terms, str) else terms):
-        counts = [0] * len(parts)
-        mine = found[found["term"] == term]
-        for doc_id, at in zip(mine["doc_id"], mine["at"], strict=True):
-            part = bisect.bisect_right(cuts, at) - 1 if single else of_part[doc_id]
-            counts[part] += 1
+    for term, counts in counted.items():
         rows.append({"term": term, "count": sum(counts), "parts": len(parts), **spread(counts, sizes)})
     columns = ["term", "count", "parts", "range", "juilland_d", "dp", "dp_norm"]
     return pd.DataFrame(rows, columns=columns)

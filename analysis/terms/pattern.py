@@ -58,6 +58,10 @@ class Words:
         found = language.tokens(text)
         return (Hit(found[i].start, found[j - 1].end) for i, j in self.among([t.norm for t in found]))
 
+    def word(self) -> str | None:
+        """The one word that is asked for, where it is one without stars."""
+        return self.shapes[0].parts[0] if len(self.shapes) == 1 and len(self.shapes[0].parts) == 1 else None
+
     def among(self, norms: list[str]) -> Iterator[tuple[int, int]]:
         """The hits in a list of counted words: index of the first word and one past the last, none overlapping."""
         i, size = 0, len(self.shapes)

@@ -247,3 +247,13 @@ def test_figures_of_the_seed(seed):
     events = dl.timeline.events(seed)
     check(figures.event_strip(events, seed.documents))
     check(figures.coverage_over_time(events))
+
+
+def test_several_articles_are_laid_over_each_other(make_scores):
+    table = pd.concat([make_scores(30).assign(doc_id=d) for d in ("a", "b", "c")])
+    table["sentence_id"] = [f"{d}.{k}" for k, d in enumerate(table["doc_id"], start=1)]
+    plate = figures.tone_along(table)
+    check(plate)
+    assert "3 articles laid over each other" in plate.subtitle
+    assert plate.data["at"].between(0, 100).all()
+    assert plate.data.groupby(plate.data["sentence_id"].str[0])["at"].apply(lambda at: at.is_monotonic_increasing).all()
