@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.errors import DatelineError
-from analysis.report import evidence, index, naming, safe, shell, summary, template
+from analysis.report import evidence, index, links, naming, safe, shell, summary, template
 from analysis.report.links import href
 from analysis.report.links import page as reader_address
 from analysis.report.model import Context, Page, PageResult, Provenance
@@ -49,8 +49,9 @@ def build(
     cited = {doc_id for html in rendered.values() for doc_id, *_ in _READ.findall(html)}
     readers, why = _chosen(corpus, cited)
     places = _places(corpus.sentences, readers)
+    labels = naming.labels(corpus.documents)
     for page_name, html in rendered.items():
-        _write(folder / f"{page_name}.html", _only_living(html, places))
+        _write(folder / f"{page_name}.html", _only_living(html, places, labels))
     for doc_id, html in _reader_pages(corpus, tables or {}, readers, context):
         _write(folder / reader_address(doc_id), html)
     _write(folder / "report.json", _about(report, corpus, pages, provenance))
@@ -108,12 +109,18 @@ def _places(sentences: pd.DataFrame, readers: frozenset[str]) -> frozenset[str]:
     return frozenset(map(str, own))
 
 
-def _only_living(html: str, places: frozenset[str]) -> str:
-    """`html` with links to sentences that have no place in this report turned into their words."""
+def _only_living(html: str, places: frozenset[str], labels: Mapping[str, str]) -> str:
+    """`html` with links to sentences that have no place in this report turned into their words.
+
+    A link that names its article by a part of the id gets the article's label from `labels`.
+    """
 
     def kept(match: re.Match[str]) -> str:
         doc_id, place, words = match.groups()
-        return match.group() if f"{doc_id}.{place[1:]}" in places else words
+        if f"{doc_id}.{place[1:]}" not in places:
+            return words
+        bare = f"<bdi>{links.unnamed(doc_id, place[1:])}</bdi>"
+        return match.group().replace(bare, f"<bdi>{safe.text(labels[doc_id])}, sentence {place[1:]}</bdi>")
 
     return _READ.sub(kept, html)
 

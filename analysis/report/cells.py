@@ -12,7 +12,6 @@ import pandas as pd
 from analysis.errors import unknown
 from analysis.report import links, safe
 
-_THIN = "\u202f"
 #: A word longer than this would push the other columns out of sight.
 _LONG_WORD = 26
 _NOTHING = '<span class="dl-none" aria-hidden="true">–</span><span class="dl-vh">no value</span>'
@@ -23,7 +22,7 @@ Numbers = str | Mapping[str, str] | None
 
 
 def number(value: float, spec: str = "") -> str:
-    """A number as it is printed: thousands apart by a thin space, a true minus, three figures unless `spec` says.
+    """A number as it is printed: thousands apart by a comma, a true minus, three figures unless `spec` says.
 
     `spec` is a format of Python's own mini-language, such as ".2f", "+.2f" or ".0%".
     """
@@ -33,7 +32,7 @@ def number(value: float, spec: str = "") -> str:
         shown = str(value)
     else:
         shown = format(value, spec or _figures(float(value)))
-    return shown.replace(",", _THIN).replace("-", "−")
+    return shown.replace("-", "−")
 
 
 def _figures(value: float) -> str:
@@ -143,7 +142,10 @@ def _linked(ids: Any, words: str | None) -> str:
         return safe.isolated(words) if words else _NOTHING
     if isinstance(ids, str):
         return links.link(ids, words)
-    return ", ".join(links.link(str(i), words if n == 0 else None) for n, i in enumerate(ids)) or _NOTHING
+    own = [str(i) for i in ids]
+    if len(own) == 1:
+        return links.link(own[0], words)
+    return links.folded(own, words) if own else _NOTHING
 
 
 def _text_cell(value: Any) -> str:

@@ -48,6 +48,19 @@ def several(sentence_ids: Iterable[str], label: str = "Evidence") -> str:
     return f'<details class="dl-sources"><summary>{safe.text(label)}: {len(ids)} sentences</summary>{links}</details>'
 
 
+def folded(sentence_ids: Iterable[str], words: object) -> str:
+    """HTML: `words` that unfold to links to all of the sentences."""
+    ids = list(dict.fromkeys(sentence_ids))
+    many_documents = len({split(i)[0] for i in ids}) > 1
+    listed = ", ".join(link(i, _name(i) if many_documents else split(i)[1]) for i in ids)
+    shown = safe.isolated(words) if words is not None else f"{len(ids)} sentences"
+    return f'<details class="dl-rows"><summary>{shown}</summary><span class="dl-sources">{listed}</span></details>'
+
+
 def _name(sentence_id: str) -> str:
-    doc_id, n = split(sentence_id)
+    return unnamed(*split(sentence_id))
+
+
+def unnamed(doc_id: str, n: object) -> str:
+    """A sentence of one among several articles, as long as the article's name is not known."""
     return f"{doc_id[:6]}, sentence {n}"

@@ -18,6 +18,16 @@ def called(document: Mapping[Any, Any]) -> str:
     return f"“{opening}”" if opening else str(document["path"])
 
 
+def labels(documents: pd.DataFrame) -> dict[str, str]:
+    """For each document a few words to cite it by: source and day where both are known, else its headline."""
+    found = {}
+    for row in documents.to_dict("records"):
+        source, day = row["source"], row["published"]
+        known = isinstance(source, str) and source.strip() and pd.notna(day)
+        found[str(row["doc_id"])] = f"{safe.short(source, 40)} {day:%Y-%m-%d}" if known else safe.short(called(row), 40)
+    return found
+
+
 def ways(documents: pd.DataFrame, readers: frozenset[str]) -> dict[str, Ways]:
     """For each document with a reader page: the one before and after it in time, and those that are its repeats."""
     shown = documents[documents["doc_id"].isin(list(readers))].sort_values("published", kind="stable")

@@ -7,6 +7,7 @@ import datetime
 import html
 import re
 import sys
+import tempfile
 from pathlib import Path
 
 from analysis import settings
@@ -77,9 +78,21 @@ def unrooted(value: str) -> str:
     return _ROOTED.sub(lambda match: _relative(match.group()), value)
 
 
+def away_from_home(html: str) -> str:
+    """A page's HTML without the folders of this machine: a path inside one of them begins below it."""
+    for prefix in _machine():
+        html = html.replace(text(prefix), "")
+    return html
+
+
+def _machine() -> list[str]:
+    """The folders of this machine that a notebook may have printed, the longest first."""
+    folders = {Path(sys.prefix), settings.ROOT, Path.cwd(), Path.home(), Path(tempfile.gettempdir())}
+    return sorted((f"{folder}/" for folder in folders if len(folder.parts) > 1), key=len, reverse=True)
+
+
 def _relative(path: str) -> str:
-    for base in (Path(sys.prefix), settings.ROOT, Path.cwd()):
-        prefix = f"{base}/"
+    for prefix in _machine():
         if path.startswith(prefix):
             return path[len(prefix) :]
     return "…/" + re.split(r"[\\/]", path)[-1]

@@ -38,7 +38,7 @@ def render(notebook: NotebookNode, page: Page) -> str:
     if page.status == "failed" or stop is not None:
         done += outputs.failed(None if stop is None else cells[stop], _place(cells, stop), page.error)
         done += _rest(notebook, [] if stop is None else cells[stop + 1 :], writer)
-    done = _with_previews(done, page.previews)
+    done = _with_previews(safe.away_from_home(done), page.previews)
     contents = _contents(done)
     main = (
         f'<div class="dl-page{" has-contents" if contents else ""}">'

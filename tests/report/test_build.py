@@ -147,3 +147,17 @@ def test_a_report_says_when_it_was_made_as_people_write_it(tmp_path):
         (tmp_path / name / "report.json").write_text(json.dumps({"name": name, "when": when}))
     html = report.reports_index(tmp_path)
     assert "11 September 2022, 08:30 UTC" in html and "&lt;b&gt;some day&lt;/b&gt;" in html
+
+
+def test_evidence_from_several_articles_is_cited_by_source_and_day(tmp_path):
+    day = datetime.date(2022, 9, 10)
+    one = sample.document("The army said nothing on the day.", "aaaaaaaaaaaa", source="The Post", published=day)
+    two = sample.document("The army went on.", "bbbbbbbbbbbb", title="A <b>headline</b>")
+    finding = sample.new_code_cell(
+        "x", outputs=[sample.shown(report.finding("x", ["aaaaaaaaaaaa.1", "bbbbbbbbbbbb.1"]))]
+    )
+    pages = [PageResult("1_x", "T", new_notebook(cells=[finding]))]
+    build(tmp_path, sample.corpus(one, two), pages, sample.PROVENANCE)
+    html = (tmp_path / "1_x.html").read_text("utf-8")
+    assert "<bdi>The Post 2022-09-10, sentence 1</bdi>" in html
+    assert "<bdi>A &lt;b&gt;headline&lt;/b&gt;, sentence 1</bdi>" in html

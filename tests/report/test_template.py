@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from analysis import settings
 from analysis.report import Context, NavLink, Page, helpers, render, title_of
 from tests.report import crawl, sample
 
@@ -171,3 +172,13 @@ def test_a_huge_title_is_cut_where_it_would_break_the_page():
     html = rendered(new_markdown_cell("# " + "word " * 100_000))
     assert len(re.search(r"<title>.*?</title>", html).group()) < 250
     assert len(re.search(r"<h1>.*?</h1>", html).group()) < 400
+
+
+def test_a_path_of_this_machine_is_cut_wherever_a_notebook_prints_it():
+    path = f"{settings.ROOT}/data/raw/a.txt"
+    outs = [
+        new_output("display_data", data={"text/html": f"<p>{path}</p>"}),
+        new_output("stream", name="stdout", text=path),
+    ]
+    html = rendered(new_markdown_cell(f"`{path}`"), new_code_cell(f"open('{path}')", outputs=outs))
+    assert str(settings.ROOT) not in html and html.count("data/raw/a.txt") == 4
