@@ -61,7 +61,7 @@ def wrapped(text: str) -> Iterator[Change]:
 
 def _broken(one: str, two: str, width: int) -> bool:
     """Whether the first word of `two` would not have fitted at the end of `one`."""
-    return len(one.rstrip()) + 1 + len(two.split(None, 1)[0]) > width and len(one.rstrip()) <= width
+    return len(one.rstrip()) + 1 + len(two.split(None, 1)[0]) > width
 
 
 def _width(lines: Sequence[str], pairs: Sequence[tuple[str, str]]) -> int | None:
