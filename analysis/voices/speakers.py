@@ -4,12 +4,30 @@ import bisect
 
 from analysis.voices.grammar import Unit, bare, is_speech_verb
 from analysis.voices.lexicon import lexicon
-from analysis.voices.mentions import OFFICES, Mention, is_national, mentions
+from analysis.voices.mentions import BODIES, OFFICES, Mention, is_national, mentions
 from analysis.voices.statements import Found
-from analysis.voices.words import GEN, HE, PREP, RELATIVE, SHE, SUBJECT, THEY
+from analysis.voices.words import GEN, HE, PREP, RELATIVE, SHE, SUBJECT, THEY, words_of
 
 _CUTS = (" of ", " for ", " from ", " at ", " in ", " with ", " by ", " who ", " to ", " on ", ", ")
 _REACH = 2000
+#: how far back a speaker without a name is still meant, in characters
+_NEAR = 800
+_PAPERS = frozenset(
+    [
+        "report",
+        "statement",
+        "study",
+        "survey",
+        "poll",
+        "document",
+        "letter",
+        "newspaper",
+        "magazine",
+        "website",
+        "source",
+    ]
+)
+_IT = frozenset(["it", "its", "itself"])
 _SAID = frozenset(["said", "says", "added", "told", "wrote", "asked", "warned", "claimed", "stated"])
 
 
@@ -25,6 +43,7 @@ class Speakers:
         self._speaking = {m.name for m in self.mentions if self._speaks(m)}
         self._gender: dict[str, str] = {}
         self._spoke: tuple[str, int] | None = None
+        self._unnamed: dict[str, tuple[str, int]] = {}
 
     def resolve(self, f: Found) -> str | None:
         """The name that a statement's speaker resolves to; the words themselves where they name nobody; None unknown.
@@ -39,14 +58,33 @@ class Speakers:
         if len(words) == 1 and first in RELATIVE:
             return self._before(start)
         if len(words) == 1 and first in HE | SHE:
-            name = self._pronoun(first, start)
+            name = self._somebody(first, start)
         elif len(words) == 1 and (first in SUBJECT or first in GEN or first in THEY):
-            return None
+            return self._those("they" if first in THEY else "it", start) if first in THEY | _IT else None
         else:
-            name = self._named(start, end) or self._role(words) or _plain(self.text[start:end])
+            name = self._named(start, end) or self._role(words)
+            if name is None:
+                name = _plain(self.text[start:end])
+                self._unnamed[_number(words)] = (name, start)
         if name and name in {m.name for m in self._near(start)}:
             self._spoke = (name, start)
+            kinds = {m.kind for m in self._near(start) if m.name == name}
+            if kinds & {"organisation", "place"}:
+                self._unnamed["it"] = self._unnamed["they"] = self._spoke
         return name
+
+    def _those(self, number: str, at: int) -> str | None:
+        """What "they" or "it" stands for: the last of that number who spoke, not far back."""
+        name, start = self._unnamed.get(number, (None, 0))
+        return name if name and at - start < _NEAR else None
+
+    def _somebody(self, word: str, at: int) -> str | None:
+        """Whom "he" or "she" stands for: a nameless speaker ("the policeman") where nobody was named since."""
+        role, start = self._unnamed.get("he", ("", 0))
+        since = self.mentions[bisect.bisect_right(self._starts, start) : bisect.bisect_left(self._starts, at)]
+        if role and at - start < _NEAR and not any(self._is_somebody(m) for m in since):
+            return role
+        return self._pronoun(word, at)
 
     def _near(self, at: int) -> list[Mention]:
         n = bisect.bisect_right(self._starts, at)
@@ -140,6 +178,15 @@ class Speakers:
         """Whether a name stands as a subject: it opens a sentence, or a verb of speech stands beside it."""
         lead = self.text[max(0, m.start - 2) : m.start]
         return self._speaks(m) or m.start == 0 or "\n" in lead or lead[:1] in (".", "!", "?", "”", ",")
+
+
+def _number(words: list[str]) -> str:
+    """The pronoun that stands for a noun phrase: "they" for a plural, "it" for a body or a paper, else "he"."""
+    cut = next((n for n, w in enumerate(words) if n and (w in PREP or w.endswith(","))), len(words))
+    head = words[:cut][-1].strip(",.") if words[:cut] else ""
+    if head in words_of("plural") or (head.endswith("s") and not head.endswith(("ss", "'s"))):
+        return "they"
+    return "it" if head in BODIES or head in _PAPERS else "he" if head in lexicon().roles else ""
 
 
 def _plain(words: str) -> str:

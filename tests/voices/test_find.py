@@ -30,7 +30,7 @@ def who(text: str, q: Quote) -> str | None:
         ("“We will rebuild the bridge,” according to Keller.", "We will rebuild the bridge,", "Keller", "according to"),
         ("KELLER: “We will rebuild the bridge.”", "We will rebuild the bridge.", "KELLER", ":"),
         ("“Will it ever be rebuilt?” Keller shot back.", "Will it ever be rebuilt?", "Keller", "shot back"),
-        ("“We will rebuild the bridge!” one resident shouted.", "We will rebuild the bridge!", "one resident", "shouted"),
+        ("“We will rebuild it all!” one resident shouted.", "We will rebuild it all!", "one resident", "shouted"),
         ("“We will rebuild the bridge.” — Anna Keller", "We will rebuild the bridge.", "Anna Keller", "—"),
     ],
 )
@@ -128,6 +128,11 @@ def test_a_quotation_in_two_halves_has_one_speaker():
         ("“We will pay,” said the shopkeeper.", ["shopkeeper"]),
         ("“We will pay in full,” he said.", [None]),
         ("A spokesman for Anna Keller said the town would pay.", ["spokesman for Anna Keller"]),
+        ("The guard said it was over. He added that he was glad.", ["guard", "guard"]),
+        ("Two officials said it was over. They added that it was late.", ["Two officials", "Two officials"]),
+        ("The Water Ministry said it was over. It added that it was late.", ["Water Ministry", "Water Ministry"]),
+        ("Russia said the raid failed. He said it was late.", ["Russia", None]),
+        ("Secretary of State Anna Keller said it was late.", ["Anna Keller"]),
     ],
 )  # fmt: skip
 def test_pronouns_titles_and_surnames_resolve_within_the_text(text, names):
