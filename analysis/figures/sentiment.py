@@ -18,6 +18,7 @@ from analysis.figures.style import (
     INK,
     ORANGE,
     QUIET,
+    RUST,
     SMALL,
     Link,
     Plate,
@@ -196,7 +197,7 @@ def _scale(axes: Axes, reach: float) -> None:
     axes.axhline(0, color=QUIET, lw=0.9, zorder=1)
     top = round(reach / 1.06, 2)
     for y, number, word, color in (
-        (top, f"+{top:g}", "positive", BLUE), (0, "0", "", QUIET), (-top, f"−{top:g}", "negative", ORANGE)
+        (top, f"+{top:g}", "positive", BLUE), (0, "0", "", QUIET), (-top, f"−{top:g}", "negative", RUST)
     ):  # fmt: skip
         if y:
             axes.axhline(y, color=FAINT, lw=0.8, zorder=0)
@@ -258,7 +259,7 @@ def _draw_groups(groups: pd.DataFrame, dots: pd.DataFrame, link: Link | None) ->
     reach = _reach(values)
     axes.set_xlim(-reach, reach)
     axes.axvline(0, color=FAINT if narrow else QUIET, lw=0.9, zorder=0)
-    for x, side, words, color in ((-reach, "left", "← negative", ORANGE), (reach, "right", "positive →", BLUE)):
+    for x, side, words, color in ((-reach, "left", "← negative", RUST), (reach, "right", "positive →", BLUE)):
         style.write(axes, x, -0.55, words, size=SMALL, color=color, weight="bold", ha=side, va="bottom")
     for k, row in enumerate(groups.to_dict("records")):
         mine = dots[dots["voice"] == row["voice"]]

@@ -38,6 +38,8 @@ WIDTH, NARROW = 7.2, 3.75
 SIZE, SMALL = 11.0, 9.5
 INK, QUIET, FAINT, PAPER = "#1b1f24", "#5b6570", "#d3d8de", "#ffffff"
 BLUE, ORANGE, GREY = "#1f6cb0", "#d97a1a", "#8a939d"
+#: The orange of words, dark enough to be read.
+RUST = "#a1530a"
 
 #: sentence id (or term) -> relative address
 Link = Callable[[str], str]

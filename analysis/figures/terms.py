@@ -10,7 +10,21 @@ from matplotlib.figure import Figure
 from analysis.errors import unknown
 from analysis.figures import style
 from analysis.figures.rows import beside, rows, widest
-from analysis.figures.style import BLUE, FAINT, GREY, INK, ORANGE, QUIET, SMALL, Link, Plate, href, joined, several
+from analysis.figures.style import (
+    BLUE,
+    FAINT,
+    GREY,
+    INK,
+    ORANGE,
+    QUIET,
+    RUST,
+    SMALL,
+    Link,
+    Plate,
+    href,
+    joined,
+    several,
+)
 
 MEASURE_WORDS = {
     "log_likelihood": "log-likelihood", "pmi": "pointwise mutual information (bits)", "student_t": "Student's t",
@@ -177,7 +191,7 @@ def keyness_dots(
         room = drawn.x_inches() if style.is_narrow() else drawn.x_inches() / 2 - 0.1
         heads = (
             (reach, -0.6, "right", f"more in {names[0]} →", BLUE),
-            (-reach, -1.3 if style.is_narrow() else -0.6, "left", f"← more in {names[1]}", ORANGE),
+            (-reach, -1.3 if style.is_narrow() else -0.6, "left", f"← more in {names[1]}", RUST),
         )
         for x, y, side, words, color in heads:
             style.write(axes, x, y, words, ha=side, va="bottom", color=color, weight="bold", inches=room, size=SMALL)

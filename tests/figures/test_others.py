@@ -257,3 +257,31 @@ def test_several_articles_are_laid_over_each_other(make_scores):
     assert "3 articles laid over each other" in plate.subtitle
     assert plate.data["at"].between(0, 100).all()
     assert plate.data.groupby(plate.data["sentence_id"].str[0])["at"].apply(lambda at: at.is_monotonic_increasing).all()
+
+
+def _contrast(one, other="#ffffff"):
+    """WCAG 2's contrast of two colours."""
+    from matplotlib.colors import to_rgb
+
+    def light(colour):
+        parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_words_and_marks_stand_out_from_the_paper_and_the_two_directions_from_each_other():
+    assert min(_contrast(c) for c in (style.INK, style.QUIET, style.BLUE, style.RUST)) >= 4.5
+    assert min(_contrast(c) for c in (style.BLUE, style.ORANGE, style.GREY)) >= 3
+    assert _contrast(style.BLUE, style.ORANGE) > 1.5
+
+
+def test_every_word_drawn_has_the_contrast_of_text(make_scores, make_events):
+    plates = [
+        figures.tone_along(make_scores(20)), figures.event_strip(make_events(9)), figures.keyness_dots(keys(5)),
+        figures.tone_by_voice(tones(["narration", "quoted"])),
+        figures.kept_and_cut(ledger(3), pd.DataFrame({"raw_text": ["x" * 99]})),
+    ]  # fmt: skip
+    for plate in plates:
+        assert all(t.get_color() == style.PAPER or _contrast(t.get_color()) >= 4.5 for t in texts(plate.figure))
