@@ -57,7 +57,7 @@ def load() -> Lexicon:
     """The lexicon that ships with the package. A form that two lemmas share takes the mean of what they say."""
     texts = {field: settings.data_text("sentiment", "lexicon", f"{field}.tsv") for field in FIELDS}
     rows = [row for field, text in texts.items() for row in rows_of(text, field)]
-    return build(rows, _shifters())
+    return build(rows, shifters())
 
 
 def rows_of(text: str, name: str) -> Iterator[dict[str, str]]:
@@ -76,7 +76,7 @@ def rows_of(text: str, name: str) -> Iterator[dict[str, str]]:
         yield row
 
 
-def build(rows: list[dict[str, str]], shifters: dict[str, int]) -> Lexicon:
+def build(rows: list[dict[str, str]], kinds: dict[str, int]) -> Lexicon:
     """A lexicon from rows of its files: lemmas inflected, phrases expanded."""
     lemmas: dict[str, list[Rating]] = {}
     derived: dict[str, list[Rating]] = {}
@@ -102,7 +102,7 @@ def build(rows: list[dict[str, str]], shifters: dict[str, int]) -> Lexicon:
     for first, found in phrases.items():
         for item in sorted(found.items(), key=lambda item: -len(item[0])):
             indexed.setdefault(first, {}).setdefault(item[0][1], []).append(item)
-    return Lexicon(rated, indexed, shifters)
+    return Lexicon(rated, indexed, kinds)
 
 
 def expand(phrase: str) -> Iterator[tuple[str, ...]]:
@@ -122,7 +122,8 @@ def _mean(ratings: list[Rating]) -> Rating:
     return Rating(sum(r.valence for r in ratings) / len(ratings), ratings[0].group, any(r.noun for r in ratings))
 
 
-def _shifters() -> dict[str, int]:
+def shifters() -> dict[str, int]:
+    """What shifts other words, form by form, as bits of `KINDS`."""
     kinds: dict[str, int] = {}
     text = settings.data_text("sentiment", "lexicon", "shifters.tsv")
     for row in csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE):

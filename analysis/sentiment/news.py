@@ -9,10 +9,12 @@ not what the writer thinks, nor whether it is true.
 
 import functools
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from analysis import language, settings
-from analysis.sentiment import lexicon
+from analysis.errors import DatelineError
+from analysis.sentiment import lexicon, vader
 from analysis.sentiment.shifters import QUANTITY, shift
 from analysis.sentiment.shifters import Hit as Rated
 from analysis.sentiment.tone import Hit, Tone
@@ -27,7 +29,27 @@ _ENDS = frozenset(".!?")
 
 @functools.cache
 def _memo() -> Memo:
-    return Memo(lexicon.load())
+    return Memo(lexicon.load(), vader.ratings())
+
+
+def from_file(path: Path) -> Callable[[str], Tone]:
+    """A scorer with the lexicon in the file at `path` in place of ours and VADER's, under the same rules.
+
+    The file has the columns of our own (see `lexicon`), separated by tabs. Raises DatelineError where it cannot be
+    read as one.
+    """
+    try:
+        return _scorer(path.read_text("utf-8-sig"), path.name)
+    except UnicodeDecodeError as error:
+        raise DatelineError(f"the lexicon “{path.name}” is not text in UTF-8 ({error}).") from None
+    except IsADirectoryError:
+        raise DatelineError(f"the lexicon “{path.name}” is a folder, not a file.") from None
+
+
+@functools.lru_cache(maxsize=8)
+def _scorer(text: str, name: str) -> Callable[[str], Tone]:
+    memo = Memo(lexicon.build(list(lexicon.rows_of(text, name)), lexicon.shifters()), {})
+    return lambda sentence: tone(sentence, memo)
 
 
 @functools.cache
@@ -36,10 +58,10 @@ def weights() -> Mapping[str, float]:
     return {k: float(v) for k, v in tomllib.loads(settings.data_text("sentiment", "lexicon", "weights.toml")).items()}
 
 
-def tone(text: str) -> Tone:
-    """The tone of one sentence, with what each word adds."""
+def tone(text: str, memo: Memo | None = None) -> Tone:
+    """The tone of one sentence, with what each word adds; by our lexicon unless a `memo` holds another."""
     plain = text if text.isascii() else language.straighten(text)
-    tokens, words, hits = read(plain)
+    tokens, words, hits = read(plain, memo)
     if not hits:
         return _SILENT
     weight = weights()
@@ -56,7 +78,7 @@ def tone(text: str) -> Tone:
 
 def weighed(hit: Rated, weight: Mapping[str, float]) -> float:
     """What a rated word adds before squashing: its valence, shifted, weighted by group, bad news more than good."""
-    amount = hit.valence * hit.factor * weight[hit.group]
+    amount = hit.valence * hit.factor * weight.get(hit.group, 1.0)
     return amount * weight["negative"] if amount < 0 else amount
 
 
@@ -65,10 +87,10 @@ def squash(total: float, words: int, hits: float) -> float:
     return float((total * total + weights()["squash"] * (words * max(1.0, hits)) ** 0.5) ** 0.5)
 
 
-def read(text: str) -> tuple[list[str], list[Word], list[Rated]]:
+def read(text: str, memo: Memo | None = None) -> tuple[list[str], list[Word], list[Rated]]:
     """The tokens of straightened `text`, their facts, and the rated words and phrases with their factors."""
     tokens = TOKEN.findall(text)
-    memo = _memo()
+    memo = _memo() if memo is None else memo
     words = [memo[token] for token in tokens]
     hits, used = _rated(words) if words else ([], [])
     if hits:

@@ -10,7 +10,7 @@ from analysis.corpus import Texts, as_sentences
 from analysis.errors import unknown
 from analysis.sentiment import news, vader
 from analysis.sentiment.tone import Tone
-from analysis.settings import COUNTED_ROLES
+from analysis.settings import COUNTED_ROLES, resolve
 
 #: name -> function from a sentence to its tone
 LEXICONS: Mapping[str, Callable[[str], Tone]] = {"news": news.tone, "vader": vader.tone}
@@ -19,7 +19,9 @@ LEXICONS: Mapping[str, Callable[[str], Tone]] = {"news": news.tone, "vader": vad
 def score_sentences(sentences: Sequence[str], lexicon: str = "news") -> list[Tone]:
     """The tone of each sentence, in order; `Tone.score` is None where no word carries evidence.
 
-    `lexicon` is "news" (ours, the default) or "vader" (the reference). Raises DatelineError for another name.
+    `lexicon` is "news" (ours, the default), "vader" (the reference), or the path of a file of your own, ending in .tsv,
+    with the columns entry, pos, valence, group (as in analysis/sentiment/lexicon/). Raises DatelineError for another
+    name, and for a file that is not there or cannot be read so.
     """
     tone = _scorer(lexicon)
     return [tone(sentence) for sentence in sentences]
@@ -68,6 +70,8 @@ def agreement(data: Texts, lexicons: Sequence[str] = ("news", "vader")) -> pd.Da
 
 
 def _scorer(lexicon: str) -> Callable[[str], Tone]:
+    if lexicon.endswith(".tsv"):
+        return news.from_file(resolve(lexicon))
     if lexicon not in LEXICONS:
-        raise unknown("lexicon", str(lexicon), LEXICONS)
+        raise unknown("lexicon", lexicon, LEXICONS)
     return LEXICONS[lexicon]

@@ -6,8 +6,9 @@ VADER's ratings speak for words that the lexicon does not hold.
 
 import dataclasses
 import re
+from collections.abc import Mapping
 
-from analysis.sentiment import lexicon, vader
+from analysis.sentiment import lexicon
 from analysis.sentiment.lexicon import KINDS, Rating
 from analysis.sentiment.tone import FUNCTION_WORDS
 
@@ -42,11 +43,14 @@ _NO_PHRASES: lexicon.Phrases = {}
 
 
 class Memo(dict[str, Word]):
-    """Spellings to their facts, filled as they are met and emptied before they could fill the memory."""
+    """Spellings to their facts, filled as they are met and emptied before they could fill the memory.
 
-    def __init__(self, known: lexicon.Lexicon) -> None:
+    `others` are VADER's ratings, or none: they speak for what the lexicon `known` does not hold.
+    """
+
+    def __init__(self, known: lexicon.Lexicon, others: Mapping[str, float]) -> None:
         super().__init__()
-        self.known = known
+        self.known, self.others = known, others
 
     def __missing__(self, token: str) -> Word:
         if len(self) > _MEMO_LIMIT:
@@ -66,7 +70,7 @@ class Memo(dict[str, Word]):
         return word
 
     def _rating(self, bare: str, lower: str) -> Rating:
-        rated = vader.ratings().get(bare)
+        rated = self.others.get(bare)
         for form in (lower, bare):
             found = self.known.words.get(form)
             if found is not None:

@@ -1,5 +1,7 @@
 """Tables of scores: their columns, what they cover, and how far the scorers agree."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -57,3 +59,22 @@ def test_the_sentences_on_which_scorers_differ_are_listed() -> None:
     text = "United security interest. The bomb killed three people."
     listed = sentiment.disagreements(text)
     assert set(listed.columns) >= {"news", "vader", "text", "sentence_id"}
+
+
+def test_a_lexicon_of_ones_own_is_read_from_a_file_under_the_same_rules(tmp_path: Path) -> None:
+    mine = tmp_path / "care.tsv"
+    mine.write_text("entry\tpos\tvalence\tgroup\ncomfort\tverb\t2\tcare\n~look after\tphrase\t3\tcare\n", "utf-8")
+    first, second, third = sentiment.score_sentences(
+        ["She comforted him.", "Nobody looked after them.", "A massacre, a victory."], lexicon=str(mine)
+    )
+    assert first.score is not None and first.score > 0
+    assert second.score is not None and second.score < 0
+    assert third.score is None
+
+
+def test_a_lexicon_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DatelineError, match="no file or folder"):
+        sentiment.score_sentences(["x"], lexicon="nowhere.tsv")
+    (tmp_path / "bad.tsv").write_bytes(b"entry\tpos\tvalence\tgroup\n\xff\tnoun\t1\tx\n")
+    with pytest.raises(DatelineError, match=r"bad\.tsv” is not text in UTF-8"):
+        sentiment.score_sentences(["x"], lexicon=str(tmp_path / "bad.tsv"))
