@@ -81,7 +81,8 @@ def _clause_next(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speake
     elif norm(toks, after) == "to" and "t" in frames:
         k, rule = after, (frames["t"], "to and a verb")
     elif "b" in frames and (opens_clause(toks, after) or (unit.headline and _opens_phrase(toks, after))):
-        k, rule = after, (frames["b"], "clause without that")
+        timed = norm(toks, after) in TIME and k > after and opens_clause(toks, k)  # "said Monday it was over"
+        k, rule = (k if timed else after), (frames["b"], "clause without that")
     if rule:
         return _clause(unit, i, k, read, speaker, rule)
     thing = _opens_phrase(toks, after) and not is_participle(toks, after) and not _plain_call(toks, after, cue)

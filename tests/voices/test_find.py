@@ -44,6 +44,7 @@ def test_direct_speech_has_its_words_speaker_and_cue(text, words, speaker, cue):
     [
         ("Keller said that the bridge would be rebuilt.", "the bridge would be rebuilt", "Keller"),
         ("Keller said the bridge would be rebuilt.", "the bridge would be rebuilt", "Keller"),
+        ("Keller said Monday the bridge would be rebuilt.", "the bridge would be rebuilt", "Keller"),
         ("The bridge will be rebuilt, Keller said on Monday.", "The bridge will be rebuilt", "Keller"),
         ("The bridge will be rebuilt, said Anna Keller.", "The bridge will be rebuilt", "Anna Keller"),
         ("According to the ministry, the bridge is gone.", "the bridge is gone", "the ministry"),
@@ -128,7 +129,7 @@ def test_a_quotation_in_two_halves_has_one_speaker():
         ("“We will pay,” said the shopkeeper.", ["shopkeeper"]),
         ("“We will pay in full,” he said.", [None]),
         ("A spokesman for Anna Keller said the town would pay.", ["spokesman for Anna Keller"]),
-        ("The guard said it was over. He added that he was glad.", ["guard", "guard"]),
+        ("The officer said it was over. He added that he was glad.", ["officer", "officer"]),
         ("Two officials said it was over. They added that it was late.", ["Two officials", "Two officials"]),
         ("The Water Ministry said it was over. It added that it was late.", ["Water Ministry", "Water Ministry"]),
         ("Russia said the raid failed. He said it was late.", ["Russia", None]),
