@@ -113,7 +113,7 @@ def _by_model_at_once(
 
 
 def _is_mostly_prose(lines: Sequence[str]) -> bool:
-    """Whether nearly all words stand in sentences: then this is a text, not a page, and a sentence needs less to stay."""
+    """Whether nearly all words stand in sentences: then it is a text, no page, and a sentence needs less to stay."""
     words = sum(local(x).words for x in lines)
     return sum(local(x).words for x in lines if local(x).prose) >= _MOSTLY * words
 

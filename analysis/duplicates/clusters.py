@@ -26,7 +26,9 @@ _ALIKE = 0.8
 
 
 def group(texts: Sequence[str]) -> list[int]:
-    """A cluster label for each text, numbered by first appearance; equal labels are one voice, wordless texts are alone.
+    """A cluster label for each text, numbered by first appearance; equal labels are one voice.
+
+    Texts without words are alone.
 
     Exact copies are found by their runs; near copies by containment of runs of three words (Broder 1997). The time
     grows with the length of the texts and the number of candidate pairs, not with the square of the texts.
@@ -59,7 +61,7 @@ def _parts(sets: Sequence[Runs]) -> list[list[int]]:
 
 
 def _widespread(clusters: Sequence[Sequence[int]], sets: Sequence[Runs]) -> Runs:
-    """The runs that stand in BOILERPLATE_GROUPS clusters or more: set phrases, and what an outlet adds to every text."""
+    """The runs that stand in BOILERPLATE_GROUPS clusters or more: set phrases, and what outlets add to every text."""
     if len(clusters) < BOILERPLATE_GROUPS:
         return np.empty(0, dtype=np.uint64)
     held = [sets[c[0]] if len(c) == 1 else np.unique(np.concatenate([sets[i] for i in c])) for c in clusters]

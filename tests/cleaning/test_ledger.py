@@ -7,11 +7,34 @@ from analysis.cleaning import RULES, Edit, apply, clean
 from analysis.cleaning.draft import Change, Draft
 
 PARTS = [
-    "The army said on Saturday that it had retaken two towns.", "“We are here, “he said.", "Share", "Read more", "",
-    "Home > News > World", "Two Towns Retaken", "By Jane Doe", "\ufeff", "\x00", "\r\n", "\r", "\u2028", "\n", "\t", " ", "\xa0",
-    "\u202eabc\u202c", "👩‍👧", "e\u0301", "donâ€™t", "KYIV, Sept 10 (Reuters) — The army said so on Saturday, again.", "...", "”“",
-    "© 2022", "a\x0bb", "On September 9, troops arrive in Kharkiv.",
-]  # fmt: skip
+    "The army said on Saturday that it had retaken two towns.",
+    "“We are here, “he said.",
+    "Share",
+    "Read more",
+    "",
+    "Home > News > World",
+    "Two Towns Retaken",
+    "By Jane Doe",
+    "\ufeff",
+    "\x00",
+    "\r\n",
+    "\r",
+    "\u2028",
+    "\n",
+    "\t",
+    " ",
+    "\xa0",
+    "\u202eabc\u202c",
+    "👩‍👧",
+    "e\u0301",
+    "donâ€™t",
+    "KYIV, Sept 10 (Reuters) — The army said so on Saturday, again.",
+    "...",
+    "”“",
+    "© 2022",
+    "a\x0bb",
+    "On September 9, troops arrive in Kharkiv.",
+]
 hostile = st.one_of(
     st.lists(st.sampled_from(PARTS), max_size=30).map("\n".join),
     st.lists(st.sampled_from(PARTS), max_size=30).map("".join),
@@ -89,7 +112,10 @@ def test_changes_in_stages_end_in_one_exact_ledger(raw, data):
 
 
 def test_marks_change_nothing():
-    assert apply("abc", [Edit(0, 3, "mark", None, "why", "near repeat"), Edit(1, 2, "drop", None, "why", "blanks")]) == "ac"
+    assert (
+        apply("abc", [Edit(0, 3, "mark", None, "why", "near repeat"), Edit(1, 2, "drop", None, "why", "blanks")])
+        == "ac"
+    )
 
 
 def test_the_ledger_has_the_columns_of_its_table():

@@ -7,11 +7,25 @@ import pytest
 from analysis.cleaning import clean
 
 UNITS = {
-    "one letter": "a", "spaces": " ", "lines": "ab\n", "quotes": "“", "quoted words": "“a “b ", "digits": "1", "dots": ".",
-    "words": "word ", "sentences": "The army said so on Saturday to all. ", "broken encoding": "â€™", "tabs and ends": "\t\r\n",
-    "crumbs": "Home > ", "names": "Abc ", "commas": "a, ", "paragraphs": "The army said on Saturday that it had gone home.\n\n",
-    "dates": "May 1 ", "brackets": "(", "credits": "(photo ",
-}  # fmt: skip
+    "one letter": "a",
+    "spaces": " ",
+    "lines": "ab\n",
+    "quotes": "“",
+    "quoted words": "“a “b ",
+    "digits": "1",
+    "dots": ".",
+    "words": "word ",
+    "sentences": "The army said so on Saturday to all. ",
+    "broken encoding": "â€™",
+    "tabs and ends": "\t\r\n",
+    "crumbs": "Home > ",
+    "names": "Abc ",
+    "commas": "a, ",
+    "paragraphs": "The army said on Saturday that it had gone home.\n\n",
+    "dates": "May 1 ",
+    "brackets": "(",
+    "credits": "(photo ",
+}
 
 
 def calls(text):

@@ -36,8 +36,19 @@ def test_a_page_does_not_come_back_to_before():
 
 
 def test_paragraphs_among_menus_are_the_likelier_article():
-    prose = "Officials in the region said that most of the people had left before the fighting began, and none came back."
-    lines = ["Home", "World", "Sport", "Weather", *[f"{prose} That was on day {i}." for i in range(6)], "Related", "Terms", "Jobs"]
+    prose = (
+        "Officials in the region said that most of the people had left before the fighting began, and none came back."
+    )
+    lines = [
+        "Home",
+        "World",
+        "Sport",
+        "Weather",
+        *[f"{prose} That was on day {i}." for i in range(6)],
+        "Related",
+        "Terms",
+        "Jobs",
+    ]
     article = chances(lines)[:, chain.STATES.index("article")]
     assert article[4:10].min() > 0.9 and max(article[:4].max(), article[10:].max()) < 0.3
 

@@ -38,9 +38,12 @@ def test_turned_marks_are_mended(raw, text):
         "“An unclosed paragraph goes on in the next one.",
         'She said, "we go," and "we stay".',
         "The 5” pipe and the 6” pipe.",
-        "“", "”", "”“", "““”",
+        "“",
+        "”",
+        "”“",
+        "““”",
     ],
-)  # fmt: skip
+)
 def test_marks_that_may_be_meant_stay(line):
     assert mended(line) == line
 
@@ -48,10 +51,13 @@ def test_marks_that_may_be_meant_stay(line):
 @pytest.mark.parametrize(
     ("line", "following", "place"),
     [
-        ("He said “we go.", None, 8), ("He said “we go.", "“And we stay.”", None), ("He said “we go.”", None, None),
-        ('He said “we go."', None, None), ("No quotation.", None, None),
+        ("He said “we go.", None, 8),
+        ("He said “we go.", "“And we stay.”", None),
+        ("He said “we go.”", None, None),
+        ('He said “we go."', None, None),
+        ("No quotation.", None, None),
     ],
-)  # fmt: skip
+)
 def test_a_quotation_left_open_is_noticed(line, following, place):
     assert left_open(line, following) == place
 

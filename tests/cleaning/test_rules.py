@@ -17,7 +17,11 @@ PARAGRAPHS = "\n\n".join(ARTICLE)
 
 
 def dropped(done):
-    return {done.raw[e.raw_start : e.raw_end].strip(): e.rule for e in done.edits if e.action == "drop" and e.rule != "blanks"}
+    return {
+        done.raw[e.raw_start : e.raw_end].strip(): e.rule
+        for e in done.edits
+        if e.action == "drop" and e.rule != "blanks"
+    }
 
 
 def roles(done):
@@ -29,7 +33,7 @@ def test_every_rule_says_what_it_does():
 
 
 def test_an_unknown_rule_is_an_error_that_names_the_nearest():
-    with pytest.raises(DatelineError, match="there is no cleaning rule “captions”.*Did you mean “caption”"):
+    with pytest.raises(DatelineError, match=r"there is no cleaning rule “captions”.*Did you mean “caption”"):
         clean("x", rules_off=["captions"])
 
 
@@ -41,16 +45,26 @@ def test_a_line_alone_is_kept(text):
 @pytest.mark.parametrize(
     ("line", "rule"),
     [
-        ("Share", "share"), ("Share this article", "share"), ("Facebook Twitter WhatsApp", "share"),
-        ("Leave a comment", "comments"), ("Would love your thoughts, please comment.x", "comments"), ("12 Comments", "comments"),
-        ("Subscribe to our newsletter", "subscribe"), ("Sign up", "subscribe"),
-        ("Must Read", "read more"), ("Read more: What the retreat means", "read more"), ("Related Articles", "read more"),
-        ("CLICK HERE TO GET THE APP", "read more"), ("See also: Wars break out at dawn", "read more"),
-        ("Advertisement", "advertisement"), ("Story continues below", "advertisement"),
-        ("© 2022 The Herald. All rights reserved.", "legal"), ("Home > News > World", "breadcrumb"),
+        ("Share", "share"),
+        ("Share this article", "share"),
+        ("Facebook Twitter WhatsApp", "share"),
+        ("Leave a comment", "comments"),
+        ("Would love your thoughts, please comment.x", "comments"),
+        ("12 Comments", "comments"),
+        ("Subscribe to our newsletter", "subscribe"),
+        ("Sign up", "subscribe"),
+        ("Must Read", "read more"),
+        ("Read more: What the retreat means", "read more"),
+        ("Related Articles", "read more"),
+        ("CLICK HERE TO GET THE APP", "read more"),
+        ("See also: Wars break out at dawn", "read more"),
+        ("Advertisement", "advertisement"),
+        ("Story continues below", "advertisement"),
+        ("© 2022 The Herald. All rights reserved.", "legal"),
+        ("Home > News > World", "breadcrumb"),
         ("RIVAL ARMY SAYS THE TWO TOWNS WERE NEVER LOST", "read more"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("place", [2, 4])
 def test_furniture_is_dropped_by_its_rule(line, rule, place):
     text = "\n\n".join([*ARTICLE[:place], line, *ARTICLE[place:]])
@@ -83,7 +97,9 @@ def test_a_headline_is_found_and_its_repeats_and_crumbs_are_dropped():
 
 def test_the_title_that_metadata_gives_is_found_on_the_page():
     told = "Two towns in the East retaken — The Herald"
-    done = clean("\n\n".join(["Army is back", "Two Towns in the East Retaken", *ARTICLE]), title="Two towns in the East retaken")
+    done = clean(
+        "\n\n".join(["Army is back", "Two Towns in the East Retaken", *ARTICLE]), title="Two towns in the East retaken"
+    )
     assert ("title", "Two Towns in the East Retaken") in roles(done)
     assert clean(PARAGRAPHS, title=told).title == told
 
@@ -99,7 +115,8 @@ def test_bylines_above_the_article_are_dropped(byline):
 
 
 @pytest.mark.parametrize(
-    "place", ["KYIV, Sept 10 (Reuters) —", "MINSK, 26 September (BelTA) –", "CAPRI, Italy (AP) —", "HELSINKI —", "Kyiv (AFP) -"]
+    "place",
+    ["KYIV, Sept 10 (Reuters) —", "MINSK, 26 September (BelTA) –", "CAPRI, Italy (AP) —", "HELSINKI —", "Kyiv (AFP) -"],
 )
 def test_an_agencys_dateline_gets_a_line_of_its_own(place):
     done = clean("\n\n".join([f"{place} {ARTICLE[0]}", *ARTICLE[1:]]))
@@ -158,10 +175,15 @@ def test_hard_wrapped_lines_become_paragraphs_again():
 @pytest.mark.parametrize(
     ("raw", "text"),
     [
-        ("donâ€™t go", "don’t go"), ("a\x00b", "ab"), ("\ufeffone", "one"), ("one\r\ntwo", "one\ntwo"), ("one \t\n\n\n two", "one\ntwo"),
-        ("e\u0301 👩‍👧 \u202bעברית\u202c", "e\u0301 👩‍👧 \u202bעברית\u202c"), ("“curly” and \"straight\"", "“curly” and \"straight\""),
+        ("donâ€™t go", "don’t go"),
+        ("a\x00b", "ab"),
+        ("\ufeffone", "one"),
+        ("one\r\ntwo", "one\ntwo"),
+        ("one \t\n\n\n two", "one\ntwo"),
+        ("e\u0301 👩‍👧 \u202bעברית\u202c", "e\u0301 👩‍👧 \u202bעברית\u202c"),
+        ('“curly” and "straight"', '“curly” and "straight"'),
     ],
-)  # fmt: skip
+)
 def test_characters_are_repaired_and_meaning_is_left(raw, text):
     assert clean(raw).text == text
 
@@ -177,7 +199,9 @@ def test_the_extractors_verdict_weighs():
 
 def test_boilerplate_is_found_across_documents_and_never_in_one():
     footer = "The Herald is published by the Herald company of the town"
-    texts = [f"Story {i} tells of town number {i} alone\nand of what was said there on day {i}\n{footer}" for i in range(8)]
+    texts = [
+        f"Story {i} tells of town number {i} alone\nand of what was said there on day {i}\n{footer}" for i in range(8)
+    ]
     found = boilerplate(texts)
     assert found == {footer.lower()}
     assert boilerplate([f"{footer}\n" * 20]) == set()

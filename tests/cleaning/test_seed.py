@@ -77,12 +77,16 @@ def test_the_near_repeat_is_marked_and_kept(done):
 )
 def test_turned_quotation_marks_are_mended(done, number, mended):
     assert mended in done.body
-    assert [(e.action, e.replacement) for e in edit_at(done, number) if e.rule == "turned quotes"] == [("replace", "” ")]
+    assert [(e.action, e.replacement) for e in edit_at(done, number) if e.rule == "turned quotes"] == [
+        ("replace", "” ")
+    ]
 
 
 def test_no_word_is_changed(done):
     kept = [x for i, x in enumerate(LINES, 1) if x.strip() and i not in (1, 54, 66, 69)]
-    assert done.text.replace("”", "").replace("“", "").split() == "\n".join(kept).replace("”", "").replace("“", "").split()
+    assert (
+        done.text.replace("”", "").replace("“", "").split() == "\n".join(kept).replace("”", "").replace("“", "").split()
+    )
 
 
 def test_most_paragraphs_are_as_they_were(done):

@@ -15,8 +15,8 @@ PAGE = """<html lang="en"><head><title>Two towns retaken - The Herald</title>
 <meta property="og:title" content="Two towns retaken"><meta property="og:site_name" content="The Herald">
 <meta property="article:published_time" content="2022-09-11T10:00:00Z"></head><body>
 <nav><ul><li><a href="/">Home</a></li><li>News</li></ul></nav><article><h1>Two towns retaken</h1>
-<p>The army said on Saturday that it had retaken <b>two towns</b> in the east after a week of fighting – and lost none.</p>
-<p>Officials in the region said that most of the people had left before the fighting began at the start of the month.</p>
+<p>The army said on Saturday that it had retaken <b>two towns</b> in the east after a week – and lost none.</p>
+<p>Officials in the region said that most of the people had left before the fighting began in the month.</p>
 <table><tr><td>Towns</td><td>2</td></tr></table></article><script>var hidden = 1;</script>
 <div style="display: none">Accept cookies</div><footer>© The Herald</footer></body></html>"""
 
@@ -36,7 +36,9 @@ def test_the_seed_folder_holds_one_document_with_what_its_metadata_says():
     assert seed.raw_text.encode("utf-8") == next(SEEDS.glob("*.txt")).read_bytes()
 
 
-@pytest.mark.parametrize("name", ["README.md", "readme", "LICENSE", "LICENSE.txt", "metadata.csv", ".hidden.txt", "dateline.toml"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "readme", "LICENSE", "LICENSE.txt", "metadata.csv", ".hidden.txt", "dateline.toml"]
+)
 def test_companions_are_never_documents(tmp_path, name):
     (tmp_path / name).write_text("file\n" if name == "metadata.csv" else "words")
     assert list(read([tmp_path])) == []
@@ -65,13 +67,15 @@ def test_a_pattern_that_fits_nothing_and_a_missing_folder_are_errors(tmp_path):
         ("\ufeffCafé".encode(), "\ufeffCafé"),
         ("Café – ça va".encode("utf-16"), "Café – ça va"),
         ("Cafes and more".encode("utf-16-le"), "Cafes and more"),
-        ("Un café – “ça va” très bien à Orléans, où l’été a été long.".encode("cp1252"),
-         "Un café – “ça va” très bien à Orléans, où l’été a été long."),
+        (
+            "Un café – “ça va” très bien à Orléans, où l’été a été long.".encode("cp1252"),
+            "Un café – “ça va” très bien à Orléans, où l’été a été long.",
+        ),
         ("One “line”\n".encode() + "and “another”\n".encode("cp1252"), "One “line”\nand “another”\n"),
         (b"one\r\ntwo\x00", "one\r\ntwo\x00"),
         ("e\u0301 \u202bעברית\u202c 👩‍👧".encode(), "e\u0301 \u202bעברית\u202c 👩‍👧"),
     ],
-)  # fmt: skip
+)
 def test_encodings_are_found_and_characters_survive(tmp_path, data, text):
     (tmp_path / "a.txt").write_bytes(data)
     assert [d.raw_text for d in documents(tmp_path)] == [text]
@@ -80,13 +84,20 @@ def test_encodings_are_found_and_characters_survive(tmp_path, data, text):
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("a.txt", b"", "empty"), ("a.txt", b" \n ", "empty"), ("a.txt", b"---", "no words"),
-        ("a.txt", b"%PDF-1.7 ...", "a PDF"), ("a.txt", bytes(range(256)) * 9, "binary"),
-        ("a.txt.gz", gzip.compress(b"words" * 999)[:30], "cannot be read"), ("a.txt.gz", b"words", "cannot be read"),
-        ("a.zip", b"words", "cannot be read"), ("a.docx", b"PK", "not read"), ("a.html", b"<html></html>", "no visible text"),
-        ("a.csv", b"title,when\nx,y\n", "No column holds the text"), ("a", b"words", "not read"),
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n ", "empty"),
+        ("a.txt", b"---", "no words"),
+        ("a.txt", b"%PDF-1.7 ...", "a PDF"),
+        ("a.txt", bytes(range(256)) * 9, "binary"),
+        ("a.txt.gz", gzip.compress(b"words" * 999)[:30], "cannot be read"),
+        ("a.txt.gz", b"words", "cannot be read"),
+        ("a.zip", b"words", "cannot be read"),
+        ("a.docx", b"PK", "not read"),
+        ("a.html", b"<html></html>", "no visible text"),
+        ("a.csv", b"title,when\nx,y\n", "No column holds the text"),
+        ("a", b"words", "not read"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_read_is_refused_with_a_reason(tmp_path, name, data, reason):
     (tmp_path / name).write_bytes(data)
     assert not documents(tmp_path)
@@ -98,7 +109,10 @@ def test_archives_are_read_through(tmp_path):
     with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
         archive.writestr("in/c.txt", "words within")
         archive.writestr("README.txt", "not a document")
-    assert [(d.path, d.raw_text) for d in documents(tmp_path)] == [("a.txt", "zipped words"), ("b.zip/in/c.txt", "words within")]
+    assert [(d.path, d.raw_text) for d in documents(tmp_path)] == [
+        ("a.txt", "zipped words"),
+        ("b.zip/in/c.txt", "words within"),
+    ]
 
 
 def test_an_archive_that_unpacks_past_the_limit_is_refused(tmp_path, monkeypatch):
@@ -154,8 +168,15 @@ def test_rows_about_other_files_are_no_fault_when_one_file_was_asked_for(tmp_pat
 
 
 def test_tables_give_a_document_for_each_row(tmp_path):
-    (tmp_path / "a.csv").write_text('Headline,Body,Date,Extra\nOne,"Two, three.",2022-01-01,x\nFour,,,\nFive,six,7,8,9\n')
-    lines = [json.dumps({"title": "One", "content": "Two.", "authors": ["A", "B"], "lang": "de"}), "no", "[1]", '{"a": 1}']
+    (tmp_path / "a.csv").write_text(
+        'Headline,Body,Date,Extra\nOne,"Two, three.",2022-01-01,x\nFour,,,\nFive,six,7,8,9\n'
+    )
+    lines = [
+        json.dumps({"title": "One", "content": "Two.", "authors": ["A", "B"], "lang": "de"}),
+        "no",
+        "[1]",
+        '{"a": 1}',
+    ]
     (tmp_path / "b.jsonl").write_text("\n".join(lines))
     first, second = documents(tmp_path)
     assert (first.path, first.title, first.raw_text, first.published) == ("a.csv#1", "One", "Two, three.", "2022-01-01")
