@@ -55,10 +55,11 @@ _IRREGULAR_NOUNS = dict(pair.split(":") for pair in _IRREGULAR_NOUN_TEXT.split()
 _MEN = re.compile(r".{2,}(?:man|child)$")
 _SIBILANT = re.compile(r"(?:[sxz]|[cs]h)$")
 _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiouy][bdfgklmnprstvz]$")
+_OUR = "col|hon|lab|fav|hum|rum|harb|neighb|vap|fl[ao]v|behavi|splend|val|vig|endeav"
 _VARIANTS = (
     (re.compile(r"(?<!\bpr)(?<!\bs)(?<!\bse)iz(e[ds]?|ing|ed|er)$"), r"is\1"),
     (re.compile(r"yz(e[ds]?|ing)$"), r"ys\1"),
-    (re.compile(r"(col|hon|lab|fav|hum|rum|harb|neighb|vap|fl[ao]v|behavi|splend|val|vig|endeav)or"), r"\1our"),
+    (re.compile(rf"({_OUR})or(?!i?ous|ary|ation)"), r"\1our"),
 )
 
 
