@@ -127,8 +127,10 @@ def _pairs(words: Sequence[str]) -> dict[str, str]:
 
 
 def _introduce(corpus: "Corpus") -> None:
+    from analysis import tables  # noqa: PLC0415
+
     print(f"{corpus!r}", flush=True)
-    for row in corpus.refused.head(5).itertuples():
+    for row in tables.rows(corpus.refused.head(5)):
         print(f"  not read: {row.path}: {row.reason}")
     if len(corpus.refused) > 5:
         print(f"  and {len(corpus.refused) - 5} more that were not read; the report lists them all")

@@ -4,7 +4,7 @@ On disk a table is Parquet with the schema below; in a notebook it is a pandas D
 Offsets are code points: of `documents.text` unless a name says `raw_`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -92,3 +92,8 @@ def from_arrow(table: pa.Table) -> pd.DataFrame:
     kinds = {_int: pd.Int64Dtype(), _bool: pd.BooleanDtype()}
     made: pd.DataFrame = table.to_pandas(types_mapper=kinds.get, date_as_object=False)
     return made
+
+
+def rows(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of `table` as named tuples; what type a field has is known by the schema, not by a type checker."""
+    return iter(table.itertuples())

@@ -18,10 +18,18 @@ FLOORS = HERE / "floors.toml"
 
 #: The figures that are judged, as the scorer names them, and how each is found in a line.
 FIGURES = {
-    "F1": r"\bF1 ([\d.]+)", "strict": r"strict ([\d.]+)", "relaxed": r"relaxed ([\d.]+)", "type": r"type ([\d.]+)",
-    "value": r"value ([\d.]+)", "r": r"\br (-?[\d.]+)", "macro-F1": r"macro-F1 ([\d.]+)", "good": r"([\d.]+)% of \d+ pages",
-    "speaker": r"speaker right in\s+([\d.]+)", "right": r"right in ([\d.]+)%", "first three": r"first three in ([\d.]+)%",
-}  # fmt: skip
+    "F1": r"\bF1 ([\d.]+)",
+    "strict": r"strict ([\d.]+)",
+    "relaxed": r"relaxed ([\d.]+)",
+    "type": r"type ([\d.]+)",
+    "value": r"value ([\d.]+)",
+    "r": r"\br (-?[\d.]+)",
+    "macro-F1": r"macro-F1 ([\d.]+)",
+    "good": r"([\d.]+)% of \d+ pages",
+    "speaker": r"speaker right in\s+([\d.]+)",
+    "right": r"right in ([\d.]+)%",
+    "first three": r"first three in ([\d.]+)%",
+}
 
 
 def figures(output: str) -> dict[str, dict[str, float]]:

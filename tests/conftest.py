@@ -44,7 +44,8 @@ def news(tmp_path):
         "utf-8",
     )
     (folder / "b.txt").write_text(
-        "Mayor resigns\n\nMayor Anna Keller resigned on Tuesday. “I am tired,” she said. The council meets on Friday.\n",
+        "Mayor resigns\n\nMayor Anna Keller resigned on Tuesday. “I am tired,” she said. "
+        "The council meets on Friday.\n",
         "utf-8",
     )
     (folder / "metadata.csv").write_text(METADATA, "utf-8")

@@ -15,12 +15,15 @@ NO_NETWORK = ["unshare", "--map-root-user", "--net"]
 
 
 def can_cut_the_network():
-    return shutil.which("unshare") and subprocess.run([*NO_NETWORK, "true"], capture_output=True).returncode == 0
+    return (
+        shutil.which("unshare")
+        and subprocess.run([*NO_NETWORK, "true"], capture_output=True, check=False).returncode == 0
+    )
 
 
 def report(folder, *before):
     command = [*before, sys.executable, "-m", "analysis", "report", "seeds", "--reports", str(folder), "--fresh"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.skipif(not can_cut_the_network(), reason="this system lets no plain user make a namespace without network")

@@ -74,7 +74,7 @@ def test_a_changed_lock_is_installed_over_what_is_there(run):
 
 
 def test_a_failed_install_leaves_no_stamp(run, monkeypatch):
-    monkeypatch.setattr(run, "pip_install", lambda command: False)
+    monkeypatch.setattr(run, "pip_install", lambda _: False)
     assert "requirements.lock failed" in run.set_up()
     assert not run.STAMP.exists()
 

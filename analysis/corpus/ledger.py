@@ -1,8 +1,10 @@
 """Reads the ledger of a corpus: what each rule did, whether the account is exact, and what each part is taken for."""
 
+from typing import Any
+
 import pandas as pd
 
-from analysis import cleaning, language
+from analysis import cleaning, language, tables
 from analysis.corpus.model import Corpus
 from analysis.corpus.select import ROLES
 
@@ -14,12 +16,7 @@ def by_rule(corpus: Corpus) -> pd.DataFrame:
     raw = dict(zip(corpus.documents["doc_id"], corpus.documents["raw_text"], strict=True))
     edits = corpus.ledger.assign(
         characters=corpus.ledger["raw_end"] - corpus.ledger["raw_start"],
-        example=[
-            _shortened(raw[e.doc_id][e.raw_start : e.raw_end])
-            if e.replacement is None
-            else f"{_shortened(raw[e.doc_id][e.raw_start : e.raw_end])} → {_shortened(e.replacement)}"
-            for e in corpus.ledger.astype(object).where(corpus.ledger.notna(), None).itertuples()
-        ],
+        example=[_example(raw[e.doc_id][e.raw_start : e.raw_end], e.replacement) for e in tables.rows(corpus.ledger)],
     )
     table = edits.groupby(["rule", "action"], as_index=False, sort=False).agg(
         times=("rule", "size"), characters=("characters", "sum"), example=("example", "first")
@@ -27,6 +24,11 @@ def by_rule(corpus: Corpus) -> pd.DataFrame:
     table.insert(1, "what it does", table["rule"].map(cleaning.RULES))
     order = ["action", "characters", "rule"]
     return table.sort_values(order, ascending=[True, False, True], ignore_index=True)
+
+
+def _example(before: str, after: object) -> str:
+    shown = _shortened(before)
+    return f"{shown} → {_shortened(after)}" if isinstance(after, str) else shown
 
 
 def _shortened(text: str) -> str:
@@ -41,9 +43,10 @@ def check(corpus: Corpus) -> pd.DataFrame:
     put_in = kept.
     """
     columns = ["path", "raw", "cut", "replaced", "put_in", "kept", "edits", "exact"]
+    own = dict(iter(corpus.ledger.groupby("doc_id")))
     rows = []
-    for document in corpus.documents.itertuples():
-        edits = edits_of(corpus, document.doc_id)
+    for document in tables.rows(corpus.documents):
+        edits = _edits(own.get(document.doc_id, corpus.ledger.iloc[:0]))
         cut, replaced = (sum(e.raw_end - e.raw_start for e in edits if e.action == a) for a in ("drop", "replace"))
         put_in = sum(len(e.replacement or "") for e in edits if e.action == "replace")
         raw, kept = len(document.raw_text), len(document.text)
@@ -54,12 +57,15 @@ def check(corpus: Corpus) -> pd.DataFrame:
 
 def edits_of(corpus: Corpus, doc_id: str) -> list[cleaning.Edit]:
     """The edits of one document, in the order of its raw text."""
-    own = corpus.ledger[corpus.ledger["doc_id"] == doc_id]
-    return [
-        cleaning.Edit(int(e.raw_start), int(e.raw_end), e.action, e.replacement if isinstance(e.replacement, str) else None,
-                      e.reason, e.rule)
-        for e in own.itertuples()
-    ]  # fmt: skip
+    return _edits(corpus.ledger[corpus.ledger["doc_id"] == doc_id])
+
+
+def _edits(rows: pd.DataFrame) -> list[cleaning.Edit]:
+    def one(e: Any) -> cleaning.Edit:
+        put_in = e.replacement if isinstance(e.replacement, str) else None
+        return cleaning.Edit(int(e.raw_start), int(e.raw_end), e.action, put_in, e.reason, e.rule)
+
+    return [one(e) for e in tables.rows(rows)]
 
 
 def roles(corpus: Corpus) -> pd.DataFrame:

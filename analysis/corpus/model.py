@@ -30,9 +30,9 @@ class Corpus:
 
     def __repr__(self) -> str:
         days = self.documents["published"].dropna()
-        n = len(self)
         span = f"{days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}" if len(days) else "no dates"
-        return f"Corpus “{self.name}”: {n} {'document' if n == 1 else 'documents'}, {len(self.sentences):,} sentences, {span}"
+        documents = "1 document" if len(self) == 1 else f"{len(self):,} documents"
+        return f"Corpus “{self.name}”: {documents}, {len(self.sentences):,} sentences, {span}"
 
     def select(self, where: "str | pd.Series[bool] | Sequence[str]", name: str = "selection") -> "Corpus":
         """The part of the corpus that `where` picks: a query on `documents`, a mask over them, or sentence ids.

@@ -65,7 +65,8 @@ def from_records(
     Each record has `text`, and may have `id`, `title`, `published`, `source`, `author`, `lang`, `url` and `note`.
     Raises DatelineError for a record without text or with a column that is none of these, BadDate for a bad date.
     """
-    rows = records.to_dict("records") if isinstance(records, pd.DataFrame) else [dict(r) for r in records]
+    listed: Any = records.to_dict("records") if isinstance(records, pd.DataFrame) else records
+    rows: list[dict[str, Any]] = [dict(r) for r in listed]
     known = {"id", "text", "title", "published", "source", "author", "lang", "url", "note"}
     for n, row in enumerate(rows, start=1):
         for column in set(row) - known:
@@ -81,13 +82,21 @@ def from_records(
 
 
 def _as_raw(n: int, row: Mapping[str, Any]) -> RawDocument:
-    held = {k: str(v) for k, v in row.items() if v is not None and not pd.isna(v)}
-    given = {k: v[:10] if k == "published" else v for k, v in held.items()}
-    text = given.pop("text")
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    origin = "metadata" if "published" in given else None
-    path = given.pop("id", f"record {n}")
-    return RawDocument(path=path, sha256=digest, raw_text=text, published_origin=origin, **given)
+    given = {k: str(v) for k, v in row.items() if v is not None and not pd.isna(v)}
+    published = given.get("published", "")[:10] or None
+    return RawDocument(
+        path=given.get("id", f"record {n}"),
+        sha256=hashlib.sha256(given["text"].encode("utf-8", "surrogatepass")).hexdigest(),
+        raw_text=given["text"],
+        published=published,
+        published_origin="metadata" if published else None,
+        title=given.get("title"),
+        source=given.get("source"),
+        author=given.get("author"),
+        lang=given.get("lang"),
+        url=given.get("url"),
+        note=given.get("note"),
+    )
 
 
 def locate(sources: Source | Sequence[Source]) -> list[Path]:

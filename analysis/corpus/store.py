@@ -84,7 +84,7 @@ def load(name: str, fingerprint: str) -> Corpus | None:
     if not (place / "corpus.json").is_file():
         return None
     read = {t: tables.from_arrow(pq.read_table(place / f"{t}.parquet")) for t in TABLES}
-    return Corpus(**read, name=name, key=fingerprint)
+    return Corpus(read["documents"], read["sentences"], read["ledger"], read["refused"], name=name, key=fingerprint)
 
 
 def save(corpus: Corpus) -> Corpus:

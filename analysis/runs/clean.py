@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
@@ -24,12 +25,13 @@ def without_paths(notebook: nbformat.NotebookNode, cwd: Path) -> None:
 
 def _places(cwd: Path) -> list[tuple[str, str]]:
     """What stands for what, longest first, so that a folder inside another is replaced before it."""
-    known = {str(choices.ROOT): "", str(cwd): "", sys.prefix: "python", sys.base_prefix: "python", str(Path.home()): "~"}
-    pairs = [(path + os.sep, f"{short}/" if short else "") for path, short in known.items() if len(path) > 1]
+    pythons = {sys.prefix: "python/", sys.base_prefix: "python/"}
+    known = {str(choices.ROOT): "", str(cwd): "", **pythons, str(Path.home()): "~/"}
+    pairs = [(path + os.sep, short) for path, short in known.items() if len(path) > 1]
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
-def _rewrite(value: nbformat.NotebookNode, places: list[tuple[str, str]]) -> None:
+def _rewrite(value: dict[str, Any], places: list[tuple[str, str]]) -> None:
     for key, held in value.items():
         if isinstance(held, str):
             value[key] = _replaced(held, places)

@@ -90,7 +90,7 @@ def _run(job: Job, cwd: Path) -> Executed:
         error = f"{job.notebook.name}: its kernel died (out of memory, or killed) before the notebook ended."
     finished = read_notebook(job.target if job.target.is_file() else job.notebook)
     clean.without_paths(finished, cwd)
-    nbformat.write(finished, job.target)
+    nbformat.write(finished, job.target)  # type: ignore[no-untyped-call]
     return Executed(job.name, finished, time.monotonic() - began, error)
 
 

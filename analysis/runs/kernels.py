@@ -19,7 +19,7 @@ def manager() -> Any:
     if sockets is None:
         return AsyncKernelManager
 
-    class IPCKernelManager(AsyncKernelManager):  # type: ignore[misc]
+    class IPCKernelManager(AsyncKernelManager):
         """A kernel reached through sockets in a folder that only this user can open."""
 
         def __init__(self, **settings: Any) -> None:

@@ -34,7 +34,8 @@ class Parameter:
 def read_notebook(path: Path) -> nbformat.NotebookNode:
     """The notebook at `path`. Raises BadParameter where the file is not a notebook."""
     try:
-        return nbformat.read(path, as_version=4)
+        read: nbformat.NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        return read
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise BadParameter(f"{path.name} is not a readable notebook ({type(error).__name__}).") from None
 

@@ -5,7 +5,7 @@ from analysis.terms.collocation import MEASURES, collocations
 from analysis.terms.concordance import concordance
 from analysis.terms.dispersion import dispersion, positions
 from analysis.terms.diversity import diversity
-from analysis.terms.evidence import occurrences, sentences_with
+from analysis.terms.evidence import occurrences, sentences_with, with_sentences
 from analysis.terms.frequency import frequency, ngrams
 from analysis.terms.keyness import keyness
 from analysis.terms.stops import names as stop_names
@@ -13,5 +13,5 @@ from analysis.terms.stops import stop_words as stop_list
 
 __all__ = [
     "MEASURES", "collocations", "concordance", "dispersion", "diversity", "frequency", "keyness", "ngrams",
-    "occurrences", "positions", "sentences_with", "stop_list", "stop_names", "under_stop_lists",
+    "occurrences", "positions", "sentences_with", "stop_list", "stop_names", "under_stop_lists", "with_sentences",
 ]  # fmt: skip

@@ -38,6 +38,24 @@ def sentences_with(data: Texts, term: str, *, roles: Sequence[str] = COUNTED_ROL
     return list(dict.fromkeys(occurrences(data, term, roles=roles, lower=lower)["sentence_id"]))
 
 
+def with_sentences(data: Texts, table: pd.DataFrame, column: str = "term", *, lower: bool = True) -> pd.DataFrame:
+    """`table` with a column sentence_ids: for each term in `column`, the sentences that hold it, in order.
+
+    One pass over the text, however many terms there are. Raises DatelineError for data without a word.
+    """
+    terms = [str(t) for t in table[column]]
+    wanted = {tuple(split(t, lower=lower)): t for t in terms}
+    sizes = sorted({len(w) for w in wanted})
+    held: dict[str, dict[str, None]] = {t: {} for t in wanted.values()}
+    for s in reading.read(data, COUNTED_ROLES, lower=lower).sentences:
+        for size in sizes:
+            for i in range(len(s.norms) - size + 1):
+                term = wanted.get(tuple(s.norms[i : i + size]))
+                if term is not None:
+                    held[term][s.sentence_id] = None
+    return table.assign(sentence_ids=pd.Series([list(held[t]) for t in terms], index=table.index, dtype=object))
+
+
 def split(term: str, *, lower: bool = True) -> list[str]:
     """The words of a term in the form they are counted under; DatelineError where there is none."""
     wanted = [language.fold(w, lower=lower) for w in term.split()]

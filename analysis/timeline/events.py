@@ -29,8 +29,8 @@ def events(corpus: Corpus, found: pd.DataFrame | None = None, *, undated: str = 
         raise unknown("way to treat undated sentences", undated, ("leave", "publication"))
     if found is None:
         found = dates(corpus)
-    usable = {
-        s: list(part.itertuples())
+    usable: dict[Hashable, list[Any]] = {
+        s: list(tables.rows(part))
         for s, part in found[is_placed(found)].rename(columns={"from": "first", "to": "last"}).groupby("sentence_id")
     }
     published = dict(zip(corpus.documents["doc_id"], corpus.documents["published"], strict=True))
@@ -53,7 +53,7 @@ def _of_paragraph(
     paragraph: pd.DataFrame, usable: dict[Hashable, list[Any]], published: dict[str, Any]
 ) -> Iterable[dict[str, Any]]:
     speaking_of: Any = None
-    for sentence in paragraph.itertuples():
+    for sentence in tables.rows(paragraph):
         ranked = [
             (r, e)
             for e in usable.get(sentence.sentence_id, ())
@@ -118,10 +118,11 @@ def _alike(rows: Sequence[int], words: Sequence[set[str]]) -> Iterable[tuple[int
 
 
 def days(placed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """The days and spans of an events table: from, to, sentences, inferred, articles, voices, typical sentence.
+    """The days and spans of an events table, one row each, earliest first.
 
-    `voices` counts clusters of articles, so that a repeat is not a second voice; `typical` is the sentence told by
-    most voices, the first of them in the text, taken as it stands.
+    Columns: from, to, sentences (how many), inferred (of them), articles, voices (clusters of articles, so that a
+    repeat is not a second one), typical (the sentence told by most voices, the first of them in the text, as it
+    stands), sentence_id (of that), sentence_ids (of all).
     """
     cluster = dict(zip(corpus.documents["doc_id"], corpus.documents["cluster"], strict=True))
     rows = []
@@ -138,7 +139,8 @@ def days(placed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
                 "voices": len({cluster[d] for d in part["doc_id"]}),
                 "typical": best["text"],
                 "sentence_id": best["sentence_id"],
+                "sentence_ids": part["sentence_id"].tolist(),
             }
         )
-    names = ["from", "to", "sentences", "inferred", "articles", "voices", "typical", "sentence_id"]
+    names = ["from", "to", "sentences", "inferred", "articles", "voices", "typical", "sentence_id", "sentence_ids"]
     return pd.DataFrame(rows, columns=names)

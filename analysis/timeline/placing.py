@@ -37,7 +37,7 @@ def dates(corpus: Corpus, mode: str = "news") -> pd.DataFrame:
     """
     rows: list[dict[str, Any]] = []
     by_document = dict(iter(corpus.sentences.groupby("doc_id", sort=False)))
-    for document in corpus.documents.itertuples():
+    for document in tables.rows(corpus.documents):
         held = by_document.get(document.doc_id)
         if held is None:
             continue

@@ -128,6 +128,7 @@ def test_days_sum_up_the_events(seed):
     assert days["sentences"].sum() == len(events)
     assert days["inferred"].sum() == events["inferred"].sum()
     assert set(days["typical"]) <= set(events["text"])
+    assert days["sentence_ids"].map(len).tolist() == days["sentences"].tolist()
 
 
 def test_key_days_come_with_a_sentence_from_the_text(seed):

@@ -51,12 +51,12 @@ def _place(positions: pd.DataFrame) -> Iterator[Finding]:
     lean = (halves["sum"] / halves["size"] - 0.5).abs()
     if len(lean) and lean.max() >= 0.3:
         term = str(lean.idxmax())
-        row = halves.loc[term]
-        late = row["sum"] * 2 > row["size"]
-        n = row["sum"] if late else row["size"] - row["sum"]
+        in_late, total = (int(halves[name].to_dict()[term]) for name in ("sum", "size"))
+        late = in_late * 2 > total
+        n = in_late if late else total - in_late
         ids = positions.loc[(positions["term"] == term) & ((positions["share"] >= 0.5) == late), "sentence_id"]
         yield Finding(
             f"“{term}” belongs to the {'second' if late else 'first'} half of the text: "
-            f"{int(n)} of its {int(row['size'])} occurrences fall there.",
+            f"{n} of its {total} occurrences fall there.",
             tuple(dict.fromkeys(ids)),
         )

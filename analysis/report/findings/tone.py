@@ -52,7 +52,7 @@ def _voices(by_voice: pd.DataFrame) -> Iterator[Finding]:
     if len(shown) < 2:
         yield Finding("Voices are not compared: fewer than two have enough scored sentences for a mean.")
         return
-    low, high = shown.loc[shown["mean"].idxmin()], shown.loc[shown["mean"].idxmax()]
+    low, high = shown.iloc[int(shown["mean"].argmin())], shown.iloc[int(shown["mean"].argmax())]
     words = (
         f"{low['voice']} ({signed(low['mean'])}, {int(low['n'])} scored) and "
         f"{high['voice']} ({signed(high['mean'])}, {int(high['n'])} scored)"
