@@ -44,7 +44,7 @@ def inflect(lemma: str, irregular: dict[str, str], doubled: frozenset[str]) -> I
         yield lemma[:-1] + "ies", THIRD
     else:
         yield lemma + "s", THIRD
-    stem = lemma + lemma[-1] if lemma in doubled or (lemma in irregular and lemma in _DOUBLED_ING) else lemma
+    stem = lemma + lemma[-1] if lemma in doubled else lemma
     if stem == lemma and lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
         stem = lemma[:-1]
     yield stem + "ing", ING
@@ -58,15 +58,13 @@ def inflect(lemma: str, irregular: dict[str, str], doubled: frozenset[str]) -> I
     yield participle, PARTICIPLE
 
 
-_DOUBLED_ING = frozenset(["let", "put", "set", "hit", "bet", "cast_", "forget", "forbid", "undercut"])
-
-
 @functools.cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
     data = tomllib.loads(data_text("voices", "cues.toml"))
     irregular: dict[str, str] = data["irregular"]
-    doubled = frozenset(data["doubled"]["verbs"].split())
+    american = frozenset(data["doubled"]["verbs"].split())
+    british = american | frozenset(data["doubled"]["either"].split())
     cues: dict[tuple[str, ...], dict[str, float]] = {}
     for group in data["groups"].values():
         for entry in group["verbs"].split():
@@ -76,10 +74,10 @@ def lexicon() -> Lexicon:
     verbs: dict[str, list[tuple[str, Cue]]] = {}
     for (head, *rest), frames in cues.items():
         cue = Cue(head, frames, tuple(rest))
-        for form, kind in inflect(head, irregular, doubled):
+        for form, kind in {*inflect(head, irregular, american), *inflect(head, irregular, british)}:
             verbs.setdefault(form, []).append((kind, cue))
     for entries in verbs.values():
-        entries.sort(key=lambda e: -len(e[1].particles))
+        entries.sort(key=lambda e: (-len(e[1].particles), e[1].lemma, e[1].particles, e[0]))
     hedges = data["hedges"]
     return Lexicon(
         verbs,
