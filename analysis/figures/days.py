@@ -3,7 +3,7 @@
 import calendar
 import dataclasses
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +12,9 @@ from matplotlib.axes import Axes
 
 from analysis.figures import style
 from analysis.figures.style import FAINT, QUIET, SMALL
+
+#: Days, or a table that holds them.
+Days = pd.DataFrame | Iterable[object]
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LONG_MONTHS = (
@@ -47,6 +50,17 @@ class Stretch:
 def as_days(column: "pd.Series[pd.Timestamp] | Sequence[object]") -> list[datetime.date | None]:
     """Days of a column of dates, None where there is none."""
     return [None if pd.isna(v) else pd.Timestamp(v).date() for v in column]  # type: ignore[arg-type, call-overload]
+
+
+def days_of(dates: Days) -> tuple[list[datetime.date | None], int]:
+    """The days of `dates`, None where there is none, and how many spans of several days were left off."""
+    if not isinstance(dates, pd.DataFrame):
+        return as_days(list(dates)), 0
+    if "published" in dates:
+        return as_days(dates["published"]), 0
+    style.need(dates, ["from", "to"], "events")
+    several_days = dates["from"].notna() & (dates["from"] != dates["to"])
+    return as_days(dates.loc[~several_days, "from"]), int(several_days.sum())
 
 
 def stretch(days: Sequence[datetime.date], always: Sequence[datetime.date] = ()) -> Stretch:

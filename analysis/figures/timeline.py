@@ -1,22 +1,20 @@
-"""The figures of the notebook on time: what happened when, when it was published, and how much was told of each day."""
+"""The figure of the notebook on time: what happened when, and, on a strip apart, when it was published."""
 
-import calendar
 import collections
-import dataclasses
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import style
-from analysis.figures.days import Stretch, as_days, draw_dates, said, stretch
+from analysis.figures.days import Days, Stretch, days_of, draw_dates, said, stretch
+from analysis.figures.places import Place, gathered, lead, rank, telling
 from analysis.figures.rows import draw_key
 from analysis.figures.style import (
     BLUE,
     FAINT,
-    GREY,
     INK,
     ORANGE,
     PAPER,
@@ -35,22 +33,9 @@ ROW, DOT, LANE = 0.3, 0.17, 0.13
 LABELLED, SPANS = 12, 8
 
 
-#: Days, or a table that holds them.
-Days = pd.DataFrame | Iterable[object]
-
-
 def _inches() -> float:
     """The width of the part that holds the marks."""
     return style.wide() - LEFT - RIGHT
-
-
-@dataclasses.dataclass(frozen=True)
-class _Place:
-    """Events of one day or span: their rows in the table."""
-
-    first: datetime.date
-    last: datetime.date
-    rows: list[int]
 
 
 def event_strip(
@@ -74,10 +59,10 @@ def event_strip(
     data = events[events["from"].notna() & events["to"].notna()].reset_index(drop=True)
     if data.empty:
         return style.nothing("No sentence could be placed in time.", events.columns, source)
-    places = _places(data)
-    printed = [] if published is None else [d for d in _days_of(published)[0] if d is not None]
-    shown = stretch(_telling(places), printed)
-    ranked = sorted(places, key=lambda p: _rank(data, p))[:labels]
+    places = gathered(data)
+    printed = [] if published is None else [d for d in days_of(published)[0] if d is not None]
+    shown = stretch(telling(places), printed)
+    ranked = sorted(places, key=lambda p: rank(data, p))[:labels]
     chosen = sorted((p for p in ranked if shown.holds(p.first, p.last)), key=lambda p: (p.first, p.last))
     figure, narrow = style.drawn(lambda: _draw(data, places, chosen, shown, printed, link))
     title = _title(data, places)
@@ -93,37 +78,8 @@ def event_strip(
     return Plate(figure, title, subtitle, alt, data[keep], source or "Placed in time by Dateline.", narrow)
 
 
-def _places(data: pd.DataFrame) -> list[_Place]:
-    found: dict[tuple[datetime.date, datetime.date], list[int]] = {}
-    for k, (first, last) in enumerate(zip(as_days(data["from"]), as_days(data["to"]), strict=True)):
-        if first is not None and last is not None:
-            found.setdefault((first, max(first, last)), []).append(k)
-    return [_Place(first, last, rows) for (first, last), rows in sorted(found.items())]
-
-
-def _telling(places: Sequence[_Place]) -> list[datetime.date]:
-    """The days that decide which stretch of time is drawn: single days, and spans that do not dwarf them."""
-    single = [p.first for p in places if p.first == p.last for _ in p.rows]
-    if not single:
-        return [d for p in places for d in (p.first, p.last)]
-    room = max(datetime.timedelta(days=30), 2 * (max(single) - min(single)))
-    return single + [d for p in places if p.first != p.last and p.last - p.first <= room for d in (p.first, p.last)]
-
-
-def _lead(data: pd.DataFrame, place: _Place) -> int:
-    """The row that speaks for a place: told by the most voices, rather said than inferred, the earliest."""
-    voices = data["voices"].fillna(0) if "voices" in data else pd.Series(1, index=data.index)
-    return min(place.rows, key=lambda k: (-int(voices.iloc[k]), bool(data["inferred"].iloc[k]), k))
-
-
-def _rank(data: pd.DataFrame, place: _Place) -> tuple[object, ...]:
-    lead = _lead(data, place)
-    voices = int(data["voices"].fillna(0).iloc[lead]) if "voices" in data else 1
-    return (-voices, bool(data["inferred"].iloc[lead]), -len(place.rows), (place.last - place.first).days, place.first)
-
-
 def _draw(
-    data: pd.DataFrame, places: Sequence[_Place], chosen: Sequence[_Place], shown: Stretch,
+    data: pd.DataFrame, places: Sequence[Place], chosen: Sequence[Place], shown: Stretch,
     printed: Sequence[datetime.date], link: Link | None,
 ) -> Figure:  # fmt: skip
     inside = [p for p in places if shown.holds(p.first, p.last)]
@@ -146,7 +102,7 @@ def _draw(
     for (first, last), lane in lanes.items():
         place = next(p for p in spans if (p.first, p.last) == (first, last))
         hollow = bool(data["inferred"].iloc[place.rows].all())
-        url = href(link, data["sentence_id"].iloc[_lead(data, place)])
+        url = href(link, data["sentence_id"].iloc[lead(data, place)])
         _bar(axes, shown, place, -0.06 - LANE * (lane + 0.5), hollow=hollow, url=url)
     dates = style.panel(figure, LEFT, top + up + down, RIGHT, 0.3)
     dates.set(xlim=(0, 1), ylim=(-1, 1))
@@ -163,7 +119,7 @@ def _draw(
     return figure
 
 
-def _columns(data: pd.DataFrame, dots: Sequence[_Place], shown: Stretch) -> dict[float, list[tuple[bool, str]]]:
+def _columns(data: pd.DataFrame, dots: Sequence[Place], shown: Stretch) -> dict[float, list[tuple[bool, str]]]:
     """The dots stacked at each place along the line: (inferred, sentence id); days closer than a dot share a stack."""
     slots = min(shown.days, int(_inches() / DOT))
     stacks: dict[float, list[tuple[bool, str]]] = {}
@@ -191,7 +147,7 @@ def _draw_dots(
         marks.set_urls([href(link, a[2]) for a in at])
 
 
-def _lanes(spans: Sequence[_Place], shown: Stretch) -> dict[tuple[datetime.date, datetime.date], int]:
+def _lanes(spans: Sequence[Place], shown: Stretch) -> dict[tuple[datetime.date, datetime.date], int]:
     """A lane for each span, so that none lies on another; the shortest first, and what finds no lane is not drawn."""
     taken: list[list[tuple[float, float]]] = [[] for _ in range(SPANS)]
     lanes = {}
@@ -205,13 +161,13 @@ def _lanes(spans: Sequence[_Place], shown: Stretch) -> dict[tuple[datetime.date,
     return lanes
 
 
-def _reach(place: _Place, shown: Stretch) -> tuple[float, float]:
+def _reach(place: Place, shown: Stretch) -> tuple[float, float]:
     half = 0.5 / shown.days
     first, last = max(place.first, shown.first), min(place.last, shown.last)
     return shown.x(first) - half, shown.x(last) + half
 
 
-def _bar(axes: Axes, shown: Stretch, place: _Place, y: float, *, hollow: bool, url: str | None) -> None:
+def _bar(axes: Axes, shown: Stretch, place: Place, y: float, *, hollow: bool, url: str | None) -> None:
     begin, end = _reach(place, shown)
     end = max(end, begin + 0.006)
     axes.barh([y], [end - begin], left=[begin], height=LANE * 0.55, facecolor="none" if hollow else BLUE,
@@ -240,15 +196,15 @@ def _draw_published(axes: Axes, printed: Sequence[datetime.date], shown: Stretch
                     bbox={"fc": PAPER, "ec": "none", "pad": 1})  # fmt: skip
 
 
-def _lines(axes: Axes, chosen: Sequence[_Place], data: pd.DataFrame, link: Link | None) -> None:
+def _lines(axes: Axes, chosen: Sequence[Place], data: pd.DataFrame, link: Link | None) -> None:
     """For each place chosen: its mark, its date, how many sentences, and the words of the one that leads."""
     dates = [said(p.first, p.last) for p in chosen]
     # on a phone the words stand under the date
     under = style.is_narrow()
     at = 0.28 if under else 0.44 + max(style.width(d, SMALL, bold=True) for d in dates)
     for k, (place, date) in enumerate(zip(chosen, dates, strict=True)):
-        lead, y = _lead(data, place), k + (0.29 if under else 0.5)
-        face = "none" if bool(data["inferred"].iloc[lead]) else BLUE
+        speaks, y = lead(data, place), k + (0.29 if under else 0.5)
+        face = "none" if bool(data["inferred"].iloc[speaks]) else BLUE
         if place.first == place.last:
             axes.scatter([0.12], [y], s=46, facecolors=face, edgecolors=BLUE, linewidths=1.1)
         else:
@@ -258,8 +214,8 @@ def _lines(axes: Axes, chosen: Sequence[_Place], data: pd.DataFrame, link: Link 
         more = f"+{len(place.rows) - 1:,} more" if len(place.rows) > 1 else ""
         style.write(axes, style.wide(), y, more, size=SMALL, color=QUIET, ha="right", va="center")
         room = style.wide() - at - (style.width(more, SMALL) + 0.12 if more and not under else 0)
-        url = href(link, data["sentence_id"].iloc[lead])
-        words = str(data["text"].iloc[lead])
+        url = href(link, data["sentence_id"].iloc[speaks])
+        words = str(data["text"].iloc[speaks])
         style.write(axes, at, k + (0.71 if under else 0.5), words, size=SMALL, va="center", url=url, inches=room)
 
 
@@ -284,7 +240,7 @@ def _name(axes: Axes, y: float, words: str) -> None:
                 transform=axes.get_yaxis_transform())  # fmt: skip
 
 
-def _title(data: pd.DataFrame, places: Sequence[_Place]) -> str:
+def _title(data: pd.DataFrame, places: Sequence[Place]) -> str:
     """The day that most is told of, or that nothing stands out."""
     single = sorted((p for p in places if p.first == p.last), key=lambda p: (-len(p.rows), p.first))
     if not single:
@@ -296,7 +252,7 @@ def _title(data: pd.DataFrame, places: Sequence[_Place]) -> str:
     return f"Most is told of {said(first.first, brief=False)}: {many:,} of {several(len(data), 'placed sentence')}"
 
 
-def _undrawn(places: Sequence[_Place], shown: Stretch) -> str:
+def _undrawn(places: Sequence[Place], shown: Stretch) -> str:
     """What the drawing leaves off, in words."""
     outside = [p for p in places if not shown.holds(p.first, p.last)]
     spans = [p for p in places if p.first != p.last and shown.holds(p.first, p.last)]
@@ -305,90 +261,10 @@ def _undrawn(places: Sequence[_Place], shown: Stretch) -> str:
     return "; ".join(filter(None, [far, f"{lanes} of {len(spans)} spans drawn" if lanes < len(spans) else ""]))
 
 
-def _rest(data: pd.DataFrame, places: Sequence[_Place], printed: Sequence[datetime.date]) -> str:
+def _rest(data: pd.DataFrame, places: Sequence[Place], printed: Sequence[datetime.date]) -> str:
     spans = sum(len(p.rows) for p in places if p.first != p.last)
     inferred = int(data["inferred"].sum())
     parts = [f"{several(spans, 'sentence')} on spans", f"{inferred:,} inferred"]
     if printed:
         parts.append(f"published {said(min(printed), max(printed))}")
     return f"{style.listed(parts)}."
-
-
-def coverage_over_time(
-    dates: Days, *, unit: str = "sentence", scope: str = "", source: str = ""
-) -> Plate:
-    """Bars of how much falls on each day, or each month where it is more than about three months: gaps stay gaps.
-
-    `dates` are days, or a table of events (from, to) or documents (published). What has no date, or stands on a span
-    of several days, is counted in the subtitle and drawn nowhere.
-    """
-    found, spans = _days_of(dates)
-    days = sorted(d for d in found if d is not None)
-    if not days:
-        return style.nothing(f"No {unit} has a date.", ["from", "to", "count"], source)
-    monthly = (days[-1] - days[0]).days > 95
-    data = _binned(days, monthly)
-    figure, narrow = style.drawn(lambda: _draw_coverage(data))
-    top = int(data["count"].to_numpy().argmax())
-    name = said(data["from"].iloc[top].date(), data["to"].iloc[top].date(), brief=False)
-    title = f"Most fall {'in' if monthly else 'on'} {name}: {data['count'].iloc[top]:,} of {several(len(days), unit)}"
-    undated = len(found) - len(days)
-    per = f"{unit.capitalize()}s a {'month' if monthly else 'day'}"
-    subtitle = joined(f"{per}, {said(days[0], days[-1])}, n = {len(days):,}",
-                      f"{spans:,} on spans left off" if spans else "",
-                      f"{undated:,} without a date left off" if undated else "", scope)  # fmt: skip
-    alt = f"Bars over time. {title}."
-    return Plate(figure, title, subtitle, alt, data, source or "Placed in time by Dateline.", narrow)
-
-
-def _days_of(dates: Days) -> tuple[list[datetime.date | None], int]:
-    """The days of `dates`, None where there is none, and how many spans of several days were left off."""
-    if not isinstance(dates, pd.DataFrame):
-        return as_days(list(dates)), 0
-    if "published" in dates:
-        return as_days(dates["published"]), 0
-    style.need(dates, ["from", "to"], "events")
-    several_days = dates["from"].notna() & (dates["from"] != dates["to"])
-    return as_days(dates.loc[~several_days, "from"]), int(several_days.sum())
-
-
-def _binned(days: Sequence[datetime.date], monthly: bool) -> pd.DataFrame:
-    counts = collections.Counter(d.replace(day=1) if monthly else d for d in days)
-    firsts = sorted(counts)
-    lasts = [_month_end(d) if monthly else d for d in firsts]
-    table = pd.DataFrame({"from": firsts, "to": lasts, "count": [counts[d] for d in firsts]})
-    return table.astype({"from": "datetime64[s]", "to": "datetime64[s]"})
-
-
-def _month_end(day: datetime.date) -> datetime.date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-
-
-def _draw_coverage(data: pd.DataFrame) -> Figure:
-    first, last = data["from"].iloc[0].date(), data["to"].iloc[-1].date()
-    pad = max(1, (last - first).days // 40)
-    shown = Stretch(_moved(first, -pad), _moved(last, pad))
-    figure = style.sheet(2.2)
-    axes = style.panel(figure, 0, 0.28, 0, 1.5)
-    top = int(data["count"].max())
-    axes.set(xlim=(0, 1), ylim=(0, top))
-    axes.axhline(0, color=QUIET, lw=0.9)
-    peak = int(data["count"].to_numpy().argmax())
-    half = 0.5 / shown.days
-    for k, (begin, end, count) in enumerate(zip(data["from"], data["to"], data["count"], strict=True)):
-        a, b = shown.x(begin.date()) - half, shown.x(end.date()) + half
-        gap = min(0.15 * (b - a), 0.03 / style.wide())
-        axes.bar([(a + b) / 2], [count], width=b - a - gap, color=BLUE if k == peak else GREY)
-        if k == peak:
-            words = f"{count:,}"
-            x = min(max((a + b) / 2, style.width(words) / 2 / style.wide()), 1 - style.width(words) / 2 / style.wide())
-            style.write(axes, x, top * 1.03, words, ha="center", va="bottom", weight="bold", color=BLUE)
-    below = style.panel(figure, 0, 1.8, 0, 0.3)
-    below.set(xlim=(0, 1), ylim=(-1, 1))
-    draw_dates(below, shown, style.wide(), -0.2)
-    return figure
-
-
-def _moved(day: datetime.date, days: int) -> datetime.date:
-    limits = datetime.date.min.toordinal(), datetime.date.max.toordinal()
-    return datetime.date.fromordinal(min(max(day.toordinal() + days, limits[0]), limits[1]))

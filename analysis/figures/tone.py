@@ -1,0 +1,30 @@
+"""What the figures of tone share: the scale, the colours of the signs, the shapes of the voices."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.figures.style import BLUE, GREY, ORANGE
+
+#: voice -> marker; any other voice is drawn as a diamond
+MARKERS = {"narration": "o", "quoted": "s", "reported": "^"}
+
+
+def reach_of(scores: "pd.Series[float]") -> float:
+    """How far the scale runs either way: to the strongest score, in steps of 0.2, with a little air."""
+    strongest = float(scores.abs().max()) if scores.notna().any() else 0.0
+    return max(0.4, float(np.ceil(strongest * 5) / 5)) * 1.06
+
+
+def sign_color(score: float) -> str:
+    """Blue above nought, orange below, grey at it."""
+    return BLUE if score > 0 else ORANGE if score < 0 else GREY
+
+
+def marker(voice: str) -> str:
+    """The shape of a voice's dots; round where no voice is known."""
+    return MARKERS.get(voice, "o" if not voice else "D")
+
+
+def signed(value: float) -> str:
+    """A score with its sign: "+0.14", "−0.22"."""
+    return f"{value:+.2f}".replace("-", "−")
