@@ -65,8 +65,8 @@ def _draw_groups(groups: pd.DataFrame, dots: pd.DataFrame, link: Link | None) ->
         shown = mine["score"].to_numpy(float)
         heights = k + 0.24 - _stacked(shown, reach, 0.4 if narrow else 0.62)
         colors = [sign_color(s) for s in shown]
-        at = {"s": 22, "marker": marker(str(row["voice"])), "color": colors, "linewidths": 0, "zorder": 1}
-        marks = axes.scatter(shown, heights, **at)
+        shape = marker(str(row["voice"]))
+        marks = axes.scatter(shown, heights, s=22, marker=shape, color=colors, linewidths=0, zorder=1)
         if "sentence_id" in mine:
             marks.set_urls([href(link, s) for s in mine["sentence_id"]])
         if pd.notna(row["mean"]):
