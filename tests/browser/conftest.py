@@ -48,9 +48,14 @@ def axe() -> str:
 class Opened:
     """A page in a context of its own, with everything that it said, asked for or raised."""
 
-    def __init__(self, browser, path: Path, **options) -> None:
+    def __init__(self, browser, path: Path, width: int = 1280, dark: bool = False, script: bool = True) -> None:
         self.trouble: list[str] = []
-        self.context = browser.new_context(offline=True, **options)
+        self.context = browser.new_context(
+            offline=True,
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+        )
         self.context.route("**/*", self._route)
         self.page = self.context.new_page()
         self.page.on("console", lambda message: self.trouble.append(f"{message.type}: {message.text}"))
@@ -73,10 +78,7 @@ def opened(browser):
     made: list[Opened] = []
 
     def start(path: Path, width: int = 1280, dark: bool = False, script: bool = True) -> Opened:
-        scheme = "dark" if dark else "light"
-        one = Opened(
-            browser, path, viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
-        )
+        one = Opened(browser, path, width, dark, script)
         made.append(one)
         return one
 

@@ -3,6 +3,8 @@ import re
 
 import pytest
 
+from tests.browser.conftest import Opened
+
 pytestmark = pytest.mark.browser
 VIEWS = [(1280, False), (390, False), (1280, True), (390, True)]
 
@@ -11,32 +13,35 @@ def _name(path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-@pytest.mark.parametrize(("width", "dark"), VIEWS)
-def test_no_page_asks_for_anything_or_complains(pages, opened, width, dark):
-    assert {_name(p): t for p in pages if (t := opened(p, width, dark).trouble)} == {}
-
-
-@pytest.mark.parametrize(("width", "dark"), VIEWS)
-def test_no_page_fails_a_rule_of_accessibility(pages, opened, axe, width, dark):
-    failed = {}
+@pytest.fixture(scope="module", params=VIEWS, ids=lambda v: f"{v[0]}-{'dark' if v[1] else 'light'}")
+def looked_at(request, pages, browser, axe) -> dict[str, tuple[list[str], int, dict[str, list[str]]]]:
+    """Every page opened once in a view: what went wrong, how wide it is beyond the window, which rules it fails."""
+    width, dark = request.param
+    found = {}
     for path in pages:
-        page = opened(path, width, dark).page
-        page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
-        page.evaluate(axe)
-        for found in page.evaluate("axe.run().then((r) => r.violations)"):
-            nodes = [n["html"][:160] + " | " + n["failureSummary"][:200] for n in found["nodes"]]
-            failed[f"{_name(path)} {found['id']} ({len(nodes)})"] = nodes[:3]
+        one = Opened(browser, path, width, dark)
+        beyond = one.page.evaluate("document.documentElement.scrollWidth") - width
+        trouble = list(one.trouble)
+        one.page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
+        one.page.evaluate(axe)
+        failed = one.page.evaluate("axe.run().then((r) => r.violations)")
+        rules = {f["id"]: [n["html"][:160] + " | " + n["failureSummary"][:200] for n in f["nodes"][:3]] for f in failed}
+        found[_name(path)] = (trouble, beyond, rules)
+        one.context.close()
+    return found
+
+
+def test_no_page_asks_for_anything_or_complains(looked_at):
+    assert {name: trouble for name, (trouble, _, _) in looked_at.items() if trouble} == {}
+
+
+def test_no_page_is_wider_than_the_window(looked_at):
+    assert {name: beyond for name, (_, beyond, _) in looked_at.items() if beyond > 0} == {}
+
+
+def test_no_page_fails_a_rule_of_accessibility(looked_at):
+    failed = {name: rules for name, (_, _, rules) in looked_at.items() if rules}
     assert not failed, json.dumps(failed, indent=1, ensure_ascii=False)
-
-
-@pytest.mark.parametrize("width", [1280, 390])
-def test_no_page_is_wider_than_the_window(pages, opened, width):
-    wide = {
-        _name(p): w
-        for p in pages
-        if (w := opened(p, width).page.evaluate("document.documentElement.scrollWidth")) > width
-    }
-    assert wide == {}
 
 
 def test_everything_can_be_read_without_script(folders, opened):
