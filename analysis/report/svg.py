@@ -87,7 +87,7 @@ def _dark(colour: str) -> str:
     """The same hue with lightness turned over, in OKLab (B. Ottosson, 2020), a strong colour never too dim to see."""
     lightness, a, b = _oklab(colour)
     chroma = math.hypot(a, b)
-    turned = 0.965 - 0.755 * lightness
+    turned = 0.965 - 0.755 * lightness + 0.36 * lightness * (1 - lightness)  # greys of labels stay legible
     if chroma > 0.06:
         turned = max(turned, 0.66 if lightness < 0.8 else 0.34)
     return _hex(turned, a, b)

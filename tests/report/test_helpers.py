@@ -1,6 +1,7 @@
 import re
 
 import pandas as pd
+import pytest
 
 from analysis.report import helpers, svg
 from tests.report import crawl, sample
@@ -65,3 +66,14 @@ def test_a_finding_links_each_of_its_sentences_once_and_folds_many():
 def test_a_figure_without_rows_is_shown_all_the_same():
     html = helpers.figure(sample.plate(data=pd.DataFrame({"n": []}))).html
     assert "none." in html
+
+
+@pytest.mark.parametrize("ink", ["1b1f24", "5b6570", "000000", "1f6cb0", "d97a1a"])
+def test_what_is_legible_by_day_is_legible_by_night(ink):
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    dark = re.search(rf"--c{ink}:#(\w{{6}})", svg.dark_colours(f"--c{ink},")).group(1)
+    assert (luminance(dark) + 0.05) / (luminance("16171a") + 0.05) >= 4.5
