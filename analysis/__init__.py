@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from analysis.corpus import open as open
     from analysis.dates import find_dates as find_dates
     from analysis.dating import find_published as find_published
+    from analysis.report import by_first as by_first
     from analysis.report import figure as figure
     from analysis.report import finding as finding
     from analysis.report import findings as findings
+    from analysis.report import href as href
     from analysis.report import link as link
     from analysis.report import note as note
     from analysis.report import table as table
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 _PLACES = {
     "open": "corpus", "from_records": "corpus", "Corpus": "corpus", "clean": "cleaning", "find_dates": "dates",
     "find_published": "dating", "find_quotes": "voices", "figure": "report", "table": "report", "finding": "report",
-    "link": "report", "note": "report",
+    "link": "report", "href": "report", "by_first": "report", "note": "report",
 }  # fmt: skip
 _SUBJECTS = {
     "dates": "dates", "terms": "terms", "sentiment": "sentiment", "voices": "voices", "timeline": "timeline",

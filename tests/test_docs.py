@@ -25,7 +25,7 @@ def words_of(page):
                     yield words
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if blocks(p, "python")], ids=lambda p: p.name)
+@pytest.mark.parametrize("page", [p for p in PAGES if blocks(p, "python")], ids=lambda p: str(p.relative_to(ROOT)))
 def test_the_code_runs_from_top_to_bottom(page, monkeypatch, tmp_path, processed):
     monkeypatch.chdir(tmp_path)
     names = {}
@@ -33,7 +33,7 @@ def test_the_code_runs_from_top_to_bottom(page, monkeypatch, tmp_path, processed
         exec(compile(block, page.name, "exec"), names)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_the_commands_are_ones_that_there_are(page):
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for words in words_of(page):
@@ -45,7 +45,28 @@ def test_the_commands_are_ones_that_there_are(page):
             assert words[0] in {"git", "cd", "make", "python3", "conda", "papermill", "bash"}, words
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_links_and_pictures_lead_somewhere(page):
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def documented():
+    """Everything that the reference has to name, by kind."""
+    import dataclasses
+
+    import analysis as dl
+    from analysis import cleaning, settings, tables
+    from analysis.runs import of_notebook
+
+    yield from (("setting", f.name) for f in dataclasses.fields(settings.Settings))
+    yield from (("rule", name) for name in cleaning.RULES)
+    yield from (("column", c) for name in tables.SCHEMAS for c in tables.columns(name))
+    yield from (("name", name) for name in dl.__all__)
+    for path in (ROOT / "notebooks").glob("[0-9]_*.ipynb"):
+        yield from (("parameter", p.name) for p in of_notebook(path))
+
+
+def test_the_reference_names_everything():
+    text = (ROOT / "docs" / "reference.md").read_text("utf-8")
+    assert [(kind, name) for kind, name in documented() if not re.search(rf"\b{re.escape(name)}\b", text)] == []

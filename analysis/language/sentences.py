@@ -28,6 +28,9 @@ _SHORT_FORM = re.compile(
 )
 # an ordinary word before the full stop ends its sentence, also where the model takes it for a short form ("per cent.")
 _PLAIN_BREAK = re.compile(r"(?<![\w.’'-])(?!approx|dept|govt|assn|corp|incl)[a-z]{4,}[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
+# the answer "no." where no number follows, and sentences glued together where a page lost the blank ("ended.He said")
+_NO_BREAK = re.compile(r"\bno\.[\"”]?\s+(?=[\"“]?[A-Z])")
+_GLUED_BREAK = re.compile(r"(?<![\w./@-])[A-Za-z]?[a-z]{2,}[.!?][\"”]?(?=[\"“]?[A-Z][a-z’']*\s+[\w“\"])")
 _SPEECH_BREAK = re.compile(r"[.!?…][\"”’]+\s+(?=[\"“A-Z])")
 
 
@@ -57,7 +60,7 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _in_line(text: str, line: Span) -> list[Span]:
     piece = text[line.start : line.end]
     cuts = {line.start + end for _, end in nupunkt.sent_spans(piece)}
-    for pattern in (_SPEECH_BREAK, _PLAIN_BREAK):
+    for pattern in (_SPEECH_BREAK, _PLAIN_BREAK, _NO_BREAK, _GLUED_BREAK):
         cuts |= {line.start + m.end() for m in pattern.finditer(piece)}
     spans: list[Span] = []
     begin = line.start

@@ -1,7 +1,9 @@
 """The way from a number to its evidence: a sentence's id as the address of its place on a reader page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+import pandas as pd
 
 from analysis.errors import DatelineError
 from analysis.report import safe
@@ -55,6 +57,16 @@ def folded(sentence_ids: Iterable[str], words: object) -> str:
     listed = ", ".join(link(i, _name(i) if many_documents else split(i)[1]) for i in ids)
     shown = safe.isolated(words) if words is not None else f"{len(ids)} sentences"
     return f'<details class="dl-rows"><summary>{shown}</summary><span class="dl-sources">{listed}</span></details>'
+
+
+def by_first(table: pd.DataFrame, column: str = "term") -> Callable[[str], str]:
+    """A function from a value of `column` to the address of the first sentence in its row's `sentence_ids`.
+
+    For the marks of a figure that stand for a term or a pair. Raises KeyError for a value that is not in the table,
+    or has no sentence.
+    """
+    first = {str(value): ids[0] for value, ids in zip(table[column], table["sentence_ids"], strict=True) if len(ids)}
+    return lambda value: href(first[value])
 
 
 def _name(sentence_id: str) -> str:

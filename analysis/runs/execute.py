@@ -57,8 +57,12 @@ def execute(
     count = min(workers or os.cpu_count() or 1, len(jobs)) or 1
     with concurrent.futures.ThreadPoolExecutor(count) as pool:
         running = [pool.submit(_run, job, cwd) for job in jobs]
-        for done in concurrent.futures.as_completed(running):
-            told(done.result())
+        try:
+            for done in concurrent.futures.as_completed(running):
+                told(done.result())
+        except BaseException:  # stopped, or a fault of ours: what has not begun need not begin
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
     return [future.result() for future in running]
 
 

@@ -8,12 +8,15 @@ import json
 import re
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
 from analysis.errors import DatelineError
 
 RECORD = "run.json"
+#: Seconds after which a run that nobody finished is cleared away.
+_ABANDONED = 24 * 3600
 _RESERVED = {"runs", "index.html", "readme.md"}
 
 
@@ -34,6 +37,9 @@ def begin(reports: Path) -> Path:
     """A fresh folder for a run to write into; nothing shows it yet."""
     runs = reports / "runs"
     runs.mkdir(parents=True, exist_ok=True)
+    for left in runs.glob(".part-*"):  # of a run that was killed; one that is still under way is younger
+        if time.time() - left.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
     folder = Path(tempfile.mkdtemp(prefix=".part-", dir=runs))
     folder.chmod(0o755)
     return folder

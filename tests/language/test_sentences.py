@@ -21,10 +21,24 @@ def split(text):
         ["On Sept. 9 the army left.", "It rained."],
         ["It rose 3.5 per cent.", "Prices fell."],
         ["He said “No.”", "She said “Yes.”"],
+        ["The mayor said no.", "A policeman agreed."],
     ],
 )
 def test_a_paragraph_is_split_into_its_sentences(sentences):
     assert split(" ".join(sentences)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The war ended.He went home.", ["The war ended.", "He went home."]),
+        ("They left.”The mayor stayed.", ["They left.”", "The mayor stayed."]),
+        ("The site www.example.Org is down.", ["The site www.example.Org is down."]),
+        ("No. 5 and no. 7 are closed.", ["No. 5 and no. 7 are closed."]),
+    ],
+)
+def test_glued_sentences_are_parted_and_addresses_are_not(text, sentences):
+    assert split(text) == sentences
 
 
 def test_no_sentence_crosses_a_line():

@@ -1,3 +1,6 @@
+import os
+import time
+
 import pytest
 
 from analysis.errors import DatelineError
@@ -26,6 +29,13 @@ def test_a_run_that_is_not_finished_shows_nothing_and_leaves_the_last_one(tmp_pa
     assert (tmp_path / "seeds" / "index.html").read_text() == "first"
     publish.discard(part)
     assert not part.exists()
+
+
+def test_what_a_killed_run_left_is_cleared_away_after_a_day(tmp_path):
+    old, young = publish.begin(tmp_path), publish.begin(tmp_path)
+    os.utime(old, (time.time() - 2 * 24 * 3600,) * 2)
+    publish.begin(tmp_path)
+    assert (old.exists(), young.exists()) == (False, True)
 
 
 def test_where_links_cannot_be_made_a_copy_is_swapped_in(tmp_path, monkeypatch):
