@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.report import cells, links, safe, sanitise, shell, summary
+from analysis.report import cells, links, remarks, safe, sanitise, shell, summary
 from analysis.report.model import STATUS_WORDS, Context, NavLink, PageResult
 from analysis.report.naming import called
 from analysis.report.shelf import reports_index
@@ -33,8 +33,8 @@ def report_index(
             _cards(pages),
             _articles(corpus.documents, corpus.sentences, readers, why),
             _refused(corpus.refused),
-            _method(known),
-            _limits(known),
+            remarks.method(known),
+            remarks.limits(known),
         )
         if part
     )  # fmt: skip
@@ -189,37 +189,6 @@ def _refused(refused: pd.DataFrame) -> str:
         columns={"path": "file", "reason": "why it was refused"},
     )
     return f'<h2 id="refused">Refused</h2>{table}'
-
-
-def _method(known: summary.Summary) -> str:
-    share = f"{known.dropped / known.raw:.0%}" if known.raw else "0%"
-    return (
-        '<h2 id="method">How we counted</h2><ul>'
-        f"<li>Text that is not the article (menus, prompts, repeats) is cut by rules: {share} of all characters."
-        " Nothing is cut in silence: each article’s page shows every cut in its place with the reason.</li>"
-        "<li>Counts and tone read the body’s sentences. The title, headings and captions are kept and shown, and not "
-        "counted unless a page says so.</li>"
-        "<li>An article printed twice is one voice: repeats are grouped, and independent reports are counted by group."
-        "</li><li>Each number on the pages leads to the sentences behind it, and from there to the file’s lines.</li>"
-        "</ul>"
-    )
-
-
-def _limits(known: summary.Summary) -> str:
-    items = ["<li>What these articles say is not what happened: every figure here describes texts.</li>"]
-    if known.voices <= 5:
-        few = summary.count(known.voices, "independent voice")
-        items.append(
-            f"<li>With {few} there is nothing to compare: shares and trends are those of these texts alone.</li>"
-        )
-    if known.dated < known.documents:
-        missing = summary.count(known.documents - known.dated, "article")
-        items.append(
-            f"<li>{missing} without a known date: words such as “Friday” stay without a day there. "
-            "A date in metadata.csv would settle it.</li>"
-        )
-    items.append("<li>Tone is what lexicons find in words; irony, context and what is left unsaid escape them.</li>")
-    return f'<h2 id="limits">What this cannot show</h2><ul>{"".join(items)}</ul>'
 
 
 def navigation(report: str, pages: Sequence[PageResult], article: str | None = None) -> list[NavLink]:

@@ -87,12 +87,20 @@ def away_from_home(html: str) -> str:
 
 def _machine() -> list[str]:
     """The folders of this machine that a notebook may have printed, the longest first."""
-    folders = {Path(sys.prefix), settings.ROOT, Path.cwd(), Path.home(), Path(tempfile.gettempdir())}
-    return sorted((f"{folder}/" for folder in folders if len(folder.parts) > 1), key=len, reverse=True)
+    return _prefixes(Path(sys.prefix), settings.ROOT, Path.cwd(), Path.home(), Path(tempfile.gettempdir()))
+
+
+def _project() -> list[str]:
+    """The folders in which a relative path says enough, the longest first."""
+    return _prefixes(Path(sys.prefix), settings.ROOT, Path.cwd())
+
+
+def _prefixes(*folders: Path) -> list[str]:
+    return sorted({f"{folder}/" for folder in folders if len(folder.parts) > 1}, key=len, reverse=True)
 
 
 def _relative(path: str) -> str:
-    for prefix in _machine():
+    for prefix in _project():
         if path.startswith(prefix):
             return path[len(prefix) :]
     return "…/" + re.split(r"[\\/]", path)[-1]
