@@ -64,7 +64,7 @@ def _score(lines: Sequence[str], i: int, first: int, vocabulary: Mapping[str, in
     facts = local(line)
     if not 3 <= facts.words <= 24 or len(line) > 200 or _DOTS.search(line) or names_writer_or_time(line):
         return 0.0
-    if line.endswith((".", ":", ",", ";", '."', ".”", '!"', "!”")) or facts.prose:
+    if line[:1] in "*•-–—·" or line.endswith((".", ":", ",", ";", '."', ".”", '!"', "!”")) or facts.prose:
         return 0.0
     known = sum(w in vocabulary for w in facts.content) / max(1, len(facts.content))
     if facts.content and known < 0.25:

@@ -21,6 +21,7 @@ _CRUMB_PARTS = re.compile(r"\s*[>»›→]\s*|\s[|/•·]\s")
 _CRUMB_WHY = "The path of section names that leads to the page, run together with the headline."
 _AROUND = "The line model takes it for the page around the article"
 _SHORT_PAGE = 8
+_SHORT_TEXT = 60
 _AT_ONCE = 10_000
 _MOSTLY = 0.9
 _LEAST_IN_PROSE = 0.15
@@ -65,7 +66,7 @@ def decide(
     """The fate of each line of `found`, and the title (as told, or as found on the page, or None)."""
     lines = [r.text for r in found]
     fates = _by_model(found, lines, evidence, title, off)
-    _fall_back(fates)
+    _fall_back(lines, fates)
     _furniture(lines, fates, off, repeated)
     title_found = _headline(lines, fates, title, off)
     _names_and_times(lines, fates, off)
@@ -126,9 +127,10 @@ def _least(chance: NDArray[np.float64], lines: Sequence[str]) -> float:
     return 0.6 * of_prose if of_prose > 0.02 and len(lines) > _SHORT_PAGE else 0.5
 
 
-def _fall_back(fates: Sequence[Fate]) -> None:
-    """Where the model keeps nothing, all that is not furniture by its words is kept: unknown is not rubbish."""
-    if any(f.keep for f in fates):
+def _fall_back(lines: Sequence[str], fates: Sequence[Fate]) -> None:
+    """Where the model keeps nothing, or a short text has no sentence to tell by, keep all: unknown is not rubbish."""
+    nothing_to_tell_by = len(lines) <= _SHORT_TEXT and not any(local(x).prose for x in lines)
+    if all(f.keep for f in fates) or (any(f.keep for f in fates) and not nothing_to_tell_by):
         return
     for fate in fates:
         fate.play("body", 0.3, "nothing on the page looks like an article, so that nothing is cut by looks")

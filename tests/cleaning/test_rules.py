@@ -86,6 +86,16 @@ def test_sentences_that_speak_of_such_things_are_kept(line):
     assert line in clean("\n\n".join([*ARTICLE[:2], line, *ARTICLE[2:]])).body
 
 
+def test_a_short_text_without_a_sentence_is_kept_whole():
+    rows = [f"{i}, town {i}, {3 * i}" for i in range(30)]
+    assert clean("\n".join(rows)).text.split("\n") == rows
+
+
+def test_a_list_at_the_head_is_no_headline():
+    points = ["* Army retakes two towns", "* Officials in the east deny it"]
+    assert clean("\n".join(points) + "\n\n" + PARAGRAPHS).title is None
+
+
 def test_a_headline_is_found_and_its_repeats_and_crumbs_are_dropped():
     headline = "Two Towns In The East Retaken After Week Of Fighting"
     crumb = "HomeWORLDTwo Towns In The East Retaken..."
