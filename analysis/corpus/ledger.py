@@ -93,6 +93,20 @@ def published(corpus: Corpus) -> pd.DataFrame:
     return corpus.documents[columns].rename(columns={"published_from": "from", "published_why": "why"})
 
 
+def candidates(corpus: Corpus, most: int = 3) -> pd.DataFrame:
+    """The days on which documents of unknown date may have been published: path, day, score, why; likeliest first.
+
+    At most `most` a document; none where the text and the bounds in force do not narrow it down.
+    """
+    unknown = corpus.documents[corpus.documents["published"].isna()]
+    found = [
+        (document.path, one["day"], one["score"], one["why"])
+        for document in tables.rows(unknown)
+        for one in list(document.candidates)[:most]
+    ]
+    return pd.DataFrame(found, columns=["path", "day", "score", "why"])
+
+
 def clusters(corpus: Corpus) -> pd.DataFrame:
     """One row a document that shares a cluster with another: cluster, path, title, published, source."""
     shared = corpus.documents["cluster"].duplicated(keep=False)

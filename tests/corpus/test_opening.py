@@ -100,6 +100,16 @@ def test_without_a_date_it_stays_unknown_and_says_what_would_settle_it(tmp_path,
     assert "metadata.csv" in document["published_why"]
 
 
+def test_within_bounds_the_right_day_is_among_the_first_three_with_its_reasons(tmp_path, seed_raw):
+    (tmp_path / "page.txt").write_text(seed_raw, "utf-8")
+    (tmp_path / "dateline.toml").write_text("earliest = 2022-01-01\nlatest = 2022-12-31\n")
+    corpus = dl.open(tmp_path)
+    listed = dl.ledger.candidates(corpus)
+    assert corpus.documents["published"].isna().all()
+    assert "2022-09-10" in listed["day"].tolist()
+    assert listed["why"].str.contains("September 9").all()
+
+
 @pytest.mark.parametrize(("source", "said"), [
     ("nowhere", "there is no file or folder “nowhere”"), ([], "no source was named"), ("", "a source is empty"),
     ("*.nothing", "matches no file"),

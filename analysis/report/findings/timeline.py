@@ -33,6 +33,9 @@ def _most(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
 def _placed(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
     total, inferred = len(as_sentences(corpus)), int(events["inferred"].sum())
     text = f"{len(events):,} of {plural(total, 'sentence')} of the body can be placed in time"
+    if events.empty:
+        yield Finding(f"None of the {plural(total, 'sentence')} of the body can be placed in time.")
+        return
     own = len(events) - inferred
     yield Finding(f"{text}: {own:,} by their own words, {inferred:,} by inference.")
 
