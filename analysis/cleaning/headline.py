@@ -66,6 +66,8 @@ def _score(lines: Sequence[str], i: int, first: int, vocabulary: Mapping[str, in
         return 0.0
     if line[:1] in "*•-–—·" or line.endswith((".", ":", ",", ";", '."', ".”", '!"', "!”")) or facts.prose:
         return 0.0
+    if facts.words > 16 and sum(w[:1].isupper() for w in line.split()) < 0.3 * facts.words:
+        return 0.0
     known = sum(w in vocabulary for w in facts.content) / max(1, len(facts.content))
     if facts.content and known < 0.25:
         return 0.0

@@ -58,7 +58,8 @@ _CHROME: Sequence[tuple[str, str, re.Pattern[str]]] = [
          r"|free )?(?:newsletter|app)s?)"
          r"(?:\s+(?!(?:said|says|told)\b)[^.]{0,70})?" + _ONLY),
         ("read more", "A pointer to other articles, not part of this one.",
-         r"(?:(?:click|tap) here\b.{0,80}|must[ -]?(?:reads?|see|watch)|read (?:more|next|also|on|the full (?:story"
+         r"(?:(?:click|tap) here\b.{0,80}|(?:see|watch) (?:the )?(?:video|photos|gallery)\b[^.!?]{0,160}"
+         r"|must[ -]?(?:reads?|see|watch)|read (?:more|next|also|on|the full (?:story"
          r"|article))(?:\s*[:|].{0,200}|(?:\s\S+){0,8})?"
          r"|(?:related|recommended|more|other|similar|latest|top|trending|popular|most (?:read|popular|viewed|shared"
          r"|recent))"
@@ -67,7 +68,7 @@ _CHROME: Sequence[tuple[str, str, re.Pattern[str]]] = [
          r"(?:\s*:.{0,200})?|you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|see also(?:\s*:.{0,200})?"
          r"|don['’]t miss"
          r"|up next|editors?['’]?s? (?:picks?|choice)|(?:next|previous) (?:article|post|story)|more (?:from|on"
-         r"|about) (?:\S+ ?){1,5})" + _ONLY),
+         r"|about) (?:\S+(?: |$)){1,5})" + _ONLY),
         ("advertisement", "The label of an advertisement, not part of the article.",
          r"(?:advertisements?|advertising|sponsored(?: content| links?)?|promoted(?: content)?|ad|ads by \w+"
          r"|paid (?:post|content)"
