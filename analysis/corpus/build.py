@@ -105,7 +105,7 @@ def _document(
     one: RawDocument, done: Cleaned, doc_id: str, settings: Settings, published: str | None
 ) -> dict[str, Any]:
     given = {one.published_origin or "metadata": one.published, "argument": published}
-    date = dating.find_published(done.text, given=given, earliest=settings.earliest, latest=settings.latest)
+    date = dating.find_published(one.raw_text, given=given, earliest=settings.earliest, latest=settings.latest)
     reasons = " ".join([date.why, *date.settle])
     return {
         "doc_id": doc_id,

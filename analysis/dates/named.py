@@ -102,7 +102,10 @@ def counts_things(t: Scan, i: int) -> bool:
         number_on = after in {",", "."} and t.glued(i + 2) and t.word(i + 2).isdecimal()
         if after.isalpha() or after in {"%", "/"} or number_on:
             return True
-    return after in lx.COUNTED or (after in lx.UNITS and after.endswith("s"))
+    if after in lx.COUNTED or (after in lx.UNITS and after.endswith("s")):
+        return True
+    # "a sample of 1000 Ukrainians": after "of", a plural that follows at once is what is counted
+    return t.word(i - 1) == "of" and len(after) > 3 and after.endswith("s") and not after.endswith("ss")
 
 
 def spelled_year(t: Scan, i: int) -> tuple[int, int] | None:

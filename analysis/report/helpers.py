@@ -20,7 +20,7 @@ _STYLE = (
     "font-variant-numeric:tabular-nums}.dl-table caption{text-align:left;font-weight:600;white-space:nowrap}"
     ".dl-extent{font-weight:400;opacity:.7}.dl-vh{position:absolute;clip-path:inset(50%);width:1px;height:1px;"
     "overflow:hidden}.dl-figure{margin:1em 0}.dl-figure svg{background:#fff;max-width:100%;height:auto}"
-    ".dl-title{display:block;font-weight:600}</style>"
+    ".dl-narrow{display:none}.dl-title{display:block;font-weight:600}</style>"
 )
 
 
@@ -33,6 +33,7 @@ class Plate(Protocol):
     alt: str
     data: pd.DataFrame
     source: str
+    narrow: Any
 
 
 class Shown:
@@ -55,20 +56,28 @@ def figure(plate: Plate, *, id: str | None = None) -> Shown:
     `id` names the figure in the page's address; without one a name is made from its words.
     """
     name = id or svg.name_for(plate.title, plate.subtitle, plate.alt)
-    drawing = svg.drawn(plate.figure, name, plate.alt)
+    drawing = _drawing(plate.figure, name, plate, "" if plate.narrow is None else " dl-wide")
+    if plate.narrow is not None:
+        drawing += _drawing(plate.narrow, f"{name}-n", plate, " dl-narrow")
     has_ids = "sentence_id" in plate.data.columns
     numbers = cells.html_table(plate.data, caption=plate.title, link="sentence_id" if has_ids else None, max_rows=200)
     rows = cells.number(len(plate.data))
     html = (
         f'<figure class="dl-figure" id="{safe.text(name)}"><figcaption><span class="dl-title">'
         f'{safe.isolated(plate.title)}</span><span class="dl-subtitle">{safe.isolated(plate.subtitle)}</span>'
-        f'</figcaption><div class="dl-drawing" role="group" tabindex="0" '
-        f'aria-label="{safe.text(safe.short(plate.title))}: drawing">{drawing}</div>'
+        f"</figcaption>{drawing}"
         f'<p class="dl-source">{safe.isolated(plate.source)}</p>'
         f'<details class="dl-data"><summary>The numbers behind this figure ({rows} '
         f"{'row' if len(plate.data) == 1 else 'rows'})</summary>{numbers}</details></figure>"
     )
     return Shown(html, plate.alt)
+
+
+def _drawing(figure: Any, name: str, plate: Plate, kind: str) -> str:
+    """One drawing of a figure; the style of the page shows the wide or the narrow one."""
+    label = safe.text(safe.short(plate.title))
+    drawn = svg.drawn(figure, name, plate.alt)
+    return f'<div class="dl-drawing{kind}" role="group" tabindex="0" aria-label="{label}: drawing">{drawn}</div>'
 
 
 def table(

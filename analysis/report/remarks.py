@@ -13,7 +13,8 @@ def method(known: summary.Summary) -> str:
         "<li>Counts and tone read the body’s sentences. The title, headings and captions are kept and shown, and not "
         "counted unless a page says so.</li>"
         "<li>An article printed twice is one voice: repeats are grouped, and independent reports are counted by group."
-        "</li><li>Each number on the pages leads to the sentences behind it, and from there to the file’s lines.</li>"
+        "</li><li>Findings, quotations, marks in figures and rows of tables lead to the sentences behind them, "
+        "and these to the lines of the file.</li>"
         "</ul>"
     )
 

@@ -92,6 +92,8 @@ NO_TIME = [
     "He may come, and they march on.",
     "The 52-year-old man is 52 years old.",
     "Yes, 1990 troops died and 2,000 people fled.",
+    "A sample of 1000 Ukrainians was asked.",
+    "They built a fleet of 1100 ships.",
     "The sun rose over Mr. May and Jan Smith.",
     "After the fall of Kabul prices fall.",
     "A second attack and a second later",

@@ -159,7 +159,7 @@ def plate(title: str = "Attack words gather in the middle", **more: Any) -> Any:
         "alt": "Izium is named 10 times, Kharkiv 8 times, Kupyansk 6 times.",
         "source": "Source: the seed page",
     }
-    return SimpleNamespace(**({"figure": figure, "data": data} | words | more))
+    return SimpleNamespace(**({"figure": figure, "narrow": None, "data": data} | words | more))
 
 
 def shown(value: Any) -> NotebookNode:

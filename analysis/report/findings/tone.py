@@ -34,13 +34,8 @@ def _mean(by_voice: pd.DataFrame, level: float) -> Iterator[Finding]:
     if pd.isna(row["mean"]):
         yield Finding(f"No mean tone is given: {plural(int(row['n']), 'scored sentence')} are too few for one.")
         return
-    side = (
-        "it leans negative"
-        if row["high"] < 0
-        else "it leans positive"
-        if row["low"] > 0
-        else "on neither side for sure"
-    )
+    low, high = round(row["low"], 2), round(row["high"], 2)  # what is claimed must hold for the figures as printed
+    side = "it leans negative" if high < 0 else "it leans positive" if low > 0 else "on neither side for sure"
     yield Finding(
         f"The mean tone of the {int(row['n'])} scored sentences is {signed(row['mean'])} "
         f"({level:.0%} interval {signed(row['low'])} to {signed(row['high'])}): {side}."
@@ -75,4 +70,4 @@ def _agreement(agreement: pd.DataFrame) -> Iterator[Finding]:
 
 def signed(value: float) -> str:
     """A tone with its sign, as it is printed: “−0.12”."""
-    return f"{value:+.2f}".replace("-", "−")
+    return f"{value:+.2f}".replace("-", "−").replace("−0.00", "0.00").replace("+0.00", "0.00")
