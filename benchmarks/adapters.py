@@ -34,4 +34,5 @@ def key_dates(documents, keywords, n):
 
 def find_published(raw, earliest, latest):
     found = dating.find_published(raw, earliest=earliest, latest=latest)
-    return [candidate.day.isoformat() for candidate in found.candidates]
+    days = [candidate.day for candidate in found.candidates] if found.day is None else [found.day]
+    return [day.isoformat() for day in days]
