@@ -38,7 +38,7 @@ def tone_by_voice(
     if groups.empty or not groups["n"].sum():
         return style.nothing("No sentence holds evidence of tone.", groups.columns, source)
     dots = scores[scores["score"].notna()] if scores is not None else pd.DataFrame(columns=["voice", "score"])
-    figure, narrow = style.drawn(lambda: _draw_groups(groups, dots, link))
+    figure, narrow = style.drawn(lambda: _draw_groups(groups, dots, style.clickable(link, len(dots))))
     title = _voices_title(groups)
     subtitle = joined("Mean tone between −1 and 1 with its interval; a dot is a sentence",
                       f"{several(int(groups['n'].sum()), 'scored sentence')}", scope)  # fmt: skip

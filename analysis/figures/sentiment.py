@@ -48,7 +48,7 @@ def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link:
         return style.nothing("There is no sentence to score.", scores.columns, source)
     known = data[data["score"].notna()]
     labels: list[int] = []
-    figure, narrow = style.drawn(lambda: _draw_along(data, headings, link, labels))
+    figure, narrow = style.drawn(lambda: _draw_along(data, headings, style.clickable(link, len(data)), labels))
     labelled = labels[0]
     title = _signs(known, len(data))
     over = f"{articles:,} articles laid over each other, each from its start to its end" if articles > 1 else ""

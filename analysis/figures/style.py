@@ -41,6 +41,8 @@ BLUE, ORANGE, GREY = "#1f6cb0", "#d97a1a", "#8a939d"
 #: The orange of words, dark enough to be read.
 RUST = "#a1530a"
 
+#: Past so many marks none can be hit by a finger or told apart by ear, and their links would outweigh the page.
+MOST_LINKS = 600
 #: sentence id (or term) -> relative address
 Link = Callable[[str], str]
 
@@ -155,6 +157,11 @@ def write(  # noqa: PLR0913 - it is what matplotlib's own takes, with two more
     if url is not None:
         label.set_url(url)
     return label
+
+
+def clickable(link: Link | None, marks: int) -> Link | None:
+    """`link` where a drawing of so many marks may carry links, else None: its table leads to the sentences too."""
+    return link if marks <= MOST_LINKS else None
 
 
 def href(link: Link | None, key: object) -> str | None:

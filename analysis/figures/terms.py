@@ -81,6 +81,8 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
     best, third, inside = _most_gathered({t: g["share"].to_numpy(float) for t, g in groups.items()})
     documents = positions["doc_id"].nunique()
 
+    link = style.clickable(link, len(positions))
+
     def draw() -> Figure:
         drawn = rows(names, below=0.34, row=0.32, right=0.1 + widest([f"{len(positions):,}"]), bold=[names.index(best)])
         axes = drawn.axes
@@ -88,7 +90,6 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
         axes.hlines(range(len(names)), 0, 1, color=FAINT, lw=0.8, zorder=0)
         for k, t in enumerate(names):
             color = BLUE if t == best else INK
-            # in thousands of ticks each is thin and stands for itself; links are for where one can be hit
             thin = 1.6 if len(groups[t]) < 200 else 0.5
             ticks = axes.vlines(groups[t]["share"], k - 0.33, k + 0.33, color=color, lw=thin)
             if link is not None:

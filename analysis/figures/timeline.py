@@ -64,6 +64,7 @@ def event_strip(
     shown = stretch(telling(places), printed)
     ranked = sorted(places, key=lambda p: rank(data, p))[:labels]
     chosen = sorted((p for p in ranked if shown.holds(p.first, p.last)), key=lambda p: (p.first, p.last))
+    link = style.clickable(link, len(data))
     figure, narrow = style.drawn(lambda: _draw(data, places, chosen, shown, printed, link))
     title = _title(data, places)
     told = sum(len(p.rows) for p in places)

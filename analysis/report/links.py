@@ -1,7 +1,7 @@
 """The way from a number to its evidence: a sentence's id as the address of its place on a reader page."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 
@@ -11,6 +11,8 @@ from analysis.report import safe
 _SENTENCE = re.compile(r"([0-9A-Za-z_-]{1,64})\.([1-9][0-9]{0,8})\Z")
 #: Evidence past this many sentences is folded.
 _SHOWN = 6
+#: Past this many only their number is said: a list that long is not read, and would outweigh the page.
+_LISTED = 60
 
 
 def split(sentence_id: str) -> tuple[str, int]:
@@ -43,20 +45,27 @@ def several(sentence_ids: Iterable[str], label: str = "Evidence") -> str:
     ids = list(dict.fromkeys(str(i) for i in sentence_ids))
     if not ids:
         return ""
-    many_documents = len({split(i)[0] for i in ids}) > 1
-    links = ", ".join(link(i, _name(i) if many_documents else None) for i in ids)
+    listed = _listed(ids, brief=False)
     if len(ids) <= _SHOWN:
-        return f'<span class="dl-sources">{safe.text(label)}: {links}</span>'
-    return f'<details class="dl-sources"><summary>{safe.text(label)}: {len(ids)} sentences</summary>{links}</details>'
+        return f'<span class="dl-sources">{safe.text(label)}: {listed}</span>'
+    head = f"{safe.text(label)}: {len(ids):,} sentences"
+    return f'<details class="dl-sources"><summary>{head}</summary>{listed}</details>'
 
 
 def folded(sentence_ids: Iterable[str], words: object) -> str:
-    """HTML: `words` that unfold to links to all of the sentences."""
+    """HTML: `words` that unfold to links to the sentences."""
     ids = list(dict.fromkeys(sentence_ids))
-    many_documents = len({split(i)[0] for i in ids}) > 1
-    listed = ", ".join(link(i, _name(i) if many_documents else split(i)[1]) for i in ids)
-    shown = safe.isolated(words) if words is not None else f"{len(ids)} sentences"
+    shown = safe.isolated(words) if words is not None else f"{len(ids):,} sentences"
+    listed = _listed(ids, brief=True)
     return f'<details class="dl-rows"><summary>{shown}</summary><span class="dl-sources">{listed}</span></details>'
+
+
+def _listed(ids: Sequence[str], *, brief: bool) -> str:
+    """Links to the first of the sentences, and how many more there are; `brief`: by number alone within one article."""
+    many_documents = len({split(i)[0] for i in ids}) > 1
+    links = [link(i, _name(i) if many_documents else split(i)[1] if brief else None) for i in ids[:_LISTED]]
+    more = f" and {len(ids) - _LISTED:,} more" if len(ids) > _LISTED else ""
+    return ", ".join(links) + more
 
 
 def by_first(table: pd.DataFrame, column: str = "term") -> Callable[[str], str]:

@@ -15,6 +15,8 @@ from analysis.timeline.placing import dates, is_placed, rank
 
 #: Two sentences on one day tell of the same thing where they share this many content words.
 SHARED_WORDS = 3
+#: So many sentences after one that names a day may take it over; further on a paragraph may have moved elsewhere.
+CARRIED = 3
 #: A word that stands in more sentences of one day than this says nothing about which of them belong together.
 COMMON = 60
 
@@ -53,6 +55,7 @@ def _of_paragraph(
     paragraph: pd.DataFrame, usable: dict[Hashable, list[Any]], published: dict[str, Any]
 ) -> Iterable[dict[str, Any]]:
     speaking_of: Any = None
+    since = 0
     for sentence in tables.rows(paragraph):
         ranked = [
             (r, e)
@@ -62,9 +65,9 @@ def _of_paragraph(
         row = {"doc_id": sentence.doc_id, "sentence_id": sentence.sentence_id, "text": sentence.text, "inferred": False}
         if ranked:
             best = min(ranked, key=lambda pair: pair[0])[1]
-            speaking_of = best if (best.last - best.first).days == 0 else None
+            speaking_of, since = (best if (best.last - best.first).days == 0 else None), 0
             yield {**row, **_span(best), "why": best.why}
-        elif speaking_of is not None:
+        elif speaking_of is not None and (since := since + 1) <= CARRIED:
             yield {
                 **row,
                 **_span(speaking_of),

@@ -29,15 +29,13 @@ def _edits(corpus: Corpus) -> Iterator[Finding]:
     rules = corpus.ledger
     repeats, near, turned = (rules[rules["rule"] == r] for r in ("exact repeat", "near repeat", "turned quotes"))
     if len(repeats):
-        yield Finding(
-            f"{plural(len(repeats), 'paragraph')} repeated word for word: kept once, cut where it stands again."
-        )
+        n = plural(len(repeats), "paragraph")
+        yield Finding(f"{n} repeated word for word: kept where it first stands, cut after that.")
     if len(near):
         yield Finding(f"{plural(len(near), 'paragraph')} nearly repeating an earlier one: kept, and marked as such.")
     if len(turned):
-        yield Finding(
-            f"{plural(len(turned), 'quotation mark')} turned or spaced the wrong way: mended; no word was changed."
-        )
+        n = plural(len(turned), "quotation mark")
+        yield Finding(f"{n} turned or spaced the wrong way: mended; no word was changed.")
 
 
 def _dates(corpus: Corpus) -> Iterator[Finding]:
