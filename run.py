@@ -217,7 +217,7 @@ def clean(rest):
 
 
 DO = {
-    "setup": lambda rest: fail(f"setup takes no words, and was given “{rest[0]}”.") if rest else 0,
+    "setup": lambda rest: fail(f"setup takes no words, and was given “{rest[0]}”.") if rest else say("Ready.") or 0,
     "report": report, "test": test, "lab": lab, "bench": bench, "lock": lock,
 }  # fmt: skip
 

@@ -27,6 +27,9 @@ def main(words: Sequence[str] | None = None) -> int:
         return code
     except DatelineError as error:
         return _fail(str(error))
+    except BrokenPipeError:  # whoever was reading has read enough; nothing more can be said to them
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except OSError as error:
         where = f" ({Path(error.filename).name})" if isinstance(error.filename, str) else ""
         return _fail(f"{error.strerror or error}{where}; what was finished before is as it was.")
@@ -96,9 +99,11 @@ def _report(arguments: argparse.Namespace) -> int:
         raise DatelineError(f"--workers takes a whole number from 1, and was given {arguments.workers}.")
     located = [path for source in arguments.sources for path in opening.locate(source)]
     settings = choices.load(located[0] if located[0].is_dir() else located[0].parent)
-    name = publish.checked_name(arguments.name or publish.as_name(opening.name_of(located)))
+    name = publish.checked_name(publish.as_name(opening.name_of(located)) if arguments.name is None else arguments.name)
     made = plan.make(name, located, _pairs(arguments.parameter), settings, plan.notebooks(settings))
     reports: Path = arguments.reports
+    if reports.exists() and not reports.is_dir():
+        raise DatelineError(f"--reports “{reports}” is a file; name a folder, which is made where it is missing.")
     before = None if arguments.fresh else publish.latest(reports, name)
     if before and before["key"] == made.key and before["status"] == "ok":
         print(f"Nothing has changed since the report of {before['made']}: {_shown(reports / name)}")
@@ -151,7 +156,7 @@ def _progress(total: int) -> Any:
 def _conclude(executed: Sequence["Executed"], shown: Path) -> int:
     failed = [e for e in executed if not e.ok]
     for one in failed:
-        print(f"dateline: {one.error}; its page is kept as far as it came.", file=sys.stderr)
+        print(f"dateline: {(one.error or '').rstrip('.')}; its page is kept as far as it came.", file=sys.stderr)
     print(f"Report: {_shown(shown)}")
     return 1 if failed else 0
 

@@ -50,6 +50,14 @@ class Settings:
 _RANGES = {"near_repeat": (0.1, 1.0), "min_mean_n": (2, 1_000_000), "interval": (0.5, 0.999), "seed": (0, 2**32 - 1)}
 
 
+#: What each setting takes, for a sentence.
+_WORDS = {
+    "near_repeat": "a share such as 0.7", "min_mean_n": "a whole number", "interval": "a share such as 0.9",
+    "seed": "a whole number", "rules_off": "a list of names of rules", "earliest": "a day such as 2022-01-01",
+    "latest": "a day such as 2022-12-31", "notebooks": "a list of file names",
+}  # fmt: skip
+
+
 def load(beside: Path | None = None) -> Settings:
     """The settings in force: the defaults, overridden by the `dateline.toml` in `beside` or else in the root.
 
@@ -63,7 +71,7 @@ def load(beside: Path | None = None) -> Settings:
         values = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DatelineError(f"{path.name} is not readable as TOML ({error}); docs/reference.md has its keys.") from None
-    return override(Settings(), values, path.name)
+    return override(Settings(), values, f"{path.parent.name}/{path.name}")
 
 
 def override(settings: Settings, values: dict[str, Any], where: str) -> Settings:
@@ -96,7 +104,7 @@ def _as_declared(name: str, value: Any, declared: str, where: str) -> Any:
         return float(value)
     if declared == "int" and isinstance(value, int) and not isinstance(value, bool):
         return value
-    raise DatelineError(f"{where}: “{name}” is {value!r}; it takes {declared}.")
+    raise DatelineError(f"{where}: “{name}” is {value!r}; it takes {_WORDS[name]}.")
 
 
 def resolve(path: str | os.PathLike[str]) -> Path:

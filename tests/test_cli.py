@@ -71,7 +71,7 @@ def test_the_report_says_that_the_date_was_supplied(report):
 def test_a_notebook_that_fails_keeps_its_page_and_stops_no_other(tmp_path):
     code, out, err = dateline("report", SEEDS, "-p", "search=/(/", "--reports", tmp_path, "--name", "x")
     assert code == 1
-    assert re.search(r"dateline: 2_terms\.ipynb, cell \d+ \(lines = .*\) stopped with DatelineError", err)
+    assert re.search(r"dateline: 2_terms\.ipynb, code cell \d+ \(lines = .*\) stopped with DatelineError", err)
     assert "Traceback" not in err
     assert out.count(" s\n") == 3
     assert "The most frequent words" in (tmp_path / "x" / "2_terms.html").read_text("utf-8")

@@ -18,8 +18,8 @@ def test_a_file_beside_the_data_overrides_by_key(tmp_path):
     ("line", "said"),
     [
         ("min_mean = 8", "Did you mean “min_mean_n”?"),
-        ('min_mean_n = "eight"', "“min_mean_n” is 'eight'; it takes int"),
-        ("min_mean_n = true", "it takes int"),
+        ('min_mean_n = "eight"', "“min_mean_n” is 'eight'; it takes a whole number"),
+        ("min_mean_n = true", "it takes a whole number"),
         ("min_mean_n = ", "not readable as TOML"),
     ],
 )

@@ -36,6 +36,18 @@ def as_sentences(data: Texts, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFr
     return table[table["role"].isin(list(roles))]
 
 
+def foreign(data: Texts) -> "pd.Series[str]":
+    """The languages of the documents of a corpus that are known to be in another language than English, by doc_id.
+
+    What reads English alone (dates, voices, tone) leaves them out; a document of unknown language is read. Empty for
+    anything but a corpus.
+    """
+    if not isinstance(data, Corpus):
+        return pd.Series(dtype="str")
+    lang = data.documents.set_index("doc_id")["lang"].dropna()
+    return lang[~lang.str.lower().str.startswith("en")]
+
+
 def _from_strings(texts: Sequence[str]) -> pd.DataFrame:
     rows = []
     for d, text in enumerate(texts):

@@ -46,7 +46,7 @@ def _by_rule(ledger: pd.DataFrame) -> pd.DataFrame:
 def _draw(data: pd.DataFrame, total: int, cut: int) -> Figure:
     labels = [str(r) for r in data["rule"]]
     said = [
-        f"{n:,} {action}" + (f", {edits:,} places" if edits > 1 else "")
+        f"{n:,} {action}" + (f", {edits:,} places" if edits > 1 and not style.is_narrow() else "")
         for n, action, edits in zip(data["characters"], data["action"], data["edits"], strict=True)
     ]
     drawn = rows(labels, above=0.95, below=0.02, right=0.1 + widest(said))

@@ -11,6 +11,8 @@ from analysis.figures import style
 ROW = 0.29
 #: The widest that labels may grow, as a share of the sheet.
 SHARE = 0.4
+#: Inches that the marks always get, however long the words on both sides.
+LEAST = 0.4
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,7 +26,6 @@ class Rows:
     def x_inches(self) -> float:
         """The width of the marks' part in inches."""
         return float(self.axes.get_position().width * style.wide())
-
 
 def widest(words: Sequence[str], size: float = style.SMALL, *, bold: bool = False) -> float:
     """The room in inches for the widest of `words`, with a little air."""
@@ -76,6 +77,7 @@ def rows(
 ) -> Rows:
     """A sheet of rows with their labels written; `right`, `above` and `below` inches are kept free around the marks."""
     left = min(widest(labels, style.SIZE, bold=True), SHARE * style.wide()) + 0.12
+    right = min(right, style.wide() - left - LEAST)  # words that still reach further make the sheet wider
     figure = style.sheet(above + row * len(labels) + below)
     axes = style.panel(figure, left, above, right, row * max(len(labels), 1))
     axes.set_ylim(max(len(labels), 1) - 0.5, -0.5)

@@ -14,6 +14,8 @@ from analysis.report import links, safe
 
 #: A word longer than this would push the other columns out of sight.
 _LONG_WORD = 26
+#: Words longer than this together need a column to be read in, on a phone too.
+_PROSE = 60
 _NOTHING = '<span class="dl-none" aria-hidden="true">–</span><span class="dl-vh">no value</span>'
 
 Columns = Sequence[str] | Mapping[str, str] | None
@@ -32,6 +34,8 @@ def number(value: float, spec: str = "") -> str:
         shown = str(value)
     else:
         shown = format(value, spec or _figures(float(value)))
+    if shown.startswith(("-", "+")) and not shown.strip("+-0.,%"):
+        shown = shown[1:]  # what is printed as nought has no sign
     return shown.replace("-", "−")
 
 
@@ -114,8 +118,9 @@ def _writer(table: pd.DataFrame, column: str, target: str | None, numbers: Numbe
     if target is not None:
         ids = table[target].tolist()
         own = target == column
-        where = ' class="dl-where"' if own else ""
-        return lambda i: (where, _linked(ids[i], None if own else _words(values[i])))
+        if own:
+            return lambda i: (' class="dl-where"', _linked(ids[i], None))
+        return lambda i: (_breaking(values[i]), _linked(ids[i], _words(values[i])))
     if _is_number(table[column]):
         whole = pd.api.types.is_integer_dtype(table[column])
         spec = ("" if whole else numbers) if isinstance(numbers, str) else (numbers or {}).get(column, "")
@@ -127,7 +132,9 @@ def _writer(table: pd.DataFrame, column: str, target: str | None, numbers: Numbe
 def _breaking(value: Any) -> str:
     """The attributes of a cell of words; only one that holds a very long word may break within words."""
     long = isinstance(value, str) and any(len(word) > _LONG_WORD for word in value.split())
-    return ' class="dl-long" dir="auto"' if long else ' dir="auto"'
+    if long:
+        return ' class="dl-long" dir="auto"'
+    return ' class="dl-prose" dir="auto"' if isinstance(value, str) and len(value) > _PROSE else ' dir="auto"'
 
 
 def _number_cell(value: Any, spec: str, whole: bool) -> tuple[str, str]:

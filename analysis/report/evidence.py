@@ -142,7 +142,7 @@ def _onward(ways: Ways) -> str:
         label = safe.isolated(safe.short(to.label, 90))
         return f'<a href="../{safe.text(to.href)}" rel="{rel}"><span>{words}</span> {label}</a>'
 
-    inner = way(ways.earlier, "← Earlier", "prev") + way(ways.later, "Later →", "next")
+    inner = way(ways.earlier, "← Previous", "prev") + way(ways.later, "Next →", "next")
     return f'<nav class="dl-onward" aria-label="Other articles">{inner}</nav>' if inner else ""
 
 

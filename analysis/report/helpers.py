@@ -100,9 +100,9 @@ def table(
     return Shown(html, f"{caption}\n{df.head(max_rows if max_rows is not None else len(df)).to_string()}")
 
 
-def finding(text: str, evidence: Iterable[str] = ()) -> Shown:
-    """Show one true sentence with links to the sentences it rests on (their ids)."""
-    proof = links.several(evidence)
+def finding(text: str, evidence: Iterable[str] = (), label: str = "Evidence") -> Shown:
+    """Show one true sentence with links to the sentences it rests on (their ids), under the words of `label`."""
+    proof = links.several(evidence, label)
     tag = "div" if proof.startswith("<details") else "p"
     html = f'<{tag} class="dl-finding"><span class="dl-says">{safe.isolated(text)}</span> {proof}</{tag}>'
     return Shown(html, text)

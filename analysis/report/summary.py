@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis import language
 from analysis.report import cells
 
 
@@ -32,11 +33,12 @@ def of(corpus: Any) -> Summary:
     body = sentences[sentences["role"] == "body"]
     days = documents["published"].dropna()
     clusters = documents["cluster"].dropna()
+    cuts = corpus.ledger[corpus.ledger["action"] == "drop"]
     voices = int(clusters.nunique()) + int(documents["cluster"].isna().sum())
     return Summary(
         documents=len(documents),
         sentences=len(body),
-        words=int(body["text"].str.count(r"\w+(?:['’‑-]\w+)*").sum()) if len(body) else 0,
+        words=sum(len(language.words(text)) for text in body["text"]),
         voices=voices,
         repeats=len(documents) - voices,
         sources=int(documents["source"].replace("", None).nunique()),
@@ -44,7 +46,7 @@ def of(corpus: Any) -> Summary:
         first=days.min() if len(days) else None,
         last=days.max() if len(days) else None,
         refused=len(corpus.refused),
-        dropped=int(documents["raw_text"].str.len().sum() - documents["text"].str.len().sum()),
+        dropped=int((cuts["raw_end"] - cuts["raw_start"]).sum()),
         raw=int(documents["raw_text"].str.len().sum()),
     )
 

@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import dataclasses
+import logging
 import os
 import re
 import time
@@ -15,6 +16,8 @@ import nbformat
 from analysis.runs import clean, kernels
 from analysis.runs.parameters import read_notebook
 
+#: Characters of a failing cell's first line that are quoted.
+_SHOWN = 60
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -70,6 +73,7 @@ def _run(job: Job, cwd: Path) -> Executed:
     import papermill  # noqa: PLC0415 - a second of start-up, paid only by a run
     from nbclient.exceptions import DeadKernelError  # noqa: PLC0415
 
+    logging.getLogger("papermill").setLevel(logging.ERROR)  # what it warns of is checked before, and in our words
     job.target.parent.mkdir(parents=True, exist_ok=True)
     began, error = time.monotonic(), None
     try:
@@ -100,6 +104,18 @@ def _run(job: Job, cwd: Path) -> Executed:
 
 def _in_a_sentence(job: Job, failure: Any) -> str:
     what = _ANSI.sub("", f"{failure.ename}: {failure.evalue}").strip().splitlines()[0]
-    first = next((line for line in failure.source.splitlines() if line.strip()), "")
-    place = failure.cell_index + (0 if job.parameters else 1)  # papermill put a cell of its own in for parameters
-    return f"{job.notebook.name}, cell {place} ({first.strip()[:60]}) stopped with {what}"
+    first = next((line for line in failure.source.splitlines() if line.strip()), "").strip()
+    shown = first if len(first) <= _SHOWN else f"{first[:_SHOWN]}…"
+    return f"{job.notebook.name}, code cell {_code_cells(job, failure)} ({shown}) stopped with {what}"
+
+
+def _code_cells(job: Job, failure: Any) -> int:
+    """The failing cell's place among the code cells of the notebook as its author wrote it."""
+    ran = read_notebook(job.target).cells
+    code = [c for c in ran if c.cell_type == "code" and "injected-parameters" not in c.metadata.get("tags", [])]
+    return next(n for n, c in enumerate(code, start=1) if c.source == failure.source and _failed(c))
+
+
+def _failed(cell: Any) -> bool:
+    noted = cell.metadata.get("papermill", {}).get("exception")
+    return bool(noted) or any(o.output_type == "error" for o in cell.outputs)

@@ -1,8 +1,8 @@
 """Reads a notebook's parameters from its annotated cell and checks values against them before any kernel starts.
 
 The cell tagged `parameters` holds one literal a line, `name: type = default  # help`. The type is `str`, `int`,
-`float`, `bool` or `list[str]`, or, in quotation marks, a narrower one: `"day"` (an ISO day or nothing), choices such
-as `"news | vader"`, or a range such as `"int 1..200"`.
+`float`, `bool` or `list[str]`, or, in quotation marks, a narrower one: `"day"` (a day or nothing), choices such as
+`"news or vader"`, or a range such as `"int 1 to 200"`. (papermill reads these too, so that it knows every parameter.)
 """
 
 import ast
@@ -18,6 +18,8 @@ import nbformat
 from analysis import dating
 from analysis.errors import BadDate, BadParameter, nearest, one_of
 
+_RANGE = re.compile(r"(int|float) (-?[\d.]+) to (-?[\d.]+)")
+_CHOICE = re.compile(r", | or ")
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -91,7 +93,7 @@ def check(given: Mapping[str, Any], notebooks: Mapping[str, Sequence[Parameter]]
 def convert(parameter: Parameter, value: Any) -> Any:
     """`value`, a word from the command line or already typed, as the declared type. Raises BadParameter."""
     kind = parameter.type
-    ranged = re.fullmatch(r"(int|float) (-?[\d.]+)\.\.(-?[\d.]+)", kind)
+    ranged = _RANGE.fullmatch(kind)
     try:
         if kind == "day":
             return dating.parse_day(value).isoformat() if value else ""
@@ -100,8 +102,8 @@ def convert(parameter: Parameter, value: Any) -> Any:
             if float(ranged[2]) <= number <= float(ranged[3]):
                 return number
             raise ValueError
-        if "|" in kind:
-            choices = [c.strip() for c in kind.split("|")]
+        if _CHOICE.search(kind):
+            choices = _CHOICE.split(kind)
             return choices[choices.index(value)]
         return _plain(kind, value)
     except BadDate as error:
@@ -124,8 +126,6 @@ def _plain(kind: str, value: Any) -> Any:
         return float(value)
     if kind.startswith("list"):
         return _listed(value)
-    if kind == "str | list[str]" and isinstance(value, list):
-        return _listed(value)
     return str(value)
 
 
@@ -140,7 +140,7 @@ def _listed(value: Any) -> list[str]:
 def _in_words(kind: str) -> str:
     plain = {"bool": "true or false", "int": "a whole number", "float": "a number", "str": "a text",
              "list[str]": "words separated by commas"}  # fmt: skip
-    ranged = re.fullmatch(r"(int|float) (\S+)\.\.(\S+)", kind)
+    ranged = _RANGE.fullmatch(kind)
     if ranged:
         return f"{plain[ranged[1]]} from {ranged[2]} to {ranged[3]}"
-    return one_of(c.strip() for c in kind.split("|")) if "|" in kind else plain.get(kind, kind)
+    return one_of(_CHOICE.split(kind)) if _CHOICE.search(kind) else plain.get(kind, kind)

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.corpus import Texts, as_sentences
+from analysis.corpus import Texts, as_sentences, foreign
 from analysis.errors import unknown
 from analysis.sentiment import news, vader
 from analysis.sentiment.tone import Tone
@@ -31,11 +31,14 @@ def score(data: Texts, lexicon: str = "news", roles: Sequence[str] = COUNTED_ROL
     """The tone of every sentence of `data` (a Corpus, a table of sentences, or texts) that has one of the `roles`.
 
     A row is a sentence, the columns are those of the table "scores": doc_id, sentence_id, score (−1..1, missing: no
-    evidence), hits, coverage (0..1), contributions (token, start, end in the sentence, amount). Raises DatelineError
+    evidence), hits, coverage (0..1), contributions (token, start, end in the sentence, amount). Sentences of documents
+    known to be in another language than English are not read: no evidence. Raises DatelineError
     for an unknown lexicon or role.
     """
     table = as_sentences(data, roles)
-    tones = score_sentences(table["text"].tolist(), lexicon)
+    english = ~table["doc_id"].isin(foreign(data).index)
+    read = iter(score_sentences(table.loc[english, "text"].tolist(), lexicon))
+    tones = [next(read) if is_read else Tone(None, 0, 0.0, ()) for is_read in english]
     rows: list[Mapping[str, Any]] = [
         {"doc_id": doc, "sentence_id": sentence, "score": tone.score, "hits": tone.hits, "coverage": tone.coverage,
          "contributions": [hit._asdict() for hit in tone.contributions]}

@@ -31,6 +31,7 @@ def events(corpus: Corpus, found: pd.DataFrame | None = None, *, undated: str = 
         raise unknown("way to treat undated sentences", undated, ("leave", "publication"))
     if found is None:
         found = dates(corpus)
+    named = set(found.loc[found["type"].isin(["DATE", "TIME"]), "sentence_id"])
     usable: dict[Hashable, list[Any]] = {
         s: list(tables.rows(part))
         for s, part in found[is_placed(found)].rename(columns={"from": "first", "to": "last"}).groupby("sentence_id")
@@ -38,7 +39,7 @@ def events(corpus: Corpus, found: pd.DataFrame | None = None, *, undated: str = 
     published = dict(zip(corpus.documents["doc_id"], corpus.documents["published"], strict=True))
     rows: list[dict[str, Any]] = []
     for _, paragraph in as_sentences(corpus).groupby(["doc_id", "paragraph"], sort=False):
-        rows += _of_paragraph(paragraph, usable, published if undated == "publication" else {})
+        rows += _of_paragraph(paragraph, usable, named, published if undated == "publication" else {})
     placed = tables.frame("events", rows)
     if placed.empty:
         return placed
@@ -52,7 +53,7 @@ def _by_number(column: "pd.Series[Any]") -> "pd.Series[Any]":
 
 
 def _of_paragraph(
-    paragraph: pd.DataFrame, usable: dict[Hashable, list[Any]], published: dict[str, Any]
+    paragraph: pd.DataFrame, usable: dict[Hashable, list[Any]], named: set[str], published: dict[str, Any]
 ) -> Iterable[dict[str, Any]]:
     speaking_of: Any = None
     since = 0
@@ -67,6 +68,8 @@ def _of_paragraph(
             best = min(ranked, key=lambda pair: pair[0])[1]
             speaking_of, since = (best if (best.last - best.first).days == 0 else None), 0
             yield {**row, **_span(best), "why": best.why}
+        elif sentence.sentence_id in named:
+            speaking_of = None  # it speaks of a time of its own, though of none that can be placed
         elif speaking_of is not None and (since := since + 1) <= CARRIED:
             yield {
                 **row,

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.corpus import Corpus
+from analysis.corpus import Corpus, foreign
 from analysis.dates import TimeExpression, find_dates
 
 #: Words right before an expression that make it the background of what the sentence tells, or a bound of it.
@@ -33,13 +33,15 @@ def dates(corpus: Corpus, mode: str = "news") -> pd.DataFrame:
     """Every time expression in the corpus's texts, with its sentence: the columns of the dates table.
 
     Expressions are resolved against each document's own publication date; where it is unknown they stay unresolved.
-    `mode` is "news", "narrative" or "auto", as in `analysis.dates.find_dates`, whose errors are raised.
+    Documents known to be in another language than English are left out. `mode` is "news", "narrative" or "auto", as in
+    `analysis.dates.find_dates`, whose errors are raised.
     """
     rows: list[dict[str, Any]] = []
+    left_out = foreign(corpus).index
     by_document = dict(iter(corpus.sentences.groupby("doc_id", sort=False)))
     for document in tables.rows(corpus.documents):
         held = by_document.get(document.doc_id)
-        if held is None:
+        if held is None or document.doc_id in left_out:
             continue
         published = None if pd.isna(document.published) else document.published.date()
         found = find_dates(document.text, published=published, mode=mode)

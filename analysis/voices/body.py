@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.corpus import Corpus, as_sentences
+from analysis.corpus import Corpus, as_sentences, foreign
 
 _BODY = ("body",)
 
 
 def bodies(data: Corpus | pd.DataFrame | str) -> Iterator[tuple[str, str, pd.DataFrame]]:
-    """(doc_id, text, sentences) of each document that has a body, in order.
+    """(doc_id, text, sentences) of each document that has a body, in order; none known to be in another language.
 
     The text is as long as the document and holds its body sentences where they stand; captions, headings and titles
     are blanks, line breaks stay, so that offsets found in it are offsets of the document. Without documents (a table
@@ -21,9 +21,10 @@ def bodies(data: Corpus | pd.DataFrame | str) -> Iterator[tuple[str, str, pd.Dat
     if isinstance(data, str):
         texts = dict.fromkeys(sentences["doc_id"].unique(), data)
     order = list(dict.fromkeys(texts)) or list(dict.fromkeys(sentences["doc_id"]))
+    left_out = foreign(data).index
     parts = dict(iter(sentences.groupby("doc_id", sort=False)))
     for doc_id in order:
-        if doc_id in parts:
+        if doc_id in parts and doc_id not in left_out:
             part = parts[doc_id]
             yield str(doc_id), _blanked(texts.get(doc_id), part), part
 

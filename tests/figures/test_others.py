@@ -285,3 +285,14 @@ def test_every_word_drawn_has_the_contrast_of_text(make_scores, make_events):
     ]  # fmt: skip
     for plate in plates:
         assert all(t.get_color() == style.PAPER or _contrast(t.get_color()) >= 4.5 for t in texts(plate.figure))
+
+
+def test_long_words_on_both_sides_leave_room_for_the_bars():
+    rules = {"a rule with quite a long name indeed": 52_000, "blanks": 2_864, "boilerplate": 129}
+    ledger = pd.DataFrame(
+        [{"rule": rule, "action": action, "raw_start": 0, "raw_end": 20}
+         for rule, n in rules.items() for action in ("drop", "mark") for _ in range(n)]
+    )  # fmt: skip
+    plate = figures.kept_and_cut(ledger, pd.DataFrame({"raw_text": ["x" * 9_000_000]}))
+    for figure in (plate.figure, plate.narrow):
+        assert all(axes.get_position().width > 0.1 for axes in figure.axes)

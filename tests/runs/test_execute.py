@@ -39,7 +39,7 @@ def test_a_notebook_gets_its_parameters(executed):
 
 
 def test_a_failure_names_the_cell_keeps_what_ran_and_stops_no_other(executed):
-    assert executed["bad"].error == "bad.ipynb, cell 3 (1 / 0) stopped with ZeroDivisionError: division by zero"
+    assert executed["bad"].error == "bad.ipynb, code cell 3 (1 / 0) stopped with ZeroDivisionError: division by zero"
     assert printed(executed["bad"]) == "before\n"
     assert executed["where"].ok
 

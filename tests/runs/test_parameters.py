@@ -8,11 +8,11 @@ from ..conftest import ROOT
 
 CELL = """corpus: str = "seeds"  # a folder
 day: "day" = ""  # when
-top: "int 1..50" = 20  # how many
+top: "int 1 to 50" = 20  # how many
 share: float = 0.5
 on: bool = True  # a switch
 names: list[str] = []
-lexicon: "news | vader" = "news"  # which
+lexicon: "news or vader" = "news"  # which
 """
 
 

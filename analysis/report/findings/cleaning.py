@@ -5,12 +5,14 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.report.findings.model import Finding, Findings, day, plural
+from analysis.report.findings.model import Finding, Findings, day, languages, plural
 
 
 def cleaning(corpus: Corpus) -> Findings:
     """Findings on what was kept of the saved pages, from the documents and ledger tables."""
-    return Findings([*_kept(corpus), *_edits(corpus), *_dates(corpus), *_refused(corpus), *_repeats(corpus)])
+    return Findings(
+        [*_kept(corpus), *_edits(corpus), *_dates(corpus), *_refused(corpus), *_repeats(corpus), *languages(corpus)]
+    )
 
 
 def _kept(corpus: Corpus) -> Iterator[Finding]:
@@ -52,8 +54,9 @@ def _dates(corpus: Corpus) -> Iterator[Finding]:
             f"{int((known & supplied).sum()):,} of these dates were supplied."
         )
     if (~known).any():
-        why = corpus.documents.loc[~known, "published_why"].iloc[0]
-        yield Finding(f"{plural(int((~known).sum()), 'document')} with no known date of publication. {why}")
+        reasons = corpus.documents.loc[~known, "published_why"]
+        advice = reasons.iloc[0] if len(reasons) == 1 else "The table of dates says what would settle each."
+        yield Finding(f"{plural(len(reasons), 'document')} with no known date of publication. {advice}")
 
 
 def _refused(corpus: Corpus) -> Iterator[Finding]:

@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from analysis.corpus import Corpus, foreign
 from analysis.report import helpers
 
 
 @dataclasses.dataclass(frozen=True)
 class Finding:
-    """One true sentence, and the ids of the sentences that it rests on."""
+    """One true sentence, the ids of the sentences that it rests on, and what these are called."""
 
     text: str
     evidence: tuple[str, ...] = ()
+    label: str = "Evidence"
 
 
 class Findings(Sequence[Finding]):
@@ -32,7 +34,7 @@ class Findings(Sequence[Finding]):
         return iter(self._findings)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        shown = [helpers.finding(f.text, f.evidence)._repr_mimebundle_(include, exclude) for f in self]
+        shown = [helpers.finding(f.text, f.evidence, f.label)._repr_mimebundle_(include, exclude) for f in self]
         return (
             {kind: "\n".join(s[kind] for s in shown) for kind in ("text/html", "text/plain")}
             if shown
@@ -55,3 +57,17 @@ def span(first: object, last: object) -> str:
     """A day, or a span from day to day."""
     a, b = pd.Timestamp(first), pd.Timestamp(last)  # type: ignore[arg-type]
     return day(a) if a == b else f"{a.day} {a:%B %Y} to {b.day} {b:%B %Y}"
+
+
+def languages(corpus: Corpus) -> list[Finding]:
+    """How many documents are in other languages, and what leaves them out; nothing where there are none."""
+    other = foreign(corpus)
+    if other.empty:
+        return []
+    named = ", ".join(sorted(set(other)))
+    return [
+        Finding(
+            f"{plural(len(other), 'document')} not in English ({named}): kept, and counted among the words, but "
+            "left out of dates, voices and tone, which read English alone."
+        )
+    ]

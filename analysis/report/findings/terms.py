@@ -37,8 +37,8 @@ def _pair(corpus: Corpus, pairs: pd.DataFrame) -> Iterator[Finding]:
         top = pairs.iloc[0]
         yield Finding(
             f"The pair of words that keeps company most beyond chance is “{top['pair']}”: "
-            f"{int(top['count'])} times (log-likelihood {top['log_likelihood']:.1f}).",
-            tuple(measures.sentences_with(corpus, top["pair"])[:12]),
+            f"{int(top['count']):,} times (log-likelihood {top['log_likelihood']:.1f}).",
+            tuple(measures.sentences_with(corpus, top["pair"])),
         )
 
 

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.corpus import Corpus, as_sentences
-from analysis.report.findings.model import Finding, Findings, day, plural
+from analysis.report.findings.model import Finding, Findings, day, languages, plural
 from analysis.timeline import days, unplaced
 from analysis.timeline.placing import is_placed
 
 
 def timeline(corpus: Corpus, found: pd.DataFrame, events: pd.DataFrame) -> Findings:
     """Findings on the days that are told of most and on what stays off the timeline."""
-    return Findings([*_most(corpus, events), *_placed(corpus, events), *_published(corpus), *_left(found)])
+    return Findings(
+        [*_most(corpus, events), *_placed(corpus, events), *_published(corpus), *_left(found), *languages(corpus)]
+    )
 
 
 def _most(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
@@ -23,7 +25,7 @@ def _most(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
     top = single.sort_values(["sentences", "voices"], ascending=False).iloc[0]
     rows = events[(events["from"] == top["from"]) & (events["to"] == top["to"])]
     voices = f", by {plural(int(top['voices']), 'independent voice')}" if len(corpus) > 1 else ""
-    inferred = f" ({int(top['inferred'])} of them by their paragraph)" if top["inferred"] else ""
+    inferred = f" ({int(top['inferred'])} of them by inference)" if top["inferred"] else ""
     yield Finding(
         f"The day told of most is {day(top['from'])}: {plural(int(top['sentences']), 'sentence')}{inferred}{voices}.",
         tuple(rows["sentence_id"]),
@@ -41,11 +43,12 @@ def _placed(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
 
 
 def _published(corpus: Corpus) -> Iterator[Finding]:
-    unknown = corpus.documents[corpus.documents["published"].isna()]
-    if len(unknown):
+    reasons = corpus.documents.loc[corpus.documents["published"].isna(), "published_why"]
+    if len(reasons):
+        advice = reasons.iloc[0] if len(reasons) == 1 else "The table of dates says what would settle each."
         yield Finding(
-            f"{plural(len(unknown), 'document')} of unknown date: words such as “Friday” stay unresolved there. "
-            f"{unknown['published_why'].iloc[0]}"
+            f"{plural(len(reasons), 'document')} of unknown date: words such as “Friday” stay unresolved there. "
+            f"{advice}"
         )
 
 

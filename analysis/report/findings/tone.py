@@ -26,6 +26,7 @@ def _spread(told: pd.DataFrame) -> Iterator[Finding]:
         f"Of {plural(len(body), 'sentence')}, {len(low):,} lean negative, {len(high):,} positive, {balanced}and "
         f"{silent:,} hold no word of the lexicon: no evidence, which is not the same as neutral.",
         tuple(known.sort_values("score", kind="stable")["sentence_id"].head(3)),
+        "The most negative",
     )
 
 
@@ -37,7 +38,7 @@ def _mean(by_voice: pd.DataFrame, level: float) -> Iterator[Finding]:
     low, high = round(row["low"], 2), round(row["high"], 2)  # what is claimed must hold for the figures as printed
     side = "it leans negative" if high < 0 else "it leans positive" if low > 0 else "on neither side for sure"
     yield Finding(
-        f"The mean tone of the {int(row['n'])} scored sentences is {signed(row['mean'])} "
+        f"The mean tone of the {int(row['n']):,} scored sentences is {signed(row['mean'])} "
         f"({level:.0%} interval {signed(row['low'])} to {signed(row['high'])}): {side}."
     )
 
@@ -49,21 +50,21 @@ def _voices(by_voice: pd.DataFrame) -> Iterator[Finding]:
         return
     low, high = shown.iloc[int(shown["mean"].argmin())], shown.iloc[int(shown["mean"].argmax())]
     words = (
-        f"{low['voice']} ({signed(low['mean'])}, {int(low['n'])} scored) and "
-        f"{high['voice']} ({signed(high['mean'])}, {int(high['n'])} scored)"
+        f"{low['voice']} ({signed(low['mean'])}, {int(low['n']):,} scored) and "
+        f"{high['voice']} ({signed(high['mean'])}, {int(high['n']):,} scored)"
     )
     apart = low["high"] < high["low"]
-    claim = (
-        "lie further apart than their intervals reach" if apart else "lie closer together than their intervals reach"
-    )
-    yield Finding(f"The mean tones of {words} {claim}{'' if apart else ': no difference is shown'}.")
+    claim = "differ, and their intervals do not overlap"
+    if not apart:
+        claim = "have intervals that overlap: whether they differ is not settled by this"
+    yield Finding(f"The mean tones of {words} {claim}.")
 
 
 def _agreement(agreement: pd.DataFrame) -> Iterator[Finding]:
     row = agreement.iloc[0]
     if row["n_both"]:
         yield Finding(
-            f"Our news lexicon and VADER both score {int(row['n_both'])} of {int(row['n'])} sentences and give "
+            f"Our news lexicon and VADER both score {int(row['n_both']):,} of {int(row['n']):,} sentences and give "
             f"the same sign to {row['same_sign']:.0%} of those."
         )
 
