@@ -3,9 +3,8 @@
 import codecs
 import re
 
-import charset_normalizer
-
 from analysis.errors import DatelineError
+from analysis.readers import encodings
 
 _KINDS = (
     (b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip archive or an office document"), (b"\x1f\x8b", "a gzip archive"),
@@ -25,11 +24,17 @@ class Unreadable(DatelineError):
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """The text that `data` holds; a byte-order mark of UTF-8 and line ends are left as they are.
+    """The text that `data` holds, as `decoded` finds it."""
+    return decoded(data, declared)[0]
 
-    UTF-8 and UTF-16/32 are recognised for certain, whatever the text says of itself; then comes the encoding that it
-    declares. A file that is UTF-8 but for some lines has those read as Windows-1252; other encodings are inferred
-    (charset-normalizer). Raises Unreadable with the reason.
+
+def decoded(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
+    """The text that `data` holds and, where its encoding was only assumed, a sentence that says which.
+
+    A byte-order mark of UTF-8 and line ends are left as they are. UTF-8 and UTF-16/32 are recognised for certain,
+    whatever the text says of itself; then comes the encoding that it declares. A file that is UTF-8 but for some lines
+    has those read as Windows-1252, and so has any other, unless its letters clearly speak for another encoding.
+    Raises Unreadable with the reason.
     """
     if not data.strip():
         raise Unreadable("The file is empty.")
@@ -39,22 +44,34 @@ def decode(data: bytes, declared: str | None = None) -> str:
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _wide(data)
     if encoding:
         try:
-            return data.decode(encoding)
+            return data.decode(encoding), None
         except UnicodeDecodeError:
             raise Unreadable(f"The file begins as {encoding.upper()} but cannot be read as such to its end.") from None
     if len(_CONTROL.findall(data)) > _MOST_CONTROL * len(data) or data.count(0) > _MOST_NUL * len(data):
         raise Unreadable("The file holds binary data, not a text.")
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), None
     except UnicodeDecodeError:
-        return _as_declared(data, declared) or _mixed(data) or _inferred(data)
+        pass
+    if said := _as_declared(data, declared):
+        return said, None
+    if mixed := _mixed(data):
+        return mixed, "The file is UTF-8 but for some lines; those were read as Windows-1252."
+    return _inferred(data)
 
 
 def _as_declared(data: bytes, declared: str | None) -> str | None:
     try:
-        return data.decode(declared) if declared and codecs.lookup(declared).name != "utf-8" else None
-    except (LookupError, UnicodeDecodeError):
+        name = codecs.lookup(declared).name if declared else "utf-8"
+    except LookupError:
         return None
+    # on the web, Latin-1 means Windows-1252 (WHATWG Encoding Standard)
+    for encoding in ("cp1252", name) if name in {"iso8859-1", "ascii"} else (name,):
+        try:
+            return data.decode(encoding) if encoding != "utf-8" else None
+        except UnicodeDecodeError:
+            continue
+    return None
 
 
 def _wide(data: bytes) -> str | None:
@@ -81,11 +98,16 @@ def _mixed(data: bytes) -> str | None:
     return "\n".join(lines) if wide >= other else None
 
 
-def _inferred(data: bytes) -> str:
-    best = charset_normalizer.from_bytes(data[:200_000]).best()
-    if best is None:
-        raise Unreadable("No encoding was found in which the file reads as text.")
+def _inferred(data: bytes) -> tuple[str, str]:
+    encoding, language = encodings.infer(data)
+    name = encodings.shown(encoding)
+    fits = f", whose letters fit {language}" if language else ""
+    note = f"The encoding was assumed: not UTF-8, read as {name}{fits}."
     try:
-        return data.decode(best.encoding)
+        return data.decode(encoding), note
     except UnicodeDecodeError:
-        raise Unreadable(f"The file looks like {best.encoding} but cannot be read as such to its end.") from None
+        text = data.decode(encoding, errors="replace")
+    lost = text.count("\ufffd")
+    if lost > _MOST_CONTROL * len(text):
+        raise Unreadable("No encoding was found in which the file reads as text.")
+    return text, f"{note} Bytes that have no character in it ({lost}) are shown as \ufffd."

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from analysis.readers import languages, metadata, pages, rows, sources
-from analysis.readers.decoding import Unreadable, decode
+from analysis.readers.decoding import Unreadable, decoded
 from analysis.readers.model import RawDocument, Refused
 from analysis.readers.sources import Found
 
@@ -80,11 +80,14 @@ def _documents(name: str, data: bytes, said: dict[str, str]) -> Iterator[RawDocu
     digest = hashlib.sha256(data).hexdigest()
     try:
         if ending in _TEXTS:
-            yield _document(name, digest, {"raw_text": _not_empty(decode(data))}, said)
+            text, assumed = decoded(data)
+            yield _document(name, digest, {"raw_text": _not_empty(text)}, said, assumed)
         elif ending in _PAGES:
-            yield _document(name, digest, pages.read(decode(data, pages.declared(data)), said.get("url")), said)
+            text, assumed = decoded(data, pages.declared(data))
+            yield _document(name, digest, pages.read(text, said.get("url")), said, assumed)
         elif ending in _TABLES:
-            yield from _rows(name, digest, _TABLES[ending](decode(data)), said)
+            text, assumed = decoded(data)
+            yield from _rows(name, digest, _TABLES[ending](text), said, assumed)
         else:
             readable = ", ".join(sorted(ENDINGS))
             yield Refused(name, f"Files that end in “{ending or 'nothing'}” are not read; {readable} are.")
@@ -99,19 +102,23 @@ def _not_empty(text: str) -> str:
 
 
 def _rows(
-    name: str, digest: str, found: Iterator[rows.Found | rows.Fault], said: dict[str, str]
+    name: str, digest: str, found: Iterator[rows.Found | rows.Fault], said: dict[str, str], assumed: str | None
 ) -> Iterator[RawDocument | Refused]:
     for row in found:
         if len(row) == 2:
             yield Refused(f"{name}#{row[0]}", row[1])
         else:
             number, text, given = row
-            yield _document(f"{name}#{number}", digest, {"raw_text": text}, said | given)
+            yield _document(f"{name}#{number}", digest, {"raw_text": text}, said | given, assumed)
 
 
-def _document(name: str, digest: str, found: dict[str, Any], said: dict[str, str]) -> RawDocument:
-    """A document from what its file holds and what metadata says; metadata comes first."""
+def _document(
+    name: str, digest: str, found: dict[str, Any], said: dict[str, str], assumed: str | None
+) -> RawDocument:
+    """A document from what its file holds and what metadata says; metadata comes first. What was only assumed of the
+    file goes to the end of its note."""
     origin = "metadata" if said.get("published") else "page" if found.get("published") else None
     fields = found | said
+    fields["note"] = " ".join(filter(None, (fields.get("note"), assumed))) or None
     fields["lang"] = fields.get("lang") or languages.guess(fields["raw_text"])
     return RawDocument(path=name, sha256=digest, published_origin=origin, **fields)

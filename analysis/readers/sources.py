@@ -1,6 +1,8 @@
 """Finds the files that are meant: in folders, by name or by pattern, and inside archives."""
 
 import gzip
+import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +16,9 @@ from analysis.readers.model import Refused
 #: What a file may weigh, unpacked.
 LIMIT = 200 * 2**20
 _ARCHIVES = (".gz", ".zip")
+_PACKED = frozenset((*_ARCHIVES, ".tar", ".tgz", ".bz2", ".tbz2", ".xz", ".txz", ".zst", ".7z", ".rar"))
+_NESTED = "It is an archive within an archive; unpack the outer one, or put the files in one archive."
+_FROM_A_ROOT = re.compile(r"/|[A-Za-z]:")
 _PATTERN = frozenset("*?[")
 
 
@@ -84,20 +89,26 @@ def contents(found: Found) -> Iterator[tuple[str, bytes] | Refused]:
 
 
 def _gunzipped(found: Found) -> tuple[str, bytes] | Refused:
+    name = found.name[: -len(".gz")]
+    if PurePosixPath(name).suffix.lower() in _PACKED:
+        return Refused(found.name, _NESTED)
     with gzip.open(found.file) as file:
         data = file.read(LIMIT + 1)
     if len(data) > LIMIT:
         return Refused(found.name, f"The archive unpacks to more than {LIMIT // 2**20} MB.")
-    return found.name[: -len(".gz")], data
+    return name, data
 
 
 def _unzipped(found: Found) -> Iterator[tuple[str, bytes] | Refused]:
     left = LIMIT
     with zipfile.ZipFile(found.file) as archive:
         for member in archive.infolist():
+            name = f"{found.name}/{member.filename}"
+            if fault := _fault(member):
+                yield Refused(name, fault)
+                continue
             if member.is_dir() or is_never_a_document(member.filename):
                 continue
-            name = f"{found.name}/{member.filename}"
             with archive.open(member) as file:
                 data = file.read(left + 1)
             left -= len(data)
@@ -105,3 +116,17 @@ def _unzipped(found: Found) -> Iterator[tuple[str, bytes] | Refused]:
                 yield Refused(name, f"The archive unpacks to more than {LIMIT // 2**20} MB; the rest is not read.")
                 return
             yield name, data
+
+
+def _fault(member: zipfile.ZipInfo) -> str | None:
+    """Why a member of an archive is not read, whatever it holds; None where nothing speaks against it."""
+    path = member.filename.replace("\\", "/")
+    if _FROM_A_ROOT.match(path):
+        return "Its path in the archive begins at the root of a disk; a file inside has a path from the archive on."
+    if ".." in path.split("/"):
+        return "Its path in the archive leads out of the archive (“..”)."
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return "It is a link to another file, not a file."
+    if not member.is_dir() and PurePosixPath(path).suffix.lower() in _PACKED:
+        return _NESTED
+    return None

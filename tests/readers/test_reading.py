@@ -115,6 +115,43 @@ def test_archives_are_read_through(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("member", "reason"),
+    [
+        ("../evil.txt", "leads out"),
+        ("in/../../evil.txt", "leads out"),
+        ("..\\evil.txt", "leads out"),
+        ("/etc/evil.txt", "root of a disk"),
+        ("C:\\evil.txt", "root of a disk"),
+        ("in/more.zip", "archive within an archive"),
+        ("more.tar", "archive within an archive"),
+    ],
+)
+def test_a_member_that_is_not_read_is_refused_with_a_reason_and_the_others_are_read(tmp_path, member, reason):
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr(member, "evil words")
+        archive.writestr("c.txt", "good words")
+    assert [d.path for d in documents(tmp_path)] == ["b.zip/c.txt"]
+    assert reason in refusals(tmp_path)[f"b.zip/{member}"]
+    assert not (tmp_path.parent / "evil.txt").exists()
+
+
+def test_a_link_in_an_archive_is_refused(tmp_path):
+    link = zipfile.ZipInfo("a.txt")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.writestr(link, "/etc/hostname")
+    assert "a link" in refusals(tmp_path)["b.zip/a.txt"]
+
+
+def test_a_packed_archive_is_refused_as_such(tmp_path):
+    (tmp_path / "a.tar.gz").write_bytes(gzip.compress(b"words"))
+    (tmp_path / "b.tar").write_bytes(b"words")
+    found = refusals(tmp_path)
+    assert "archive within an archive" in found["a.tar.gz"]
+    assert "not read" in found["b.tar"]
+
+
 def test_an_archive_that_unpacks_past_the_limit_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("analysis.readers.sources.LIMIT", 1000)
     (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"x" * 5000))
