@@ -91,8 +91,13 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
         for k, t in enumerate(names):
             color = BLUE if t == best else INK
             thin = 1.6 if len(groups[t]) < 200 else 0.5
-            ticks = axes.vlines(groups[t]["share"], k - 0.33, k + 0.33, color=color, lw=thin)
-            if link is not None:
+            at = groups[t]["share"].to_numpy(float)
+            if link is None:  # one path for all of them: a tenth of the weight
+                gaps = np.full_like(at, np.nan)
+                heights = np.tile([k - 0.33, k + 0.33, np.nan], len(at))
+                axes.plot(np.column_stack([at, at, gaps]).ravel(), heights, color=color, lw=thin, solid_capstyle="butt")
+            else:
+                ticks = axes.vlines(at, k - 0.33, k + 0.33, color=color, lw=thin)
                 ticks.set_urls([href(link, s) for s in groups[t]["sentence_id"]])
             beside(axes, 1, k, f"{len(groups[t]):,}")
         middle = "middle of the article" if drawn.x_inches() > 2.5 else "middle"
@@ -102,7 +107,7 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
 
     figure, narrow = style.drawn(draw)
     all_of_it = several(len(groups[best]), "occurrence")
-    title = f"“{style.named(best)}” falls most in the {third} third: {inside} of its {all_of_it}"
+    title = f"“{style.named(best)}” falls most in the {third} third: {inside:,} of its {all_of_it}"
     subtitle = joined("Each tick is one occurrence, placed by the share of the article's words before it",
                       f"{several(len(positions), 'occurrence')} in {several(documents, 'article')}", scope)  # fmt: skip
     counts = style.listed([f"{style.named(t)} {len(g):,} times" for t, g in groups.items()])
@@ -131,9 +136,12 @@ def collocation_dots(
     data = ranked.head(_many(top, ranked)).reset_index(drop=True)
     names, values = [str(p) for p in data["pair"]], data[measure].to_numpy(float)
     counts = data["count"].to_numpy(int)
+    scores = [f"{v:,.1f}" if abs(v) < 1000 else f"{v:,.0f}" for v in values]
+    times = [f"{n:,}×" for n in counts]
 
     def draw() -> Figure:
-        drawn = rows(names, right=1.35, above=0.3, bold=[0], urls=[href(link, p) for p in names])
+        far = 0.32 + widest([*scores, "score"], style.SIZE) + 0.15 + widest([*times, "times"], style.SIZE)
+        drawn = rows(names, right=far + 0.05, above=0.3, bold=[0], urls=[href(link, p) for p in names])
         axes = drawn.axes
         low = min(0.0, float(values.min()))
         axes.set_xlim(low, float(values.max()) or 1)
@@ -141,12 +149,12 @@ def collocation_dots(
         marks = axes.scatter(values, range(len(names)), s=20 + 110 * counts / counts.max(), clip_on=False, zorder=2,
                              color=[BLUE, *[GREY] * (len(names) - 1)])  # fmt: skip
         marks.set_urls([href(link, p) for p in names])
-        for k, (value, count) in enumerate(zip(values, counts, strict=True)):
-            style.write(axes, 1 + 0.32 / drawn.x_inches(), k, f"{value:.1f}", va="center", ha="left",
+        for k, (score, often) in enumerate(zip(scores, times, strict=True)):
+            style.write(axes, 1 + 0.32 / drawn.x_inches(), k, score, va="center", ha="left",
                         transform=axes.get_yaxis_transform())  # fmt: skip
-            style.write(axes, 1 + 1.3 / drawn.x_inches(), k, f"{count:,}×", va="center", ha="right", color=QUIET,
+            style.write(axes, 1 + far / drawn.x_inches(), k, often, va="center", ha="right", color=QUIET,
                         transform=axes.get_yaxis_transform())  # fmt: skip
-        for x, head, side in ((0.32, "score", "left"), (1.3, "times", "right")):
+        for x, head, side in ((0.32, "score", "left"), (far, "times", "right")):
             style.write(axes, 1 + x / drawn.x_inches(), -0.95, head, va="center", ha=side, color=QUIET, size=SMALL,
                         transform=axes.get_yaxis_transform())  # fmt: skip
         return drawn.figure
@@ -156,7 +164,7 @@ def collocation_dots(
     title = f"“{short[0]}” is the strongest pair: together {several(int(counts[0]), 'time')}"
     subtitle = joined(f"{_capital(MEASURE_WORDS[measure])}; a larger dot: more often together",
                       f"{len(data)} of {several(len(usable), 'pair')} that attract each other", scope)  # fmt: skip
-    then = ", ".join(f"{n} {v:.1f}" for n, v in zip(short[:5], values, strict=False))
+    then = ", ".join(f"{n} {score}" for n, score in zip(short[:5], scores, strict=False))
     alt = f"Dots of word pairs by {MEASURE_WORDS[measure]}. {title}. The first: {then}."
     return Plate(figure, title, subtitle, alt, data, source or "Counted by Dateline; measures from NLTK.", narrow)
 

@@ -111,7 +111,7 @@ def spread(counts: Sequence[int], sizes: Sequence[int]) -> dict[str, float]:
     smallest = min(sizes) / words
     return {
         "range": sum(c > 0 for c in counts),
-        "juilland_d": 1 - variation / math.sqrt(n - 1) if n > 1 else math.nan,
+        "juilland_d": max(0.0, 1 - variation / math.sqrt(n - 1)) if n > 1 else math.nan,
         "dp": dp,
         "dp_norm": min(dp / (1 - smallest), 1.0) if n > 1 else math.nan,
     }

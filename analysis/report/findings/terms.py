@@ -37,7 +37,7 @@ def _pair(corpus: Corpus, pairs: pd.DataFrame) -> Iterator[Finding]:
         top = pairs.iloc[0]
         yield Finding(
             f"The pair of words that keeps company most beyond chance is “{top['pair']}”: "
-            f"{int(top['count']):,} times (log-likelihood {top['log_likelihood']:.1f}).",
+            f"{int(top['count']):,} times (log-likelihood {top['log_likelihood']:,.1f}).",
             tuple(measures.sentences_with(corpus, top["pair"])),
         )
 
