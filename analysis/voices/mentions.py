@@ -114,9 +114,15 @@ def _run(toks: list[Tok], n: int) -> int:
             end += 1
         elif after and (toks[end].norm in _PARTICLE or (toks[end].norm == "of" and _takes_of(toks, end))):
             end += 2
+        elif _particles(toks, end) and end + 2 < len(toks) and _name_word(toks, end + 2):
+            end += 3  # "Jan van der Berg"
         else:
             break
     return end
+
+
+def _particles(toks: list[Tok], k: int) -> bool:
+    return all(n < len(toks) and toks[n].norm in _PARTICLE and not toks[n].capital for n in (k, k + 1))
 
 
 def _takes_of(toks: list[Tok], k: int) -> bool:

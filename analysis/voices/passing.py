@@ -6,7 +6,22 @@ from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import lexicon
 from analysis.voices.readings import Reading, norm, verb_like
 from analysis.voices.statements import Found, length, weighed
-from analysis.voices.words import COORD, DET, GEN, PREP, SUB, SUBJECT, TIME
+from analysis.voices.words import (
+    BE,
+    COORD,
+    DET,
+    DO,
+    GEN,
+    HAVE,
+    MODAL,
+    OBJECT,
+    PREP,
+    RELATIVE,
+    SUB,
+    SUBJECT,
+    TIME,
+    WH,
+)
 
 Span = tuple[int, int]
 
@@ -16,6 +31,12 @@ _TAIL_PREPOSITIONS = frozenset(
     ["in", "on", "at", "to", "during", "via", "from", "after", "before", "of", "about", "for"]
 )
 _NO_NAME = frozenset(["that", "this", "those", "these", "it", "there", "who", "which"])
+#: how many words may stand before a name to say what somebody is, and words in no occupation
+_OCCUPATION = 9
+_NO_OCCUPATION = frozenset(["not", "so", "nothing", "something", "anything", "goodbye", "yes", "no", "hello", "please"])
+_FORMER = frozenset(["last", "next", "night", "day", "week", "weekend"])  # "night porter Ola Berg"
+#: marks inside a noun phrase
+_INNER = frozenset(["-", "'", "&", "/", "$", "%"])
 _NEW_CLAUSE = frozenset(["as", "while", "although", "who", "which", "but", "though", "when", "after", "according"])
 
 
@@ -43,13 +64,54 @@ def _inverted(unit: Unit, i: int, after: int, read: Reading) -> list[Found]:
         return []
     word = norm(toks, after)
     starts = toks[after].capital or word in DET or word in GEN or bare(word) in SUBJECT or word in lexicon().roles
-    named = phrases.phrase_at(toks, after, len(toks)) if starts and word not in _NO_NAME else None
+    named = titled(toks, after)
+    if named is None and starts and word not in _NO_NAME:
+        named = phrases.phrase_at(toks, after, len(toks))
+    if named is None and quoted and _closes(toks, i):
+        named = _nameless(toks, after)
     if named is None:
         return []
     ends = named[1] >= len(toks) or (_stops_here(toks, named[1]) and toks[named[1]].kind == "p")
     if quoted or (ends and _is_statement(toks, i - 1)):
         return _said_before(unit, i, (i, named[1]), named, read)
     return []
+
+
+def titled(toks: list[Tok], k: int) -> Span | None:
+    """A name with its occupation before it, known or not: "rail chief Ola Berg", "the retired nurse Ida de Boer"."""
+    n, limit = k, min(len(toks), k + _OCCUPATION)
+    while n < limit and toks[n].kind == "w" and not toks[n].capital and _in_occupation(toks, n, k):
+        n += 1
+    named = n < limit and toks[n].kind == "w" and toks[n].capital and toks[n].norm not in TIME
+    if not named or n == k or norm(toks, n - 1) in PREP or not any(t.norm not in DET for t in toks[k:n]):
+        return None
+    return k, (phrases.phrase_at(toks, n, len(toks)) or (n, n + 1))[1]
+
+
+def _in_occupation(toks: list[Tok], n: int, first: int) -> bool:
+    word = toks[n].norm
+    if n == first and (word in DET or word in GEN):
+        return word not in _NO_NAME
+    if word in COORD or (word == "of" and n > first):
+        return n > first and n + 1 < len(toks)
+    closed = word in SUB or word in PREP or word in WH or word in DET or word in GEN or word in TIME - _FORMER
+    spoken = word in OBJECT or bare(word) in SUBJECT or word in BE | HAVE | DO | MODAL or word in _NO_OCCUPATION
+    return not (closed or spoken)
+
+
+def _closes(toks: list[Tok], i: int) -> bool:
+    """Whether the words between marks before the verb at `i` end as speech does, with a mark."""
+    before = toks[i - 1]
+    return before.kind == "p" or before.norm[-1] in ",.!?…"
+
+
+def _nameless(toks: list[Tok], k: int) -> Span | None:
+    """People without a name or a word that is known for them, up to the clause's end: "“…,” said locals."."""
+    if not _in_occupation(toks, k, k) or toks[k].kind != "w" or is_adverb(toks[k]) or toks[k].norm.endswith("ing"):
+        return None
+    named = phrases.phrase_at(toks, k, len(toks))
+    goes_on = named and norm(toks, named[1]) in RELATIVE | WH | SUB | TIME | _TAIL_PREPOSITIONS
+    return named if named and (goes_on or _stops_here(toks, named[1])) else None
 
 
 def _after_statement(unit: Unit, i: int, after: int, read: Reading, speaker: Span) -> list[Found]:
@@ -62,9 +124,25 @@ def _after_statement(unit: Unit, i: int, after: int, read: Reading, speaker: Spa
             return []
         return [] if norm(toks, after) == "that" else _said_before(unit, i, (speaker[0], rest), speaker, read)
     named = bare(norm(toks, speaker[0])) not in _NO_NAME
-    if named and lead.norm in (",", "-") and _stops_here(toks, rest) and _is_statement(toks, speaker[0] - 1):
+    passing = named and lead.norm in (",", "-") and _stops_here(toks, rest)
+    if passing and (_is_statement(toks, speaker[0] - 1) or _within(toks, speaker, read, rest)):
         return _said_before(unit, i, (speaker[0], rest), speaker, read)
     return []
+
+
+def _within(toks: list[Tok], speaker: Span, read: Reading, rest: int) -> bool:
+    """Whether the verb parts a clause it hands on: "The bridge, she said, was gone", "In May, she said, it fell"."""
+    begin = clause_start(toks, speaker[0] - 2)
+    bare_cue = speaker[1] == read.group and norm(toks, speaker[0] - 1) == norm(toks, rest) == ","
+    if not bare_cue or any(t.kind != "w" and t.norm not in _INNER for t in toks[begin : speaker[0] - 1]):
+        return False
+    k = rest + 1
+    while k < len(toks) and is_adverb(toks[k]):
+        k += 1
+    first = norm(toks, begin)
+    if first in PREP or first in SUB or first in TIME:
+        return k + 1 < len(toks) and toks[k].kind == "w" and any(_finite(toks, n) for n in range(k, len(toks)))
+    return k < len(toks) and verb_like(toks, k)
 
 
 def _as_said(unit: Unit, i: int, after: int, read: Reading, speaker: Span) -> list[Found]:

@@ -14,6 +14,8 @@ _REACH, _APPOSITION, _OPENING = 24, 40, 40
 #: what begins the occasion after a name: "Antony Blinken in a telephone call"
 _OCCASIONS = frozenset(["in", "on", "at", "during", "after", "before", "by", "with", "via", "about"])
 _NOT_ALONE = frozenset(["one", "others", "those", "this", "that"])
+#: small words inside a name
+_PARTICLE = words_of("link") - PREP
 _JOINTS = frozenset(["-", "&", "/"])
 
 
@@ -196,11 +198,16 @@ def _ends_phrase(toks: list[Tok], i: int, start: int) -> bool:
         return is_spoken(toks[i]) or (toks[i].kind == "p" and not _is_joint(toks, i))
     if word in COORD:
         return not (before.capital and i + 1 < len(toks) and toks[i + 1].capital)
-    occasion = word in _OCCASIONS and before.capital and before.norm not in TITLES
+    timed = word in _OCCASIONS and norm(toks, i + 1) in TIME  # "a resident on Monday"
+    occasion = timed or (word in _OCCASIONS and before.capital and before.norm not in TITLES)
     closed = occasion or word in WH or (word in SUB and word not in PREP) or word in MODAL or word == "to"
     if closed or verb_like(toks, i) or (bare(word) in SUBJECT and word not in DET):
         return True
-    named = before.capital and before.norm not in DET and before.norm not in GEN and toks[start].capital
+    inner = before.capital or before.norm in _PARTICLE
+    if word in _PARTICLE and inner and any(t.capital for t in toks[i + 1 : i + 3]):
+        return False  # "Ida de Boer", "Jan van der Berg"
+    lead = (before.capital and before.norm not in DET | GEN) or before.norm in _PARTICLE
+    named = lead and toks[start].capital
     if named and not toks[i].capital and word not in PREP and word not in lexicon().roles:
         return True
     return word in DET and before.norm not in PREP and before.kind == "w" and before.norm not in DET

@@ -1,12 +1,13 @@
 """Resolves a speaker's words to a name within an article: "he", "the minister" and "Reznikov" to Oleksiy Reznikov."""
 
 import bisect
+import re
 
 from analysis.voices.grammar import Unit, bare, is_speech_verb
 from analysis.voices.lexicon import lexicon
 from analysis.voices.mentions import BODIES, OFFICES, Mention, is_national, mentions
 from analysis.voices.statements import Found
-from analysis.voices.words import GEN, HE, PREP, RELATIVE, SHE, SUBJECT, THEY, words_of
+from analysis.voices.words import GEN, HE, PREP, RELATIVE, SHE, SUBJECT, THEY, TITLES, words_of
 
 _CUTS = (" of ", " for ", " from ", " at ", " in ", " with ", " by ", " who ", " to ", " on ", ", ")
 _REACH = 2000
@@ -27,6 +28,11 @@ _PAPERS = frozenset(
         "source",
     ]
 )
+#: roles that no single person has: "the union" is not its leader
+_BODIES = BODIES | _PAPERS | words_of("bodies_that_speak") | words_of("plural")
+#: where a sentence or a paragraph ends; a point after a short title does not
+_STOP = re.compile("[\n!?;:“”\"]|" + "".join(rf"(?<!\b{t})" for t in sorted(TITLES)) + r"\.(?=\s|$)")
+_OFFICES_OVER = words_of("offices_over")
 _IT = frozenset(["it", "its", "itself"])
 _SAID = frozenset(["said", "says", "added", "told", "wrote", "asked", "warned", "claimed", "stated"])
 
@@ -97,7 +103,7 @@ class Speakers:
         last = self.mentions[n] if n >= 0 else None
         if last and last.start >= start and last.end >= end and last.kind != "place":
             before = phrase[: last.start - start].lower().split()
-            inside = bool(PREP & set(before)) and before[-1] not in OFFICES
+            inside = bool(PREP & set(before)) and before[-1] not in OFFICES and not _heads(before)
             if not inside and not (before and before[-1].endswith(",")):
                 return last.name  # "American secretary of state Antony Blinken"
         cut = min((at for p in _CUTS if (at := phrase.find(p)) > 0), default=len(phrase))
@@ -126,10 +132,10 @@ class Speakers:
         for m in self.mentions:
             if m.kind != "person":
                 continue
-            before = self.text[max(0, m.start - 30) : m.start].lower().replace(",", " ").split()[-2:]
+            before = _STOP.split(self.text[max(0, m.start - 30) : m.start].lower())[-1].replace(",", " ").split()[-2:]
             after = self.text[m.end : m.end + 60].lower()
-            behind = after[1:].split(",")[0].split() if after.startswith(",") else []
-            for role in {w.strip(".()") for w in [*before, *behind[:5]]} & lexicon().roles:
+            behind = _STOP.split(after[1:])[0].split(",")[0].split() if after.startswith(",") else []
+            for role in {w.strip(".()") for w in [*before, *behind[:5]]} & lexicon().roles - _BODIES:
                 people.setdefault(role, set()).add(m.name)
             if m.title:
                 people.setdefault(m.title, set()).add(m.name)
@@ -178,6 +184,12 @@ class Speakers:
         """Whether a name stands as a subject: it opens a sentence, or a verb of speech stands beside it."""
         lead = self.text[max(0, m.start - 2) : m.start]
         return self._speaks(m) or m.start == 0 or "\n" in lead or lead[:1] in (".", "!", "?", "”", ",")
+
+
+def _heads(before: list[str]) -> bool:
+    """Whether the words before a name are an office over one thing, held by the one named: "dean of students"."""
+    over = len(before) > 2 and before[-2] == "of" and before[-3] in _OFFICES_OVER
+    return over and (before[-1].endswith("s") or before[-1] not in lexicon().roles)
 
 
 def _number(words: list[str]) -> str:
