@@ -91,13 +91,14 @@ def _check_dates(documents: Sequence[RawDocument], published: str | None) -> Non
         if document.published:
             try:
                 dating.parse_day(document.published)
-            except BadDate:
-                bad.append(document)
+            except BadDate as error:
+                bad.append((document, str(error).removesuffix(".")))
     if bad:
-        more = f" ({len(bad) - 1} more like it)" if len(bad) > 1 else ""
+        (first, reason), others = bad[0], len(bad) - 1
+        more = f" ({others} more {'documents have' if others > 1 else 'document has'} a date like it)" if others else ""
         raise BadDate(
-            f"{bad[0].path}: its {bad[0].published_origin or 'metadata'} gives “{bad[0].published}” as the date of "
-            f"publication, which is not one{more}; write it as 2022-09-10, or leave it empty where it is not known."
+            f"{first.path}: the date of publication in its {first.published_origin or 'metadata'} cannot be used: "
+            f"{reason}, or leave it empty where it is not known{more}."
         )
 
 

@@ -83,7 +83,7 @@ def from_records(
 
 def _as_raw(n: int, row: Mapping[str, Any]) -> RawDocument:
     given = {k: str(v) for k, v in row.items() if v is not None and not pd.isna(v)}
-    published = given.get("published", "")[:10] or None
+    published = given.get("published", "").strip() or None
     return RawDocument(
         path=given.get("id", f"record {n}"),
         sha256=hashlib.sha256(given["text"].encode("utf-8", "surrogatepass")).hexdigest(),

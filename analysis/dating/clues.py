@@ -11,6 +11,7 @@ from analysis.dates.lexicon import WEEKDAYS
 from analysis.dates.model import Phrase
 from analysis.dates.scan import Scan, scan
 from analysis.dates.tense import direction
+from analysis.dating import lines
 
 _LABEL = re.compile(
     r"(?i)\b(?P<label>(?:first |originally )?(?:published|posted)|(?:last )?(?:updated|modified)|date of publication"
@@ -19,11 +20,11 @@ _LABEL = re.compile(
 _DATELINE_PLACE = re.compile(r"[^\W\d_a-z][^\d\n]{1,50}[,(]\s*(?:on )?$")
 _AFTER_DATELINE = re.compile(r"\s*,?\s*(?:\([^()\n]{2,40}\)|[/A-Z]{2,20}/)?\s*[-–—_:.]|\s*\([^()\n]{2,40}\)")
 _BYLINE = re.compile(r"(?:By|BY)\s[^\d\n]{3,60}[\s,|•·–—-]+$")
-_EITHER_ORDER = re.compile(r"(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]\d{2,4}")
-_TIME_OR_END = re.compile(r"[\s,|•·]*(?:(?i:last updated|updated|published)\s+)?(?:at\s+)?(?:\d{1,2}[:.]\d\d.{0,20})?$")
+_IN_DIGITS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
 _HEAD_LINES = 6
 _FOOT = 200
 _PREFIX = 5
+_BESIDE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,12 @@ class Named:
     words: str
 
     def two_ways(self) -> bool:
-        """Whether its day and month could be exchanged (10/09/2022)."""
-        match = _EITHER_ORDER.match(self.words)
-        return match is not None and int(match[1]) != int(match[2])
+        """Whether its digits could mean another day (10/09/2022, 10/09/22), by the rule of `days.parse_day`."""
+        match = _IN_DIGITS.match(self.words)
+        if match is None:
+            return False
+        a, b = int(match[1]), int(match[3])
+        return len(match[4]) == 2 or (a != b and max(a, b) <= 12)
 
     def within(self, year: int) -> datetime.date | None:
         """The day in `year`, where the calendar has it, its weekday fits and no other year is named."""
@@ -111,15 +115,17 @@ def _place(text: str, start: int, end: int) -> str:
     body."""
     line = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
-    before, after = text[max(line, start - 80) : start], text[end : len(text) if stop < 0 else min(stop, end + 80)]
+    stop = len(text) if stop < 0 else stop
+    before, after = text[max(line, start - _BESIDE) : start], text[end : min(stop, end + _BESIDE)]
     label = _LABEL.search(before)
     # "the report published on …" inside a sentence is about something else
     if label and (len(before[: label.start()].strip()) <= _PREFIX or before[: label.start()].rstrip()[-1:] in "|•·"):
         return "updated" if "dated" in label["label"].lower() or "modif" in label["label"].lower() else "label"
-    at_head = start < 4000 and text.count("\n", 0, start) < _HEAD_LINES
-    alone = not before.strip() or (at_head and _BYLINE.match(before.lstrip()) is not None)
-    if alone and _TIME_OR_END.match(after) and (at_head or len(text) - end < _FOOT):
-        return "label"
+    at_head = start < 4000 and sum(bool(x.strip()) for x in text[:line].splitlines()) < _HEAD_LINES
+    byline = at_head and _BYLINE.match(before.lstrip()) is not None
+    whole = start - line <= _BESIDE and stop - end <= _BESIDE
+    if (at_head or len(text) - end < _FOOT) and whole and lines.alone("" if byline else before, after):
+        return "updated" if lines.is_of_a_change(before) else "label"
     if at_head and start - line < 60 and _DATELINE_PLACE.match(before) and _AFTER_DATELINE.match(after):
         return "dateline"
     return "body"

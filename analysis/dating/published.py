@@ -59,10 +59,10 @@ def _given(given: Mapping[str, str | None]) -> tuple[Published | None, str]:
             continue
         try:
             found.append((origin, parse_day(value)))
-        except BadDate:
+        except BadDate as error:
             if origin == "metadata":
                 raise
-            notes += f" The {origin} gives “{value.strip()[:40]}”, which is not a date."
+            notes += f" The {origin} gives a date that cannot be used: {error}"
     if not found:
         return None, notes
     origin, day = found[0]
@@ -102,19 +102,38 @@ def _stands_at(named: Named, day: datetime.date) -> bool:
 
 
 def _settle(clues: Clues, *, bounded: bool) -> tuple[str, ...]:
-    """What would settle the date, in plain sentences."""
+    """What would settle the date, in plain sentences that are true of the text."""
     advice = ["Give the date in metadata.csv, in the column “published”, for example 2022-09-10."]
     past = [n for n in clues.named if not n.ahead]
     if not bounded:
-        if past:
-            words = " and ".join(f"“{w}”" for w in dict.fromkeys(n.words for n in past[:3]))
-            advice.append(f"The text names {words}, but no year of its own: bounds (earliest, latest) would narrow it.")
-        else:
-            advice.append("Bounds alone will not help: the text names no day of a month.")
+        advice += _what_bounds_would_do(clues, past)
     elif past:
-        advice.append("Narrower bounds, or the year, would leave fewer days.")
+        advice.append("Other bounds, narrower ones, or the year would leave fewer days.")
     if clues.weekdays:
         names = sum(clues.weekdays.values())
         often = "once" if names == 1 else f"{names} times"
-        advice.append(f"It names a weekday {often}: with the week known, the day follows.")
+        advice.append(f"The text names a weekday {often}: with the week known, the day follows.")
     return tuple(advice)
+
+
+def _what_bounds_would_do(clues: Clues, past: list[Named]) -> list[str]:
+    two_ways = [n for n in past if n.two_ways()]
+    whole = [n for n in past if n.year is not None and not n.two_ways()]
+    open_year = [n for n in past if n.year is None]
+    advice = []
+    if two_ways:
+        advice.append(f"The text names {_quoted(two_ways)}, whose digits could mean more than one day.")
+    if open_year:
+        advice.append(f"The text names {_quoted(open_year)} without a year: bounds (earliest, latest) would narrow it.")
+    if whole:
+        advice.append(f"The text names {_quoted(whole)}, but does not say that it was published then: bounds "
+                      "(earliest, latest) would narrow it.")  # fmt: skip
+    if past:
+        return advice
+    if clues.named:
+        return [f"Bounds alone will not help: the text names {_quoted(clues.named)} only as still to come."]
+    return ["Bounds alone will not help: the text names no day of a month that a date could be worked out from."]
+
+
+def _quoted(named: list[Named]) -> str:
+    return " and ".join(f"“{w}”" for w in list(dict.fromkeys(n.words for n in named))[:3])

@@ -136,6 +136,18 @@ def test_a_date_that_is_none_is_named_with_its_file(news):
         dl.open(news)
 
 
+def test_a_date_that_could_be_two_days_is_named_with_both(news):
+    (news / "metadata.csv").write_text("file,published\na.txt,03/04/2024\n")
+    with pytest.raises(BadDate, match=r"a\.txt.*3 April 2024 or 4 March 2024; write 2024-04-03"):
+        dl.open(news)
+
+
+@pytest.mark.parametrize("value", ["Mon, 04 Mar 2024 10:00:00 GMT", "2024-03-04T23:30:00-05:00", "March 4, 2024"])
+def test_a_record_gives_its_date_in_any_accepted_form(value):
+    corpus = dl.from_records([{"text": "The bridge was closed.", "published": value}])
+    assert str(corpus.documents["published"].iloc[0])[:10] == "2024-03-04"
+
+
 def test_one_bad_file_is_refused_and_the_others_are_read(news):
     (news / "c.txt").write_bytes(bytes(range(256)) * 9)
     corpus = dl.open(news)

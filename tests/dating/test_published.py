@@ -29,6 +29,22 @@ def test_without_bounds_the_seed_is_unknown_and_what_would_settle_it_is_listed()
     assert any("September 9" in s for s in found.settle)
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "not_said"),
+    [
+        ("It fell on September 10, 2022, they said.", "“September 10, 2022”, but does not say that it was", "no day"),
+        ("It fell on September 9, they said.", "“September 9” without a year", "no day"),
+        ("It fell on 10/09/2022, they said.", "“10/09/2022”, whose digits could mean more than one day", "without"),
+        ("It fell, they said.", "names no day of a month", "without a year"),
+        ("They will meet on September 20.", "“September 20” only as still to come", "no day of a month"),
+    ],
+)
+def test_what_would_settle_a_date_is_true_of_the_text(text: str, said: str, not_said: str) -> None:
+    settle = " ".join(find_published(text).settle)
+    assert said in settle
+    assert not_said not in settle
+
+
 def test_what_is_given_wins_in_its_order_and_a_conflict_is_told() -> None:
     found = find_published(SEED, given={"metadata": "2022-09-10", "page": "2022-09-12T08:00:00Z"})
     assert (found.day, found.origin) == (DAY, "metadata")
@@ -54,6 +70,12 @@ def test_an_unreadable_date_in_the_metadata_is_an_error_and_on_a_page_a_note() -
         "By A. Writer, The Herald\nUpdated 5:23 PM EDT, Sat September 10, 2022\nIt was damaged.",
         "BY A. WRITER SEPT. 10, 2022\nThe bridge was closed.",
         "Updated: September 12, 2022\nPublished: September 10, 2022\nThe bridge was closed.",
+        "The bridge is closed\nSeptember 10, 2022 3:14 PM GMT+2 Updated 2 hours ago\nIt was damaged.",
+        "The bridge is closed\n\nBy A. Writer\n\nThe Herald\n\n10 September 2022 • 3:14pm | 4 min read\n\nIt fell.",
+        "The bridge is closed\nPublished September 10, 2022, 15:14 (Kyiv time)\nIt was damaged.",
+        "The bridge is closed\nSeptember 10, 2022, 3 p.m. UTC / Updated September 12, 2022, 5:00 PM UTC\nIt fell.",
+        "The bridge is closed\nBy A. Writer September 10, 2022 3:14 PM EDT Updated 2 hours ago\nIt was damaged.",
+        "The bridge is closed\nUpdated an hour ago | September 10, 2022\nIt was damaged.",
     ],
 )
 def test_a_date_that_the_text_gives_as_its_own_is_taken(text: str) -> None:
@@ -68,6 +90,11 @@ def test_a_date_that_the_text_gives_as_its_own_is_taken(text: str) -> None:
         "On September 10, 2022, soldiers entered the town.",
         "He was born on 3 May 1961.",
         "Published: 10/09/2022",
+        "Published: 25/12/22",
+        "Published: 10.09.2022",
+        "The bridge is closed\nSeptember 10, 2022 3:14 PM saw the bridge fall\nIt was damaged.",
+        "The bridge is closed\nSeptember 10, 2022 updated plans were shown\nIt was damaged.",
+        "The bridge is closed\nSeptember 10, 2022 3:14 PM" + " GMT" * 40 + " and more\nIt was damaged.",
         "",
     ],
 )
@@ -95,13 +122,15 @@ def test_no_day_of_a_month_means_silence() -> None:
 @pytest.mark.parametrize(
     "value",
     ["2022-09-10", " 2022-09-10T23:30:00-05:00", "20220910", "20220910T0900Z", "2022/09/10", "10 September 2022",
-     "September 10, 2022", "Sat, 10 Sep 2022 09:00:00 GMT", "2022-09-10 08:00"],
+     "September 10, 2022", "Sat, 10 Sep 2022 09:00:00 GMT", "2022-09-10 08:00", "Sept. 10, 2022",
+     "Sat, 10 Sep 2022 23:30:00 -0500", "2022-09-10T00:30:00.123+03:00", "2022-09-10 00:00:00", "2022.9.10",
+     "10 Sept 2022, 3:14 PM EDT", "Saturday 10 September 2022", "10-Sep-2022", "10th of September 2022"],
 )  # fmt: skip
 def test_days_are_read_as_the_publisher_wrote_them(value: str) -> None:
     assert parse_day(value) == DAY
 
 
-@pytest.mark.parametrize("value", ["25/09/2022", "09/25/2022", "25.9.2022"])
+@pytest.mark.parametrize("value", ["25/09/2022", "09/25/2022", "25.9.2022", "25. 9. 2022", "09/25/2022 10:15 PM"])
 def test_digits_are_read_where_one_order_alone_is_possible(value: str) -> None:
     assert parse_day(value) == date(2022, 9, 25)
 
@@ -109,6 +138,40 @@ def test_digits_are_read_where_one_order_alone_is_possible(value: str) -> None:
 @pytest.mark.parametrize("value", ["soon", "", "2022-13-01", "2022-02-30", "10/09/2022", "September 2022", "x" * 5000])
 def test_an_unreadable_day_is_one_sentence_with_an_example(value: str) -> None:
     with pytest.raises(BadDate, match="2022-09-10"):
+        parse_day(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "readings"),
+    [
+        ("03/04/2024", ["3 April 2024", "4 March 2024", "2024-04-03", "2024-03-04"]),
+        ("03.04.2024 10:15", ["3 April 2024", "4 March 2024"]),
+        ("04/03/24", ["4 March 2024", "3 April 2024", "24 March 2004", "two digits", "2024-03-04"]),
+        ("25/12/23", ["25 December 2023", "23 December 2025", "two digits"]),
+        ("12/11/10", ["12 November 2010", "11 December 2010", "10 November 2012"]),
+        ("19-Nov-12", ["two digits"]),
+        ("10:15 03/04/2024", ["3 April 2024"]),
+    ],
+)
+def test_a_date_that_could_be_several_days_is_refused_with_those_days(value: str, readings: list[str]) -> None:
+    with pytest.raises(BadDate) as refusal:
+        parse_day(value)
+    assert all(reading in str(refusal.value) for reading in [value, *readings])
+
+
+def test_a_day_written_with_its_year_last_is_read_in_one_way_or_refused() -> None:
+    for day in (date(2023, 1, 1) + timedelta(days=n) for n in range(365)):
+        for value in (f"{day:%d/%m/%Y}", f"{day:%m/%d/%Y}"):
+            if day.day > 12 or day.day == day.month:
+                assert parse_day(value) == day
+            else:
+                with pytest.raises(BadDate, match=str(day)):
+                    parse_day(value)
+
+
+@pytest.mark.parametrize("value", ["2022-09-10 - 2022-09-12", "March 4, 2024 or March 5, 2024", "1/2", "2022-09"])
+def test_two_days_or_part_of_one_are_no_day(value: str) -> None:
+    with pytest.raises(BadDate, match="is not a date"):
         parse_day(value)
 
 
