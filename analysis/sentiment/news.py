@@ -14,7 +14,7 @@ from pathlib import Path
 
 from analysis import language, settings
 from analysis.errors import DatelineError
-from analysis.sentiment import lexicon, vader
+from analysis.sentiment import lexicon, ordinary, vader
 from analysis.sentiment.shifters import QUANTITY, shift
 from analysis.sentiment.shifters import Hit as Rated
 from analysis.sentiment.tone import Hit, Tone
@@ -25,11 +25,18 @@ _SILENT = Tone(None, 0, 0.0, ())
 #: the sentence ends in a full stop
 _HEADLINE, _TITLED = 0.6, 0.9
 _ENDS = frozenset(".!?")
+_TRADES_TEXT = """
+    doctor nurse midwife surgeon artist musician comedian singer actor player defender striker paramedic firefighter
+    treasurer partner justice fighter
+"""
+#: rated words that are a rank or a trade before a name
+_TRADES = frozenset(_TRADES_TEXT.split())
 
 
 @functools.cache
 def _memo() -> Memo:
-    return Memo(lexicon.load(), vader.ratings())
+    known = lexicon.load()
+    return Memo(known, ordinary.for_news(vader.ratings(), known.words))
 
 
 def from_file(path: Path) -> Callable[[str], Tone]:
@@ -121,7 +128,8 @@ def _rated(words: Sequence[Word]) -> tuple[list[Rated], list[tuple[int, int]]]:
                     hits.append(Rated(n, end, valence, group))
                 n, opening = end, False
                 continue
-        if word.valence and (headline or not word.capital or not _is_name(words, n, opening)):
+        named = word.capital and not headline and _is_name(words, n, opening)
+        if word.valence and not named and not _is_trade(words, n):
             hits.append(Rated(n, n + 1, word.valence, word.group))
         opening = word.mark and word.lower not in ",()"
         n += 1
@@ -133,6 +141,11 @@ def _is_name(words: Sequence[Word], n: int, opening: bool) -> bool:
     if not opening:
         return True
     return words[n].noun and n + 1 < len(words) and words[n + 1].capital and words[n + 1].content
+
+
+def _is_trade(words: Sequence[Word], n: int) -> bool:
+    """Whether the word at `n` only says what the one named after it does ("nurse Ann Lee"), which is no tone."""
+    return words[n].lower in _TRADES and n + 1 < len(words) and words[n + 1].capital and words[n + 1].content
 
 
 def _phrase(words: Sequence[Word], n: int) -> tuple[int, float, str] | None:

@@ -1,7 +1,7 @@
 """What the scorer knows of a word without looking around it, worked out once for each spelling.
 
 A word is looked up as written, without its possessive ending, then part by part where it has a hyphen ("quake-hit").
-VADER's ratings speak for words that the lexicon does not hold.
+VADER’s ratings of ordinary words (see `ordinary`) speak for words that the lexicon does not hold.
 """
 
 import dataclasses
