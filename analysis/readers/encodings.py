@@ -60,9 +60,15 @@ def infer(data: bytes) -> tuple[str, str | None]:
     default, or not known)."""
     sample = data[:_SAMPLE]
     beyond = len(_BEYOND.findall(sample))
-    if 2 * sum(len(w) for w in _WHOLE_WORD.findall(sample)) >= beyond and (found := _by_script(sample)):
+    in_words = sum(len(w) for w in _WHOLE_WORD.findall(sample) if _holds_letters(w))
+    if 2 * in_words >= beyond and (found := _by_script(sample)):
         return found
-    return _east_asian(sample) or _latin(sample)
+    return (_east_asian(sample) if _holds_letters(b"".join(_BEYOND.findall(sample))) else None) or _latin(sample)
+
+
+def _holds_letters(run: bytes) -> bool:
+    """Whether a run of bytes beyond ASCII is more than marks of print in Windows-1252 ("…”—")."""
+    return any(c.isalpha() for c in run.decode(DEFAULT, "replace"))
 
 
 def shown(encoding: str) -> str:
