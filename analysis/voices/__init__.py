@@ -3,7 +3,7 @@
 from analysis.voices.find import find_quotes
 from analysis.voices.model import Quote
 from analysis.voices.names import names
-from analysis.voices.table import quotes
+from analysis.voices.table import claims, quotes
 from analysis.voices.voice import voice_of
 
-__all__ = ["Quote", "find_quotes", "names", "quotes", "voice_of"]
+__all__ = ["Quote", "claims", "find_quotes", "names", "quotes", "voice_of"]

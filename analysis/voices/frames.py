@@ -2,6 +2,7 @@
 
 from analysis.voices import phrases
 from analysis.voices.clauses import clause_end
+from analysis.voices.deeds import trust_in_doing, trust_in_thing
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import ING, Cue, lexicon
 from analysis.voices.passing import in_passing
@@ -79,7 +80,7 @@ def _clause_next(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speake
     elif word in WH and ("w" in frames or (word in _CLAUSE_WORDS and frames.keys() & {"c", "o", "p"})):
         rule = (frames.get("w", 0.5), "question clause")
     elif norm(toks, after) == "to" and "t" in frames:
-        k, rule = after, (frames["t"], "to and a verb")
+        k, rule = after, (frames["t"] * trust_in_doing(toks, after, cue), "to and a verb")
     elif "b" in frames and (opens_clause(toks, after) or (unit.headline and _opens_phrase(toks, after))):
         timed = norm(toks, after) in TIME and k > after and opens_clause(toks, k)  # "said Monday it was over"
         k, rule = (k if timed else after), (frames["b"], "clause without that")
@@ -87,7 +88,9 @@ def _clause_next(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speake
         return _clause(unit, i, k, read, speaker, rule)
     thing = _opens_phrase(toks, after) and not is_participle(toks, after) and not _plain_call(toks, after, cue)
     if thing and frames.keys() & {"p", "o"}:
+        sure = trust_in_thing(toks, i, after, read, cue)
         rule = (frames["p"], "after its preposition") if "p" in frames else (frames["o"], "noun phrase said")
+        rule = (rule[0] * sure, rule[1])
         return _clause(unit, i, after, read, speaker, rule, narrow=True)
     if frames.get("b", 0) >= 0.85 and after < len(toks) and toks[after].kind == "w" and norm(toks, after) not in PREP:
         return _clause(unit, i, after, read, speaker, (frames["b"] - 0.1, "clause without that"))

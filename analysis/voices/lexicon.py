@@ -33,6 +33,7 @@ class Lexicon:
     hedge_phrases: tuple[str, ...]
     asserted: frozenset[str]
     roles: frozenset[str]
+    deeds: dict[str, frozenset[str]]
 
 
 def inflect(lemma: str, irregular: dict[str, str], doubled: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -89,6 +90,7 @@ def lexicon() -> Lexicon:
         tuple(hedges["phrases"]),
         frozenset(data["asserted"]["adverbs"].split()),
         frozenset(data["roles"]["words"].split()),
+        {name: frozenset(words.split()) for name, words in data["deeds"].items()},
     )
 
 

@@ -1,4 +1,4 @@
-"""The statements of a whole corpus as a table: who says what, where, and how that is known."""
+"""The statements of a whole corpus as a table: who says what, where, and how that is known; each claim once."""
 
 import bisect
 import dataclasses
@@ -24,3 +24,23 @@ def quotes(data: Corpus | pd.DataFrame | str) -> pd.DataFrame:
             at = max(0, bisect.bisect_right(starts, q.start) - 1)
             rows.append({"doc_id": doc_id, "sentence_id": ids[at], **dataclasses.asdict(q)})
     return tables.frame("quotes", rows)
+
+
+def claims(quotes: pd.DataFrame) -> pd.DataFrame:
+    """The table `quotes` with each claim once: its rows but for the words between marks inside a reported clause.
+
+    A row of kind "mixed" holds some of the speaker's own words; where a row of kind "indirect" of the same document
+    covers it, both are one claim and the clause stands for it. Columns, index and order are those of `quotes`.
+    """
+    reported: dict[object, tuple[list[int], list[int]]] = {}
+    whole = quotes.loc[quotes["kind"] == "indirect", ["doc_id", "start", "end"]].sort_values(["doc_id", "start"])
+    for doc_id, start, end in whole.itertuples(index=False):
+        starts, reach = reported.setdefault(doc_id, ([], []))
+        starts.append(int(start))
+        reach.append(max(int(end), reach[-1] if reach else 0))  # how far the clauses up to here go at most
+    kept = []
+    for doc_id, start, end, kind in quotes[["doc_id", "start", "end", "kind"]].itertuples(index=False):
+        starts, reach = reported.get(doc_id, ([], []))
+        at = bisect.bisect_right(starts, start) - 1
+        kept.append(kind != "mixed" or at < 0 or reach[at] < end)
+    return quotes[pd.Series(kept, index=quotes.index, dtype="bool")]

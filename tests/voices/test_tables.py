@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import tables
-from analysis.voices import names, quotes, voice_of
+from analysis.voices import claims, names, quotes, voice_of
 
 PAGE = (
     "Mayor Anna Keller came to Elbeburg on Monday. “We will rebuild the bridge,” Keller said.\n"
@@ -95,3 +95,28 @@ def test_a_part_of_a_corpus_keeps_its_offsets(seed):
     assert len(part) and set(part["sentence_id"]) <= set(chosen)
     assert all(text[a:b] == t for a, b, t in zip(part["start"], part["end"], part["text"], strict=True))
     assert set(part["text"]) <= set(whole["text"])
+
+
+def test_the_claims_of_the_seed_count_no_words_twice(seed):
+    found = quotes(seed)
+    kept = claims(found)
+    left_out = found.drop(kept.index)
+    assert list(kept.columns) == tables.columns("quotes") and kept["start"].is_monotonic_increasing
+    assert len(left_out) and set(left_out["kind"]) == {"mixed"}
+    clauses = kept[kept["kind"] == "indirect"]
+    inside = [
+        ((clauses["doc_id"] == doc) & (clauses["start"] <= start) & (clauses["end"] >= end)).any()
+        for table in (left_out, kept[kept["kind"] == "mixed"])
+        for doc, start, end in zip(table["doc_id"], table["start"], table["end"], strict=True)
+    ]
+    assert inside == [True] * len(left_out) + [False] * (len(inside) - len(left_out))
+    assert {"amazed", "regroup"} <= set(left_out["text"].str.strip("."))
+
+
+def test_words_alone_between_marks_stay_a_claim_and_so_do_those_of_another_document():
+    table = quotes("Keller said the bridge was “a total loss” for the town.")
+    assert list(claims(table)["kind"]) == ["indirect"]
+    assert list(claims(table[table["kind"] == "mixed"])["kind"]) == ["mixed"]
+    moved = table.assign(doc_id=["a", "b"])
+    assert list(claims(moved)["kind"]) == ["indirect", "mixed"]
+    assert claims(table.iloc[:0]).empty

@@ -1,0 +1,55 @@
+"""Tells deeds from words: "raised its rate" says nothing, "raised doubts" does, and no reply is no statement."""
+
+from analysis.voices.grammar import Tok, is_adverb
+from analysis.voices.lexicon import Cue, lexicon
+from analysis.voices.readings import Reading, left_of, norm
+
+#: by how much a deed is trusted less than words: it falls below what `find` gives
+DEED = 0.6
+#: how far the thing named after a verb is looked through for a word of speech, in tokens
+_REACH = 8
+#: how far words between marks are looked for, in tokens
+_MARKS = 30
+
+
+def trust_in_thing(toks: list[Tok], i: int, after: int, read: Reading, cue: Cue) -> float:
+    """How far a plain noun after the verb at `i` is trusted to be what somebody says: 1 for words, less for a deed."""
+    deeds = lexicon().deeds
+    if read.negated and cue.lemma in deeds["answers"]:
+        return 0.0
+    if _holds_marks(toks, after):
+        return 1.0
+    name = "_".join((cue.lemma, *cue.particles))
+    if name in deeds["thing"] and not _names_words(toks, after):
+        return DEED
+    return DEED if read.voice == "to" and _is_effort(toks, i) else 1.0
+
+
+def trust_in_doing(toks: list[Tok], after: int, cue: Cue) -> float:
+    """How far "to" and a verb after this one are trusted to be what somebody says."""
+    return DEED if cue.lemma in lexicon().deeds["to_do"] and not _holds_marks(toks, after) else 1.0
+
+
+def _holds_marks(toks: list[Tok], k: int) -> bool:
+    """Whether somebody's own words stand after the verb: then they are words, whatever the verb."""
+    return any(t.kind == "q" for t in toks[k : k + _MARKS])
+
+
+def _names_words(toks: list[Tok], k: int) -> bool:
+    """Whether a word of speech or thought stands in the phrase that begins at `k`."""
+    words = lexicon().deeds["words"]
+    for n in range(k, min(len(toks), k + _REACH)):
+        if toks[n].norm in words:
+            return True
+        if toks[n].kind == "p" and toks[n].norm not in ("-", "'"):
+            return False
+    return False
+
+
+def _is_effort(toks: list[Tok], i: int) -> bool:
+    """Whether the infinitive at `i` says what an effort is for: "an effort to portray it as lost"."""
+    to, _ = left_of(toks, i)
+    before = to - 1
+    while before > 0 and is_adverb(toks[before]):
+        before -= 1
+    return norm(toks, to) == "to" and norm(toks, before) in lexicon().deeds["efforts"]

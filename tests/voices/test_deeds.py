@@ -1,0 +1,45 @@
+"""Deeds are no statements; the same verbs with a clause, words between marks or a word of speech are."""
+
+import pytest
+
+from analysis.voices import find_quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school did not reply to an email on Friday.",
+        "The firm has not immediately responded to requests for an interview.",
+        "The owner never commented on the matter.",
+        "The mayor’s office did not answer questions.",
+        "The savings bank raised its rate.",
+        "The brewery raised its prices by a tenth.",
+        "Six trustees voted for closure.",
+        "Six trustees voted against the merger.",
+        "Six trustees voted to sell the hall.",
+        "The gallery had refused to hand them over.",
+        "The guard declined to open the gate.",
+        "The party has made an effort to portray the defeat in a kinder light.",
+        "The mill issued new shares.",
+        "The town celebrated the harvest.",
+        "The firm took on ten apprentices.",
+        "Voters cast a ballot in the rain.",
+    ],
+)
+def test_a_deed_is_no_statement(text):
+    assert find_quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The owner replied that it was late.", "it was late"),
+        ("The savings bank raised the question of fees.", "the question of fees"),
+        ("The owner refused to say why the mill fell.", "why the mill fell"),
+        ("The trustees raised “a plain matter of trust”.", "a plain matter of trust"),
+        ("The owner responded to the claims.", "the claims"),
+        ("The party portrayed the defeat as a draw.", "the defeat as a draw"),
+    ],
+)
+def test_words_handed_on_by_such_a_verb_still_are(text, words):
+    assert words in [q.text.removeprefix("that ") for q in find_quotes(text)]
