@@ -13,6 +13,7 @@ from analysis.voices.words import (
     DO,
     GEN,
     HAVE,
+    LINK,
     MODAL,
     OBJECT,
     PREP,
@@ -79,13 +80,21 @@ def _inverted(unit: Unit, i: int, after: int, read: Reading) -> list[Found]:
 
 def titled(toks: list[Tok], k: int) -> Span | None:
     """A name with its occupation before it, known or not: "rail chief Ola Berg", "the retired nurse Ida de Boer"."""
-    n, limit = k, min(len(toks), k + _OCCUPATION)
-    while n < limit and toks[n].kind == "w" and not toks[n].capital and _in_occupation(toks, n, k):
-        n += 1
-    named = n < limit and toks[n].kind == "w" and toks[n].capital and toks[n].norm not in TIME
-    if not named or n == k or norm(toks, n - 1) in PREP or not any(t.norm not in DET for t in toks[k:n]):
-        return None
-    return k, (phrases.phrase_at(toks, n, len(toks)) or (n, n + 1))[1]
+    name = None
+    for n in range(k, min(len(toks), k + _OCCUPATION)):
+        if toks[n].kind != "w" or not (toks[n].capital or _in_occupation(toks, n, k)):
+            break
+        if not toks[n].capital and n > k and toks[n - 1].capital and not _is_noun(toks[n]):
+            break
+        occupied = n > k and not toks[n - 1].capital and norm(toks, n - 1) not in PREP | DET | GEN | LINK
+        if toks[n].capital and toks[n].norm not in TIME and occupied:
+            name = n
+    return None if name is None else (k, (phrases.phrase_at(toks, name, len(toks)) or (name, name + 1))[1])
+
+
+def _is_noun(tok: Tok) -> bool:
+    """Whether a word after a name may go on with an occupation: not in "said Keller wearing Gucci"."""
+    return not (is_adverb(tok) or tok.norm in LINK or tok.norm.endswith(("ing", "ed")))
 
 
 def _in_occupation(toks: list[Tok], n: int, first: int) -> bool:

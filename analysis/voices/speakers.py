@@ -7,7 +7,7 @@ from analysis.voices.grammar import Unit, bare, is_speech_verb
 from analysis.voices.lexicon import lexicon
 from analysis.voices.mentions import BODIES, OFFICES, Mention, is_national, mentions
 from analysis.voices.statements import Found
-from analysis.voices.words import GEN, HE, PREP, RELATIVE, SHE, SUBJECT, THEY, TITLES, words_of
+from analysis.voices.words import DET, GEN, HE, PREP, RELATIVE, SHE, SUBJECT, THEY, TITLES, words_of
 
 _CUTS = (" of ", " for ", " from ", " at ", " in ", " with ", " by ", " who ", " to ", " on ", ", ")
 _REACH = 2000
@@ -33,6 +33,8 @@ _BODIES = BODIES | _PAPERS | words_of("bodies_that_speak") | words_of("plural")
 #: where a sentence or a paragraph ends; a point after a short title does not
 _STOP = re.compile("[\n!?;:“”\"]|" + "".join(rf"(?<!\b{t})" for t in sorted(TITLES)) + r"\.(?=\s|$)")
 _OFFICES_OVER = words_of("offices_over")
+#: what follows a name that stands for the words before it: "its director, Ola Berg, …"
+_AFTER = frozenset([",", ".", ";", "\n", ""])
 _IT = frozenset(["it", "its", "itself"])
 _SAID = frozenset(["said", "says", "added", "told", "wrote", "asked", "warned", "claimed", "stated"])
 
@@ -68,7 +70,7 @@ class Speakers:
         elif len(words) == 1 and (first in SUBJECT or first in GEN or first in THEY):
             return self._those("they" if first in THEY else "it", start) if first in THEY | _IT else None
         else:
-            name = self._named(start, end) or self._role(words)
+            name = self._named(start, end) or self._apposed(end, words) or self._role(words)
             if name is None:
                 name = _plain(self.text[start:end])
                 self._unnamed[_number(words)] = (name, start)
@@ -119,6 +121,14 @@ class Speakers:
         if after and not after.startswith("("):
             return None  # "Cameron's spokesman", "the Clinton campaign": the name is not who speaks
         return last.name
+
+    def _apposed(self, end: int, words: list[str]) -> str | None:
+        """The person whose name follows a noun phrase after a comma: "its director, Ola Berg"."""
+        n = bisect.bisect_left(self._starts, end)
+        near = self.mentions[n] if n < len(self.mentions) else None
+        led = words[0] in DET | GEN and self.text[end : end + 2] == ", "
+        whole = near and near.start == end + 2 and near.kind == "person" and " " in near.name
+        return near.name if near and led and whole and self.text[near.end : near.end + 1] in _AFTER else None
 
     def _role(self, words: list[str]) -> str | None:
         """The person introduced with a role, for "the minister"."""

@@ -21,3 +21,4 @@ BE, HAVE, DO, MODAL = words_of("be"), words_of("have"), words_of("do"), words_of
 PREP, COORD, SUB, WH = words_of("prep"), words_of("coord"), words_of("sub"), words_of("wh")
 ADVERB, NOT_ADVERB, TIME, TITLES = words_of("adverb"), words_of("not_adverb"), words_of("time"), words_of("titles")
 HE, SHE, THEY, RELATIVE = words_of("he"), words_of("she"), words_of("they"), words_of("relative")
+LINK = words_of("link")

@@ -20,6 +20,8 @@ _SPEAKERS = [
     ("dean of students Ola Berg", "Ola Berg"),
     ("singer and songwriter Ola Berg", "Ola Berg"),
     ("father-of-two Ben Ash", "Ben Ash"),
+    ("Elbeburg baker Uwe Ohm", "Uwe Ohm"),
+    ("51-year-old Dutch carpenter Uwe Ohm", "Uwe Ohm"),
 ]
 _AFTER = ["", ", 43,", ", who was there", " on Monday", ", a mother of two", ", whose shop burnt"]
 
@@ -32,6 +34,12 @@ def test_an_occupation_before_a_name_after_the_cue_belongs_to_the_speaker(writte
     (q,) = find_quotes(text)
     assert (q.kind, q.text, q.speaker) == ("direct", "Nobody should travel,", name)
     assert text[q.speaker_start : q.speaker_end] == written
+
+
+@pytest.mark.parametrize("written", ["its director", "a carpenter"])
+def test_a_name_after_the_occupation_and_a_comma_is_the_speakers(written):
+    (q,) = find_quotes(f"“It is over,” said {written}, Uwe Ohm.")
+    assert q.speaker == "Uwe Ohm"
 
 
 @pytest.mark.parametrize("who", ["fishermen", "angry locals", "a rail chief"])
