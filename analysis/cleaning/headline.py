@@ -45,12 +45,12 @@ def find(lines: Sequence[str], first: int, last: int, told: str | None) -> Headl
     if told_key:
         exact = [i for i in above if key(lines[i]) == told_key or _nearly(key(lines[i]), told_key)]
         if exact:
-            return _with_repeats(lines, exact[-1], last, 0.99)
+            return at(lines, exact[-1], last, 0.99)
     scored = [(s, i) for i in above if (s := _score(lines, i, first, vocabulary)) > 0]
     if not scored:
         return Headline(None, told, (), (), 0.0)
     best, index = max(scored)
-    return _with_repeats(lines, index, last, min(0.98, 0.4 + best / 10))
+    return at(lines, index, last, min(0.98, 0.4 + best / 10))
 
 
 def _nearly(one: str, other: str) -> bool:
@@ -76,7 +76,8 @@ def _score(lines: Sequence[str], i: int, first: int, vocabulary: Mapping[str, in
     return 4 * known + 2 * near + min(facts.words, 10) / 5 + 1.5 * min(said, 2) - (1.5 if facts.words < 5 else 0)
 
 
-def _with_repeats(lines: Sequence[str], index: int, last: int, confidence: float) -> Headline:
+def at(lines: Sequence[str], index: int, last: int, confidence: float) -> Headline:
+    """The headline at line `index`, with the lines that repeat it; `last` is the last sentence of the article."""
     title = key(lines[index])
     crumbs, repeats = [], []
     for i, line in enumerate(lines):

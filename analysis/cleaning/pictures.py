@@ -20,6 +20,7 @@ _CREDIT = re.compile(
     r"|[/|–—-]\s?(?:reuters|afp|ap|epa|getty(?: images)?|bloomberg|anadolu(?: agency)?)[.)\]]*$",
     re.IGNORECASE,
 )  # fmt: skip
+_AGENCY = re.compile(r"\b(?:REUTERS|AFP|AP|EPA|Reuters|Getty|TASS|Anadolu)\s?/\s?[A-Z][^.!?]{2,80}$")
 _POINTING = re.compile(r"[A-Z][\w’'-]+,? \((?:left|right|centre|center|l|r|pictured)\)(?=[,.;]| (?:and|with|at|in|is"
     r"|[a-z]+s)\b)|\b(?:pictured|seen here|file photo|in this (?:photo|image|picture))\b", re.I)
 _DAY = re.compile(rf"\b(?:{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})\b")
@@ -47,7 +48,7 @@ class Setting(NamedTuple):
 
 def credits(line: str) -> bool:
     """Whether a line credits a photographer or an agency with a picture."""
-    return len(line) < 400 and _CREDIT.search(line) is not None
+    return len(line) < 400 and (_CREDIT.search(line) is not None or _AGENCY.search(line) is not None)
 
 
 def caption(line: str, setting: Setting) -> tuple[float, str] | None:

@@ -22,7 +22,7 @@ _CHARACTER_RULES = (
     ("wrapped lines", layout.wrapped),
 )
 _BLANK_WHY = "Empty lines or blanks at the edge of a line."
-_DATELINE_WHY = "The place and the day of the report are set on a line of their own."
+_DATELINE_WHY = "What stands before the dash, the place of the report and what goes with it, gets a line of its own."
 _QUOTED_ROLES = ("body", "caption")
 
 

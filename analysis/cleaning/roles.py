@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cleaning import chain, headline, pictures, repeats, rules
+from analysis.cleaning import chain, headline, opening, pictures, repeats, rules
 from analysis.cleaning.features import FEATURES, local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.surroundings import table
@@ -25,6 +25,9 @@ _SHORT_TEXT = 60
 _AT_ONCE = 10_000
 _MOSTLY = 0.9
 _LEAST_IN_PROSE = 0.15
+#: the chance that is enough for a sentence between two kept paragraphs, and for one that begins with an agency's place
+_LEAST_WITHIN, _LEAST_WITH_PLACE = 0.05, 0.1
+_FULL_STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".’")
 _PATH_WHY = "The path of section names that leads to the page."
 _PLACE_LINE = re.compile(r"[A-Z][\w’'.-]*(?:[ ,/]+\(?[A-Z0-9][\w’'.-]*\)?){0,7} ?[—–-]")
 _DATELINE = re.compile(
@@ -68,7 +71,8 @@ def decide(
     fates = _by_model(found, lines, evidence, title, off)
     _fall_back(lines, fates)
     _furniture(lines, fates, off, repeated)
-    title_found = _headline(lines, fates, title, off)
+    _sentences_within(lines, fates)
+    title_found = _headline(found, lines, fates, title, off)
     _names_and_times(lines, fates, off)
     _datelines(lines, fates, off)
     _captions(found, lines, fates, off)
@@ -143,7 +147,7 @@ def _furniture(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str],
     for line in lines:
         verdict = rules.chrome(line)
         if _is_shouted_link(line) and not shouting:
-            verdict = ("read more", "A headline in capitals between the paragraphs, which leads to another article.")
+            verdict = ("read more", "A line of capitals as long as a headline, as links to other articles are set.")
         elif _is_path(line):
             verdict = ("breadcrumb", _PATH_WHY)
         if repeats.normal(line) in repeated:
@@ -178,21 +182,49 @@ def _kept_prose(lines: Sequence[str], fates: Sequence[Fate]) -> list[int]:
     return [i for i, f in enumerate(fates) if f.keep and local(lines[i]).prose]
 
 
-def _headline(lines: Sequence[str], fates: Sequence[Fate], told: str | None, off: frozenset[str]) -> str | None:
+def _sentences_within(lines: Sequence[str], fates: Sequence[Fate]) -> None:
+    """Sentences that the model cut out of the midst of the article: to cut these takes more than a weak chance."""
+    near = [i for i, f in enumerate(fates) if (f.keep or f.rule == "line model") and not pictures.credits(lines[i])]
+    kept = {i for i in near if fates[i].keep and local(lines[i]).prose}
+    for at, i in enumerate(near):
+        fate = fates[i]
+        if fate.keep or not local(lines[i]).prose or not lines[i].endswith(_FULL_STOPS):
+            continue
+        below = at + 1 < len(near) and near[at + 1] in kept
+        if below and at and near[at - 1] in kept and 1 - fate.confidence >= _LEAST_WITHIN:
+            fate.play("body", 0.6, "a full sentence between two paragraphs of the article")
+        elif below and 1 - fate.confidence >= _LEAST_WITH_PLACE and dateline(lines[i]):
+            fate.play("body", 0.8, "it begins with the place of the report, above a paragraph of the article")
+
+
+def _headline(
+    found: Sequence[Row], lines: Sequence[str], fates: Sequence[Fate], told: str | None, off: frozenset[str]
+) -> str | None:
+    if "title" in off:
+        return told
     prose = _kept_prose(lines, fates)
-    if not prose or "title" in off:
+    path = opening.crumb(lines) if told is None else None
+    best = headline.find(lines, prose[0], prose[-1], told) if prose else headline.Headline(None, told, (), (), 0.0)
+    why = "it stands above the article and names what it is about"
+    if path is not None:
+        best = headline.at(lines, path[1], prose[-1] if prose else path[1], 0.95)
+        best = best._replace(crumbs=tuple(sorted({path[0], *best.crumbs})))
+        why = "the path above it repeats its beginning"
+    elif best.line is None and told is None:
+        first = opening.plain(found, [not f.keep and f.rule != "line model" for f in fates])
+        if first is not None and (not prose or first < prose[0]):
+            best = headline.at(lines, first, prose[-1] if prose else first, 0.8)
+            why = "it is the first line, short and without a full stop, above sentences"
+    if best.line is None:
         return told
-    found = headline.find(lines, prose[0], prose[-1], told)
-    if found.line is None:
-        return told
-    fates[found.line].play("title", found.confidence, "it stands above the article and names what it is about")
-    for i in found.crumbs:
+    fates[best.line].play("title", best.confidence, why)
+    for i in best.crumbs:
         if "breadcrumb" not in off:
             fates[i].drop("breadcrumb", _CRUMB_WHY)
-    for i in found.repeats:
+    for i in best.repeats:
         if "repeated headline" not in off:
             fates[i].drop("repeated headline", "It says the headline again.")
-    return told or found.text
+    return told or best.text
 
 
 def _names_and_times(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
@@ -204,8 +236,10 @@ def _names_and_times(lines: Sequence[str], fates: Sequence[Fate], off: frozenset
     for i, fate in enumerate(fates):
         outside = i < head or i > foot
         open_to_it = outside if fate.keep else fate.rule == "line model"
-        if open_to_it and fate.role != "title" and rules.names_writer_or_time(lines[i]):
-            fate.drop("byline", rules.BYLINE_WHY)
+        if open_to_it and fate.role != "title" and not pictures.credits(lines[i]):
+            why = rules.writer_or_time(lines[i])
+            if why is not None:
+                fate.drop("byline", why)
 
 
 def _datelines(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
@@ -233,7 +267,7 @@ def _captions(found: Sequence[Row], lines: Sequence[str], fates: Sequence[Fate],
         verdict = pictures.caption(lines[i], setting) if fates[i].role == "body" else None
         if verdict:
             fates[i].play("caption", verdict[0], verdict[1])
-    for i in range(kept[0], kept[-1]):
+    for i in range(kept[0], min(kept[-1] + 2, len(fates))):
         if not fates[i].keep and fates[i].rule == "line model" and len(lines[i]) > 30 and pictures.credits(lines[i]):
             fates[i].play("caption", 0.8, "it credits a photographer or an agency")
 

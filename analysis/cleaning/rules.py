@@ -89,7 +89,22 @@ _TIMED = re.compile(
     rf"|\d+ min(?:ute)?s? read)$",
     re.IGNORECASE,
 )
-BYLINE_WHY = "It names the writer or the time of publication, and is not the article's own words."
+_NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*)+"
+_JOB = (
+    r"(?:correspondent|reporter|editor|writer|journalist|columnist|analyst|producer|contributor|staff|agency|news"
+    r"|bureau|press|desk)"
+)
+#: a writer with what the writer is ("By Ann Lee, science correspondent"), and who wrote and edited a report
+_WRITER = re.compile(
+    rf"(?i:by|written by|story by|reporting by) {_NAME}(?:(?:,| and| &) {_NAME})*"
+    rf"(?:,? (?:[\w’'&-]+ ){{0,4}}(?i:{_JOB})s?(?: [\w’'-]+){{0,3}})?(?: in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?"
+)
+_STAFF = re.compile(
+    r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written) by [^;.!?]{3,80}(?:; ?|$))+",
+    re.IGNORECASE,
+)
+WRITER_WHY = "It names who wrote the report, and is not the article's own words."
+TIME_WHY = "It gives a day or a time without a sentence around it, as lines of publication do."
 
 
 def check(rules_off: Sequence[str]) -> frozenset[str]:
@@ -110,8 +125,19 @@ def chrome(line: str) -> tuple[str, str] | None:
 
 def names_writer_or_time(line: str) -> bool:
     """Whether a line without a sentence's end is a byline or a time of publication."""
+    return writer_or_time(line) is not None
+
+
+def writer_or_time(line: str) -> str | None:
+    """Why a line without a sentence's end is a byline or a time of publication; None where it is neither."""
     ends = line.endswith((".", "!", "?", "”", '"')) and not CUES["when"].search(line)
-    if len(line) > 120 or line[:1] in "—–-" or ends:
-        return False
+    if len(line) > 160 or line[:1] in "—–-" or ends:
+        return None
+    if _STAFF.fullmatch(line):
+        return WRITER_WHY
+    if len(line) > 120:
+        return None
+    if BYLINE.fullmatch(line) or _WRITER.fullmatch(line):
+        return WRITER_WHY
     timed = _TIMED.match(line) and (DATE.search(line) or CUES["when"].search(line))
-    return bool(timed) or BYLINE.fullmatch(line) is not None
+    return TIME_WHY if timed else None

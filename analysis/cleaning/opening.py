@@ -1,0 +1,79 @@
+"""Finds the headline by how a page opens, where its words do not give it away.
+
+Two openings are plain: a path of section names run together with the beginning of the headline and cut with dots
+("HomeNEWSStorm leaves thou…") above the headline itself; and a short first line without a full stop above sentences,
+in any language.
+"""
+
+import re
+from collections.abc import Sequence
+
+from analysis.cleaning import pictures, rules
+from analysis.cleaning.features import local
+from analysis.cleaning.layout import Row
+
+_DOTS = re.compile(r"\s*(?:\.\.\.|…)$")
+_SENTENCE = re.compile(r"[.!?…。！？؟।][\"”’»)\]]*$")
+_BARE_END = re.compile(r"[\w)\]%’”»\"']\??$")
+#: how far down a page its path can stand, and how many letters of the headline it must repeat
+_TOP, _LEAST_LETTERS, _LEAST_ALONE = 4, 5, 8
+_LONGEST_HEADLINE, _LONGEST_PATH, _LONGEST_SECTIONS = 24, 300, 60
+_WORDS_OF_PLAIN = range(3, 17)
+
+
+def crumb(lines: Sequence[str]) -> tuple[int, int] | None:
+    """The line that is a path cut off inside the headline, and the line below it that is this headline."""
+    for i in range(min(_TOP, len(lines) - 1)):
+        below = lines[i + 1]
+        if _could_be_headline(below) and _cut_path(lines[i], below):
+            return i, i + 1
+    return None
+
+
+def _could_be_headline(line: str) -> bool:
+    return local(line).words <= _LONGEST_HEADLINE and len(line) <= 200 and not line.endswith((".", "…", ":", ";", ","))
+
+
+def _cut_path(line: str, headline: str) -> bool:
+    """Whether `line` ends in dots and, after section names if any, in the beginning of `headline`."""
+    if len(line) > _LONGEST_PATH or not _DOTS.search(line):
+        return False
+    bare = _DOTS.sub("", line)
+    places = [n for n, c in enumerate(bare) if c.isalnum()]
+    own = "".join(bare[n].lower()[:1] for n in places)
+    full = "".join(c.lower()[:1] for c in headline if c.isalnum())
+    for at in range(min(len(own), _LONGEST_SECTIONS)):
+        tail = own[at:]
+        if len(tail) < (_LEAST_LETTERS if at else _LEAST_ALONE):
+            return False
+        if full.startswith(tail) and not bare[places[at]].islower():
+            return at == 0 or _sections(bare[: places[at]])
+    return False
+
+
+def _sections(path: str) -> bool:
+    """Whether what stands before the headline is section names: few words, none in lower case but "and"."""
+    parts = path.replace(">", " ").replace("»", " ").replace("/", " ").replace("|", " ").split()
+    return 0 < len(parts) <= 5 and all(p in ("and", "&") or (p[:1].isalpha() and not p[:1].islower()) for p in parts)
+
+
+def plain(found: Sequence[Row], furniture: Sequence[bool]) -> int | None:
+    """The first line that is no furniture, if it is short, ends bare and stands above sentences; else None."""
+    left = [i for i, no in enumerate(furniture) if not no and not rules.names_writer_or_time(found[i].text)]
+    if len(left) < 2:
+        return None
+    first, following = left[0], [found[i].text for i in left[1:4]]
+    line = found[first].text
+    if local(line).words not in _WORDS_OF_PLAIN or len(line) > 160 or not _BARE_END.search(line):
+        return None
+    if line[:1].islower() or line[:1] in "*•-–—·" or pictures.credits(line):
+        return None
+    if not _is_sentence(following[0]) or (found[first + 1].after_blank is False and not all(
+        local(x).prose for x in following
+    )):
+        return None
+    return first
+
+
+def _is_sentence(line: str) -> bool:
+    return local(line).words >= 4 and not line[:1].islower() and _SENTENCE.search(line) is not None
