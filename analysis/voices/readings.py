@@ -99,7 +99,9 @@ def _stands_alone(unit: Unit, i: int, j: int, kinds: frozenset[str]) -> bool:
     if bare(p) in SUBJECT:
         return past or (p not in _NO_THIRD if THIRD in kinds else p not in _SINGULAR | {"those", "more"})
     nominal = p in DET or p in GEN or p in PREP or p.endswith("'s") or p in WH or (p in OBJECT and p != "her")
-    if nominal or (p in SUB and p not in COORD):
+    # "announced plans to grow": a noun after another verb
+    planned = THIRD in kinds and not past and p.endswith("ed") and norm(toks, i + 1) in ("to", "for")
+    if nominal or planned or (p in SUB and p not in COORD):
         return False
     return p in COORD or past or THIRD in kinds or _is_plural(toks, j)
 

@@ -23,6 +23,8 @@ from analysis.voices import find_quotes
         "The mill issued new shares.",
         "The town celebrated the harvest.",
         "The firm took on ten apprentices.",
+        "The river claimed three barns.",
+        "Guards identified the driver.",
         "Voters cast a ballot in the rain.",
     ],
 )
@@ -37,6 +39,8 @@ def test_a_deed_is_no_statement(text):
         ("The savings bank raised the question of fees.", "the question of fees"),
         ("The owner refused to say why the mill fell.", "why the mill fell"),
         ("The trustees raised “a plain matter of trust”.", "a plain matter of trust"),
+        ("The brewery announced plans to grow.", "plans to grow"),
+        ("The rebels claimed responsibility for the fire.", "responsibility for the fire"),
         ("The owner responded to the claims.", "the claims"),
         ("The party portrayed the defeat as a draw.", "the defeat as a draw"),
     ],
