@@ -68,12 +68,25 @@ def plain(found: Sequence[Row], furniture: Sequence[bool]) -> int | None:
         return None
     if line[:1].islower() or line[:1] in "*•-–—·" or pictures.credits(line):
         return None
-    if not _is_sentence(following[0]) or (found[first + 1].after_blank is False and not all(
-        local(x).prose for x in following
-    )):
+    under = following[1:] if _is_deck(following) else following
+    if not is_sentence(under[0]):
+        return None
+    if not found[first + 1].after_blank and not all(local(x).prose for x in under):
         return None
     return first
 
 
-def _is_sentence(line: str) -> bool:
+def _is_deck(following: Sequence[str]) -> bool:
+    """Whether one more bare line, a deck, stands between the first line and two sentences."""
+    deck = local(following[0])
+    return (
+        len(following) == 3
+        and deck.words in _WORDS_OF_PLAIN
+        and _BARE_END.search(following[0]) is not None
+        and all(is_sentence(x) for x in following[1:])
+    )
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line reads as a sentence in any language: four words, no lower case first, a full stop last."""
     return local(line).words >= 4 and not line[:1].islower() and _SENTENCE.search(line) is not None

@@ -17,7 +17,6 @@ from analysis.cleaning.layout import Row
 from analysis.cleaning.surroundings import table
 
 _ARTICLE = chain.STATES.index("article")
-_CRUMB_PARTS = re.compile(r"\s*[>»›→]\s*|\s[|/•·]\s")
 _CRUMB_WHY = "The path of section names that leads to the page, run together with the headline."
 _AROUND = "The line model takes it for the page around the article"
 _SHORT_PAGE = 8
@@ -148,7 +147,7 @@ def _furniture(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str],
         verdict = rules.chrome(line)
         if _is_shouted_link(line) and not shouting:
             verdict = ("read more", "A line of capitals as long as a headline, as links to other articles are set.")
-        elif _is_path(line):
+        elif rules.is_path(line):
             verdict = ("breadcrumb", _PATH_WHY)
         if repeats.normal(line) in repeated:
             verdict = ("boilerplate", "It stands word for word in many documents of the corpus, so that it is not "
@@ -164,18 +163,6 @@ def _furniture(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str],
 def _is_shouted_link(line: str) -> bool:
     """Whether a line is all capitals and as long as a headline; a subhead in capitals is shorter."""
     return line.isupper() and local(line).words >= 7 and not line.endswith((".", "!", "”", '"'))
-
-
-def _is_path(line: str) -> bool:
-    """Whether a line is a row of short section names, three or more, or two that begin with "Home"."""
-    if len(line) > 120 or line.endswith((".", "!", "?")):
-        return False
-    parts = [p for p in _CRUMB_PARTS.split(line) if p]
-    return len(parts) > 1 and (len(parts) > 2 or parts[0].lower() == "home") and all(_is_section(p) for p in parts[:-1])
-
-
-def _is_section(part: str) -> bool:
-    return len(part.split()) <= 4 and part[:1].isalpha() and not part[:1].islower()
 
 
 def _kept_prose(lines: Sequence[str], fates: Sequence[Fate]) -> list[int]:
@@ -229,7 +216,9 @@ def _headline(
 
 def _names_and_times(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
     """Bylines and times: above the second paragraph or below the last one; elsewhere only to give the better reason."""
-    prose = _kept_prose(lines, fates)
+    prose = _kept_prose(lines, fates) or [
+        i for i, f in enumerate(fates) if f.keep and opening.is_sentence(lines[i])
+    ]
     if "byline" in off or not prose:
         return
     head, foot = prose[min(1, len(prose) - 1)], prose[-1]

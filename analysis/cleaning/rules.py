@@ -97,12 +97,13 @@ _JOB = (
 #: a writer with what the writer is ("By Ann Lee, science correspondent"), and who wrote and edited a report
 _WRITER = re.compile(
     rf"(?i:by|written by|story by|reporting by) {_NAME}(?:(?:,| and| &) {_NAME})*"
-    rf"(?:,? (?:[\w’'&-]+ ){{0,4}}(?i:{_JOB})s?(?: [\w’'-]+){{0,3}})?(?: in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?"
+    rf"(?:,? (?:[\w’'&-]+ ){{0,4}}(?i:{_JOB})s?(?: [\w’'-]+){{0,3}})?(?:(?:,| in) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?"
 )
 _STAFF = re.compile(
     r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written) by [^;.!?]{3,80}(?:; ?|$))+",
     re.IGNORECASE,
 )
+_CRUMB_PARTS = re.compile(r"\s*[>»›→]\s*|\s[|/•·]\s")
 WRITER_WHY = "It names who wrote the report, and is not the article's own words."
 TIME_WHY = "It gives a day or a time without a sentence around it, as lines of publication do."
 
@@ -141,3 +142,15 @@ def writer_or_time(line: str) -> str | None:
         return WRITER_WHY
     timed = _TIMED.match(line) and (DATE.search(line) or CUES["when"].search(line))
     return TIME_WHY if timed else None
+
+
+def is_path(line: str) -> bool:
+    """Whether a line is a row of short section names, three or more, or two that begin with "Home"."""
+    if len(line) > 120 or line.endswith((".", "!", "?")):
+        return False
+    parts = [p for p in _CRUMB_PARTS.split(line) if p]
+    return len(parts) > 1 and (len(parts) > 2 or parts[0].lower() == "home") and all(_is_section(p) for p in parts[:-1])
+
+
+def _is_section(part: str) -> bool:
+    return len(part.split()) <= 4 and part[:1].isalpha() and not part[:1].islower()

@@ -95,6 +95,7 @@ def test_other_beginnings_stay_body(text):
         "By Tom Reid, weather correspondent",
         "By Tom Reid and Ann Lee, BBC News",
         "By TOM REID in Kyiv",
+        "By Ann Lee, science correspondent, London",
         "Reporting by Tom Reid; Editing by Ann Lee",
     ],
 )
@@ -114,6 +115,13 @@ def test_the_reason_of_a_time_of_publication_speaks_of_no_writer(line):
 @pytest.mark.parametrize("title", ["By the river, farmers count their losses", "By Friday the rain had gone"])
 def test_a_headline_that_begins_with_by_is_no_byline(title):
     assert clean("\n\n".join([title, *PARAGRAPHS])).title == title
+
+
+def test_a_deck_below_the_headline_is_no_title_and_a_byline_above_short_sentences_is_one():
+    done = clean("Storm over\n\nBy Ann Lee, science correspondent\n\nThe storm left on Monday.\n\nNobody was hurt.")
+    assert "By Ann Lee, science correspondent" in reasons(done)
+    done = clean("Rain stops in town\n\nFarmers count their losses\n\nThe rain stopped on Monday.\n\nIt had rained on.")
+    assert done.title == "Rain stops in town" and "Farmers count their losses" in done.body
 
 
 CAPTIONS = [
