@@ -73,7 +73,7 @@ def _inverted(unit: Unit, i: int, after: int, read: Reading) -> list[Found]:
     if named is None:
         return []
     ends = named[1] >= len(toks) or (_stops_here(toks, named[1]) and toks[named[1]].kind == "p")
-    if quoted or (ends and _is_statement(toks, i - 1)):
+    if quoted or (ends and (_is_statement(toks, i - 1) or _within(toks, i - 1, named[1]))):
         return _said_before(unit, i, (i, named[1]), named, read)
     return []
 
@@ -134,16 +134,17 @@ def _after_statement(unit: Unit, i: int, after: int, read: Reading, speaker: Spa
         return [] if norm(toks, after) == "that" else _said_before(unit, i, (speaker[0], rest), speaker, read)
     named = bare(norm(toks, speaker[0])) not in _NO_NAME
     passing = named and lead.norm in (",", "-") and _stops_here(toks, rest)
-    if passing and (_is_statement(toks, speaker[0] - 1) or _within(toks, speaker, read, rest)):
+    inside = speaker[1] == read.group and _within(toks, speaker[0] - 1, rest)
+    if passing and (inside or _is_statement(toks, speaker[0] - 1)):
         return _said_before(unit, i, (speaker[0], rest), speaker, read)
     return []
 
 
-def _within(toks: list[Tok], speaker: Span, read: Reading, rest: int) -> bool:
-    """Whether the verb parts a clause it hands on: "The bridge, she said, was gone", "In May, she said, it fell"."""
-    begin = clause_start(toks, speaker[0] - 2)
-    bare_cue = speaker[1] == read.group and norm(toks, speaker[0] - 1) == norm(toks, rest) == ","
-    if not bare_cue or any(t.kind != "w" and t.norm not in _INNER for t in toks[begin : speaker[0] - 1]):
+def _within(toks: list[Tok], before: int, rest: int) -> bool:
+    """Whether the marks at `before` and `rest` part a clause: "The mill, she said, fell", "In May, she said, …"."""
+    begin = clause_start(toks, before - 1)
+    commas = norm(toks, before) == norm(toks, rest) == ","
+    if not commas or any(t.kind != "w" and t.norm not in _INNER for t in toks[begin:before]):
         return False
     k = rest + 1
     while k < len(toks) and is_adverb(toks[k]):

@@ -59,6 +59,7 @@ def test_an_occupation_after_a_reported_clause_belongs_to_the_speaker():
     [
         ("The bridge, she said, was destroyed.", "she"),
         ("The old mill near the weir, Anna Keller said, would be sold.", "Anna Keller"),
+        ("The vote, said rail chief Ola Berg, was close.", "rail chief Ola Berg"),
         ("In March, officials said, the river rose.", "officials"),
         ("If it rains, the coach said, the match is off.", "the coach"),
     ],
