@@ -24,8 +24,9 @@ _SHORT_TEXT = 60
 _AT_ONCE = 10_000
 _MOSTLY = 0.9
 _LEAST_IN_PROSE = 0.15
-#: the chance that is enough for a sentence between two kept paragraphs, and for one that begins with an agency's place
-_LEAST_WITHIN, _LEAST_WITH_PLACE = 0.05, 0.1
+#: the chance that is enough for a sentence between two kept paragraphs, for one above a kept paragraph that begins with
+#: the place of the report, and for one below a kept paragraph
+_LEAST_WITHIN, _LEAST_WITH_PLACE, _LEAST_BELOW = 0.05, 0.1, 0.3
 _FULL_STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".’")
 _PATH_WHY = "The path of section names that leads to the page."
 _PLACE_LINE = re.compile(r"[A-Z][\w’'.-]*(?:[ ,/]+\(?[A-Z0-9][\w’'.-]*\)?){0,7} ?[—–-]")
@@ -180,6 +181,8 @@ def _sentences_within(lines: Sequence[str], fates: Sequence[Fate]) -> None:
         below = at + 1 < len(near) and near[at + 1] in kept
         if below and at and near[at - 1] in kept and 1 - fate.confidence >= _LEAST_WITHIN:
             fate.play("body", 0.6, "a full sentence between two paragraphs of the article")
+        elif at and near[at - 1] in kept and 1 - fate.confidence >= _LEAST_BELOW:
+            fate.play("body", 0.5, "a full sentence below a paragraph of the article")
         elif below and 1 - fate.confidence >= _LEAST_WITH_PLACE and dateline(lines[i]):
             fate.play("body", 0.8, "it begins with the place of the report, above a paragraph of the article")
 

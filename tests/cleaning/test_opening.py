@@ -159,3 +159,14 @@ def test_a_paragraph_that_begins_with_an_agencys_place_opens_the_article():
     done = clean("\n\n".join(page))
     assert ("dateline", "VARNA, May 4 (Reuters) -") in roles(done)
     assert done.body.split("\n") == [first.split(" - ")[1], *PARAGRAPHS[:2]]
+
+
+def test_the_last_sentence_below_a_picture_stays():
+    last = "Traders said that prices of maize had fallen by three percent in a week."
+    page = ["Ships leave port as talks go on", "By Tom Reid, trade correspondent",
+            "May 4, 2023 (Agency) - Two ships with maize left the port of Varna on Thursday, the ministry said.",
+            "The ships carry maize and wheat to buyers in Egypt and Kenya, according to the port authority.",
+            CAPTIONS[0], last, "Reporting by Tom Reid; Editing by Ann Lee",
+            "Our Standards: The Thomson Reuters Trust Principles."]  # fmt: skip
+    body = clean("\n\n".join(page)).body
+    assert last in body and "Standards" not in body and "Editing" not in body
