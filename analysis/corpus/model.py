@@ -31,8 +31,15 @@ class Corpus:
     def __repr__(self) -> str:
         days = self.documents["published"].dropna()
         span = f"{days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}" if len(days) else "no dates"
-        documents = "1 document" if len(self) == 1 else f"{len(self):,} documents"
-        return f"Corpus “{self.name}”: {documents}, {len(self.sentences):,} sentences, {span}"
+        return f"Corpus “{self.name}”: {self._count()}, {len(self.sentences):,} sentences, {span}"
+
+    def _count(self) -> str:
+        return "1 document" if len(self) == 1 else f"{len(self):,} documents"
+
+    @property
+    def scope(self) -> str:
+        """What a figure was made from, for its subtitle: “seeds, 1 document”."""
+        return f"{self.name}, {self._count()}"
 
     def select(self, where: "str | pd.Series[bool] | Sequence[str]", name: str = "selection") -> "Corpus":
         """The part of the corpus that `where` picks: a query on `documents`, a mask over them, or sentence ids.
