@@ -55,7 +55,7 @@ def produce(
         publish.discard(part)
         raise
     shown = publish.finish(part, reports, made.name, record["id"])
-    (reports / "index.html").write_text(reports_index(reports), "utf-8")
+    publish.write_whole(reports / "index.html", reports_index(reports))
     return Outcome(shown, executed)
 
 

@@ -4,6 +4,7 @@ A run is written to `runs/.part-…`, renamed to `runs/ID` when it is finished, 
 in one step. A kill at any moment leaves the last whole report where it was.
 """
 
+import itertools
 import json
 import re
 import shutil
@@ -56,12 +57,11 @@ def latest(reports: Path, name: str) -> dict[str, Any] | None:
 
 def finish(part: Path, reports: Path, name: str, run_id: str) -> Path:
     """Make the run in `part` the latest report of `name`; returns the folder it is shown in."""
-    kept = reports / "runs" / run_id
-    part.rename(kept)
+    kept = _kept(part, reports / "runs", run_id)
     shown = reports / name
     fresh = Path(tempfile.mktemp(prefix=f".{name}-", dir=reports))
     try:
-        fresh.symlink_to(Path("runs") / run_id, target_is_directory=True)
+        fresh.symlink_to(Path("runs") / kept.name, target_is_directory=True)
     except OSError:  # a system without links for plain users: a copy, swapped in by two renames
         shutil.copytree(kept, fresh)
     if shown.is_symlink() or not shown.exists():
@@ -72,6 +72,27 @@ def finish(part: Path, reports: Path, name: str, run_id: str) -> Path:
         fresh.rename(shown)
         shutil.rmtree(old.parent)
     return shown
+
+
+def _kept(part: Path, runs: Path, run_id: str) -> Path:
+    """`part` under its name in the history; a second run of the same moment gets a number."""
+    for n in itertools.count(1):
+        kept = runs / (run_id if n == 1 else f"{run_id}-{n}")
+        try:
+            return part.rename(kept)
+        except OSError:
+            if not kept.exists():
+                raise
+    raise AssertionError  # the count has no end
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write `text` to `path` so that a reader sees the old file or the new one, never half of either."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123 - a handle, not a path
+        stream.write(text)
+    Path(name).chmod(0o644)
+    Path(name).replace(path)
 
 
 def discard(part: Path) -> None:

@@ -38,6 +38,13 @@ def test_what_a_killed_run_left_is_cleared_away_after_a_day(tmp_path):
     assert (old.exists(), young.exists()) == (False, True)
 
 
+def test_two_runs_of_one_moment_are_both_kept(tmp_path):
+    run(tmp_path, "seeds", "one", "first")
+    shown = run(tmp_path, "seeds", "one", "second")
+    assert (shown / "index.html").read_text() == "second"
+    assert sorted(p.name for p in (tmp_path / "runs").iterdir()) == ["one", "one-2"]
+
+
 def test_where_links_cannot_be_made_a_copy_is_swapped_in(tmp_path, monkeypatch):
     def refuse(*_, **__):
         raise OSError("no links here")
