@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+BEGUN = VENV / "dateline-set-up.begun"
 STAMP = VENV / "dateline-set-up.json"
 LOCK = ROOT / "requirements.lock"
 
@@ -71,9 +72,13 @@ def set_up():
         found = json.loads(STAMP.read_text("utf-8")) if STAMP.is_file() else None
         if found == wanted and PYTHON.exists():
             return None
+        if VENV.exists() and found is None and not BEGUN.exists():
+            return "there is a .venv here that this project did not make; move it away (or remove it) and call again."
         if VENV.exists() and (found is None or found["python"] != wanted["python"] or not PYTHON.exists()):
             say("An earlier set-up was not finished, or was for another Python; making .venv anew.")
             shutil.rmtree(VENV)
+        VENV.mkdir(exist_ok=True)
+        BEGUN.touch()
         STAMP.unlink(missing_ok=True)
         return install(wanted)
 
@@ -112,7 +117,7 @@ def one_at_a_time():
 
 def install(wanted):
     """Create `.venv` where it is missing, install the lock and this project into it, and leave the stamp last."""
-    if not VENV.exists():
+    if not PYTHON.exists():
         say("Setting up in .venv; this is done once and takes about a minute.")
         made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False)
         if made.returncode:
@@ -120,12 +125,13 @@ def install(wanted):
             return "python3 -m venv failed (see above), so there is no .venv to install into."
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-deps"]
     if not pip_install([*pip, "--require-hashes", "--prefer-binary", "-r", str(LOCK)]):
-        return "installing from requirements.lock failed (see above); with a network back, the same call goes on."
+        return "installing from requirements.lock failed (see above); with a network back, call it again."
     if not pip_install([*pip, "--quiet", "--no-build-isolation", "-e", str(ROOT)]):
         return "installing the project itself into .venv failed (see above)."
     partial = STAMP.with_suffix(".part")
     partial.write_text(json.dumps(wanted), "utf-8")
     partial.replace(STAMP)
+    BEGUN.unlink()
     say("Set up.")
     return None
 
@@ -163,22 +169,24 @@ def say(text):
 # ----------------------------------------------------------------- commands
 
 
-def call(*command):
-    """Run a command of the workbench in the caller's folder; return its exit code."""
+def call(*command, cwd=None):
+    """Run a command of the workbench, in the caller's folder where no other is named; return its exit code."""
     try:
-        return subprocess.run([str(PYTHON), *command], check=False).returncode
+        return subprocess.run([str(PYTHON), *command], check=False, cwd=cwd).returncode
     except KeyboardInterrupt:
         return 130
 
 
 def report(rest):
     """`dateline report`, on seeds/ unless sources are named."""
-    return call("-m", "analysis", "report", *(rest or [str(ROOT / "seeds")]))
+    takes_value = ("--name", "-p", "--parameter", "--reports", "--workers")
+    named = [w for n, w in enumerate(rest) if not w.startswith("-") and (n == 0 or rest[n - 1] not in takes_value)]
+    return call("-m", "analysis", "report", *([] if named or {"-h", "--help"} & set(rest) else [str(ROOT / "seeds")]), *rest)
 
 
 def test(rest):
     """The test suite, from the root."""
-    return call("-m", "pytest", "--rootdir", str(ROOT), *(rest or [str(ROOT / "tests")]))
+    return call("-m", "pytest", *rest, cwd=ROOT)
 
 
 def lab(rest):

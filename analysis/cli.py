@@ -102,8 +102,7 @@ def _report(arguments: argparse.Namespace) -> int:
     name = publish.checked_name(publish.as_name(opening.name_of(located)) if arguments.name is None else arguments.name)
     made = plan.make(name, located, _pairs(arguments.parameter), settings, plan.notebooks(settings))
     reports: Path = arguments.reports
-    if reports.exists() and not reports.is_dir():
-        raise DatelineError(f"--reports “{reports}” is a file; name a folder, which is made where it is missing.")
+    publish.check_place(reports, name, located)
     before = None if arguments.fresh else publish.latest(reports, name)
     if before and before["key"] == made.key and before["status"] == "ok":
         print(f"Nothing has changed since the report of {before['made']}: {_shown(reports / name)}")

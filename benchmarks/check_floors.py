@@ -63,7 +63,7 @@ def main() -> int:
     data = Path(sys.argv[1]).resolve()
     reached = figures(score(data))
     if "--raise" in sys.argv:
-        FLOORS.write_text(as_toml(reached), "utf-8")
+        FLOORS.write_text(as_toml(raised(reached, tomllib.loads(FLOORS.read_text("utf-8")))), "utf-8")
         return 0
     floors = tomllib.loads(FLOORS.read_text("utf-8"))
     below = [
@@ -75,6 +75,18 @@ def main() -> int:
     judged = sum(map(len, floors.values()))
     print("\n".join(below) or f"All {judged} figures stand at or above their floors.")
     return 1 if below or not judged else 0
+
+
+def raised(reached: dict[str, dict[str, float]], floors: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """The floors, each raised to the figure reached where that is higher; none is lowered or lost."""
+    heads = {**floors, **reached}
+    return {
+        head: {
+            n: max(floors.get(head, {}).get(n, v), v)
+            for n, v in {**floors.get(head, {}), **reached.get(head, {})}.items()
+        }
+        for head in heads
+    }
 
 
 def as_toml(reached: dict[str, dict[str, float]]) -> str:

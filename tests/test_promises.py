@@ -10,7 +10,6 @@ import pytest
 
 from .conftest import ROOT
 
-#: What of an executed notebook or a page is time, and so differs between two runs of the same.
 NO_NETWORK = ["unshare", "--map-root-user", "--net"]
 
 
@@ -49,5 +48,5 @@ def test_the_same_inputs_give_the_same_outputs(tmp_path):
 
 def test_raw_files_are_as_they_were(tmp_path):
     before = {p.name: p.read_bytes() for p in (ROOT / "seeds").iterdir()}
-    report(tmp_path)
+    assert report(tmp_path).returncode == 0
     assert {p.name: p.read_bytes() for p in (ROOT / "seeds").iterdir()} == before

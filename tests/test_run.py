@@ -21,7 +21,7 @@ def run(tmp_path, monkeypatch):
     venv = tmp_path / ".venv"
     for name, value in {
         "ROOT": tmp_path, "VENV": venv, "PYTHON": venv / "bin" / "python", "LOCK": tmp_path / "requirements.lock",
-        "STAMP": venv / "dateline-set-up.json",
+        "STAMP": venv / "dateline-set-up.json", "BEGUN": venv / "dateline-set-up.begun",
     }.items():  # fmt: skip
         monkeypatch.setattr(module, name, value)
     module.commands = []
@@ -31,7 +31,7 @@ def run(tmp_path, monkeypatch):
         return True
 
     def venv_maker(command, check):
-        module.PYTHON.parent.mkdir(parents=True)
+        module.PYTHON.parent.mkdir(parents=True, exist_ok=True)
         module.PYTHON.touch()
         return subprocess.CompletedProcess(command, 0)
 
@@ -57,9 +57,36 @@ def test_a_set_up_that_was_interrupted_is_made_anew(run, capsys):
     run.PYTHON.parent.mkdir(parents=True)
     half = run.VENV / "half-installed"
     half.touch()
+    run.BEGUN.touch()
     assert run.set_up() is None
     assert not half.exists()
     assert "not finished" in capsys.readouterr().out
+
+
+def test_a_venv_of_the_users_own_is_left_alone(run):
+    run.PYTHON.parent.mkdir(parents=True)
+    own = run.VENV / "own"
+    own.touch()
+    assert "did not make" in run.set_up()
+    assert own.exists()
+
+
+def test_a_failed_install_is_taken_up_by_the_next_call(run, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(run, "pip_install", lambda _: False)
+        run.set_up()
+    assert run.set_up() is None
+    assert run.STAMP.is_file()
+    assert not run.BEGUN.exists()
+
+
+def test_options_alone_mean_the_seed(run, monkeypatch):
+    called = []
+    monkeypatch.setattr(run, "call", lambda *words, **_: called.append(words) or 0)
+    run.report(["-p", "top=30"])
+    run.report(["--name", "x", "mine"])
+    assert str(run.ROOT / "seeds") in called[0]
+    assert called[1][3:] == ("--name", "x", "mine")
 
 
 def test_a_changed_lock_is_installed_over_what_is_there(run):

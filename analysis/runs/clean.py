@@ -1,6 +1,7 @@
 """Takes the machine out of an executed notebook: its paths, and papermill's record of where files stood."""
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,7 @@ def _places(cwd: Path) -> list[tuple[str, str]]:
     """What stands for what, longest first, so that a folder inside another is replaced before it."""
     pythons = {sys.prefix: "python/", sys.base_prefix: "python/"}
     known = {str(choices.ROOT): "", str(cwd): "", **pythons, str(Path.home()): "~/"}
-    pairs = [(path + os.sep, short) for path, short in known.items() if len(path) > 1]
-    return sorted(pairs, key=lambda pair: -len(pair[0]))
+    return sorted(((path, short) for path, short in known.items() if len(path) > 1), key=lambda pair: -len(pair[0]))
 
 
 def _rewrite(value: dict[str, Any], places: list[tuple[str, str]]) -> None:
@@ -43,5 +43,7 @@ def _rewrite(value: dict[str, Any], places: list[tuple[str, str]]) -> None:
 
 def _replaced(text: str, places: list[tuple[str, str]]) -> str:
     for path, short in places:
-        text = text.replace(path, short)
+        text = text.replace(path + os.sep, short)
+        # the folder itself, not one whose name only begins like it
+        text = re.sub(rf"{re.escape(path)}(?![\w.-])", short.rstrip("/") or ".", text)
     return text

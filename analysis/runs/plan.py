@@ -99,7 +99,15 @@ def source_names(given: Sequence[str], cwd: Path) -> tuple[list[str], dict[str, 
         if base is not None:
             names.append(absolute.relative_to(base).as_posix())
         else:
-            name = absolute.name if absolute.name not in meant else f"{absolute.parent.name}-{absolute.name}"
-            names.append(name)
-            meant[name] = str(absolute)
+            names.append(_free(absolute.name, {*names, *given}, cwd))
+            meant[names[-1]] = str(absolute)
     return names, meant
+
+
+def _free(name: str, taken: set[str], cwd: Path) -> str:
+    """`name`, or with a number what neither another source is called nor any file is found by."""
+    wanted, n = name, 1
+    while wanted in taken or any((base / wanted).exists() for base in (cwd, choices.ROOT)):
+        n += 1
+        wanted = f"{name}-{n}"
+    return wanted

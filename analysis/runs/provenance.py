@@ -35,7 +35,7 @@ def commit() -> str | None:
     try:
         head = _git("rev-parse", "--short=12", "HEAD")
         return head + ("+" if _git("status", "--porcelain", "--untracked-files=no") else "")
-    except (OSError, subprocess.CalledProcessError):
+    except (OSError, subprocess.SubprocessError):
         return None  # no git on this machine, or no commit yet: the package's own hash is in the run's key
 
 

@@ -10,6 +10,7 @@ import re
 import shutil
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,22 @@ def as_name(text: str) -> str:
     return re.sub(r"[^\w.-]+", "-", text).strip("-._")[:80] or "report"
 
 
+def check_place(reports: Path, name: str, sources: Sequence[Path]) -> None:
+    """Raise DatelineError where a report would take the place of something else, or be read as a document itself."""
+    if reports.exists() and not reports.is_dir():
+        raise DatelineError(f"--reports “{reports}” is a file; name a folder, which is made where it is missing.")
+    shown = reports / name
+    if shown.exists() and not shown.is_symlink() and not (shown / RECORD).is_file():
+        raise DatelineError(f"“{shown}” is there already and is no report; give another --name or --reports.")
+    place = reports.resolve()
+    for source in sources:
+        if source.is_dir() and place.is_relative_to(source.resolve()):
+            raise DatelineError(
+                f"the reports would lie in “{reports}”, inside the documents' folder “{source.name}”, and be read with "
+                "them the next time; give --reports a folder elsewhere."
+            )
+
+
 def begin(reports: Path) -> Path:
     """A fresh folder for a run to write into; nothing shows it yet."""
     runs = reports / "runs"
@@ -51,8 +68,11 @@ def latest(reports: Path, name: str) -> dict[str, Any] | None:
     record = reports / name / RECORD
     if not record.is_file():
         return None
-    found: dict[str, Any] = json.loads(record.read_text("utf-8"))
-    return found
+    try:
+        found: dict[str, Any] = json.loads(record.read_text("utf-8"))
+    except ValueError:
+        return None  # damaged: the report is made again, which writes a whole one
+    return found if {"key", "status", "made"} <= found.keys() else None
 
 
 def finish(part: Path, reports: Path, name: str, run_id: str) -> Path:
@@ -64,6 +84,7 @@ def finish(part: Path, reports: Path, name: str, run_id: str) -> Path:
         fresh.symlink_to(Path("runs") / kept.name, target_is_directory=True)
     except OSError:  # a system without links for plain users: a copy, swapped in by two renames
         shutil.copytree(kept, fresh)
+    check_place(reports, name, ())
     if shown.is_symlink() or not shown.exists():
         fresh.replace(shown)
     else:

@@ -18,7 +18,7 @@ def key_days(
 
     A day counts by how many independent voices (clusters of articles) name it, those that look back on it from a
     later day before those that name the day they are published on, and by how many are published on it. Sentences
-    that hold one of `keywords` count twice. Days named only by an inferred date do not count at all. The caption is
+    that hold a word of `keywords` count twice. Days named only by an inferred date do not count at all. The caption is
     the first sentence, of those that name the day, that shares most words with the others. Raises DatelineError for
     n below 1.
     """

@@ -60,3 +60,12 @@ def test_a_source_elsewhere_is_told_by_name_alone(tmp_path):
     elsewhere = tmp_path / "far" / "news"
     names, meant = plan.source_names([str(elsewhere)], tmp_path / "here")
     assert (names, meant) == (["news"], {"news": str(elsewhere)})
+
+
+def test_sources_of_one_name_are_told_apart(tmp_path):
+    here = tmp_path / "here"
+    (here / "news").mkdir(parents=True)
+    others = [str(tmp_path / x / "news") for x in "abc"]
+    names, meant = plan.source_names(["news", *others], here)
+    assert names == ["news", "news-2", "news-3", "news-4"]
+    assert list(meant.values()) == others

@@ -1,3 +1,4 @@
+import json
 import os
 import time
 
@@ -10,7 +11,8 @@ from analysis.runs import publish
 def run(reports, name, run_id, text):
     part = publish.begin(reports)
     (part / "index.html").write_text(text)
-    (part / publish.RECORD).write_text(f'{{"id": "{run_id}"}}')
+    record = {"id": run_id, "key": "k", "status": "ok", "made": "now"}
+    (part / publish.RECORD).write_text(json.dumps(record))
     return publish.finish(part, reports, name, run_id)
 
 
@@ -19,7 +21,7 @@ def test_the_latest_run_is_shown_under_its_name_and_the_earlier_one_kept(tmp_pat
     shown = run(tmp_path, "seeds", "two", "second")
     assert (shown / "index.html").read_text() == "second"
     assert (tmp_path / "runs" / "one" / "index.html").read_text() == "first"
-    assert publish.latest(tmp_path, "seeds") == {"id": "two"}
+    assert publish.latest(tmp_path, "seeds")["id"] == "two"
 
 
 def test_a_run_that_is_not_finished_shows_nothing_and_leaves_the_last_one(tmp_path):
@@ -36,6 +38,28 @@ def test_what_a_killed_run_left_is_cleared_away_after_a_day(tmp_path):
     os.utime(old, (time.time() - 2 * 24 * 3600,) * 2)
     publish.begin(tmp_path)
     assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_a_folder_that_is_no_report_is_never_replaced(tmp_path):
+    own = tmp_path / "news" / "a.txt"
+    own.parent.mkdir()
+    own.write_text("mine")
+    with pytest.raises(DatelineError, match="is there already and is no report"):
+        publish.check_place(tmp_path, "news", [])
+    with pytest.raises(DatelineError, match="is there already and is no report"):
+        run(tmp_path, "news", "one", "first")
+    assert own.read_text() == "mine"
+
+
+def test_reports_inside_the_documents_are_refused(tmp_path):
+    with pytest.raises(DatelineError, match="inside the documents' folder"):
+        publish.check_place(tmp_path / "out", "news", [tmp_path])
+
+
+def test_a_damaged_record_counts_as_none(tmp_path):
+    shown = run(tmp_path, "seeds", "one", "first")
+    (shown / publish.RECORD).write_text("{")
+    assert publish.latest(tmp_path, "seeds") is None
 
 
 def test_two_runs_of_one_moment_are_both_kept(tmp_path):
