@@ -181,7 +181,8 @@ def report(rest):
     """`dateline report`, on seeds/ unless sources are named."""
     takes_value = ("--name", "-p", "--parameter", "--reports", "--workers")
     named = [w for n, w in enumerate(rest) if not w.startswith("-") and (n == 0 or rest[n - 1] not in takes_value)]
-    return call("-m", "analysis", "report", *([] if named or {"-h", "--help"} & set(rest) else [str(ROOT / "seeds")]), *rest)
+    seeds = [] if named or {"-h", "--help"} & set(rest) else [str(ROOT / "seeds")]
+    return call("-m", "analysis", "report", *seeds, *rest)
 
 
 def test(rest):

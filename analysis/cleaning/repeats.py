@@ -15,6 +15,8 @@ _LEAST_NEAR_WORDS = 10
 _LEAST_SHARED_RUNS = 3
 _LIMIT = 20
 # Where the documents that hold a line consist of such lines by more than this, they are copies of one another.
+#: A line of so many words may be shared news; it must recur in so many times more documents to be boilerplate.
+_PROSE_WORDS, _PROSE_FACTOR = 12, 4
 _MOST_IN_COPIES = 0.6
 
 
@@ -74,6 +76,11 @@ def _share(one: Sequence[str], other: Sequence[str]) -> float:
     return sum(w in held for w in shorter) / len(shorter)
 
 
+def _is_prose(line: str) -> bool:
+    """Whether a line is long enough to be told news, which papers may share without its being the page's furniture."""
+    return len(line.split()) >= _PROSE_WORDS
+
+
 def boilerplate(texts: Sequence[str], least_documents: int = 3, least_share: float = 0.02) -> set[str]:
     """The normalised lines that recur across documents: in at least three, and in 2% of them.
 
@@ -83,7 +90,7 @@ def boilerplate(texts: Sequence[str], least_documents: int = 3, least_share: flo
     documents = list({tuple(normal(x) for x in t.splitlines()): None for t in texts})
     counts = Counter(line for d in documents for line in set(d) if line)
     at_least = max(least_documents, least_share * len(documents))
-    often = {line for line, n in counts.items() if n >= at_least}
+    often = {line for line, n in counts.items() if n >= at_least * (_PROSE_FACTOR if _is_prose(line) else 1)}
     shares: dict[str, list[float]] = defaultdict(list)
     for d in documents:
         held = [line for line in d if line]

@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from analysis.errors import BadDate
 from analysis.readers import RawDocument, Refused
 from analysis.settings import Settings
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 #: Roles whose lines are split into sentences; a title, heading or caption is one unit as it stands.
 _SPLIT = ("body", "caption")
 
@@ -33,6 +35,7 @@ def assemble(
     raw: Sequence[RawDocument], refused: Sequence[dict[str, str]], settings: Settings, published: str | None = None
 ) -> Corpus:
     """Clean, date and group raw documents. Raises BadDate for a date of publication that is not one."""
+    raw = [_encodable(document) for document in raw]
     _check_dates(raw, published)
     repeated = cleaning.boilerplate([d.raw_text for d in raw])
     documents: list[dict[str, Any]] = []
@@ -76,6 +79,14 @@ def _read(paths: Sequence[Path]) -> tuple[list[RawDocument], list[dict[str, str]
             seen.add((item.path, _identity(item)))
             documents.append(item)
     return documents, refused
+
+
+def _encodable(document: RawDocument) -> RawDocument:
+    """`document` with half of a surrogate pair, which no file can hold, as the replacement character."""
+    fields: dict[str, Any] = {f.name: getattr(document, f.name) for f in dataclasses.fields(document)}
+    broken = {k: v for k, v in fields.items() if isinstance(v, str) and _SURROGATE.search(v)}
+    mended: dict[str, Any] = {k: _SURROGATE.sub("\ufffd", v) for k, v in broken.items()}
+    return dataclasses.replace(document, **mended) if mended else document
 
 
 def _identity(document: RawDocument) -> str:

@@ -24,7 +24,9 @@ def shifted(base: datetime.date, unit: str, steps: float) -> str:
     if unit == "Q":
         moved = add_months(base.replace(day=1), 3 * round(steps))
         return f"{moved.year:04}-Q{(moved.month + 2) // 3}"
-    year = min(max(base.year + round(steps * {"Y": 1, "E": 10, "C": 100}.get(unit, 1)), 1), 9999)
+    year = base.year + round(steps * {"Y": 1, "E": 10, "C": 100}.get(unit, 1))
+    if not 1000 <= year <= 9999:  # deep time: no day of a calendar stands for it
+        return "PAST_REF" if year < base.year else "FUTURE_REF"
     return f"{year:04}"[: {"E": 3, "C": 2}.get(unit, 4)]
 
 

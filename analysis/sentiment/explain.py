@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.corpus import Texts, as_sentences
+from analysis.corpus import Texts, as_sentences, foreign
 from analysis.sentiment.calibration import group
 from analysis.sentiment.scorers import score
 from analysis.settings import COUNTED_ROLES, Settings
@@ -27,8 +27,9 @@ def in_order(data: Texts, scores: pd.DataFrame, voices: pd.DataFrame) -> pd.Data
     `voices` is a table of sentence_id and voice (`voices.voice_of`). A heading has neither score nor voice.
     """
     sentences = as_sentences(data, ("heading", *COUNTED_ROLES))[["doc_id", "sentence_id", "role", "text"]]
-    told = sentences.merge(scores.drop(columns="doc_id"), on="sentence_id", how="left")
-    told = told.merge(voices[["sentence_id", "voice"]], on="sentence_id", how="left")
+    sentences = sentences[~sentences["doc_id"].isin(foreign(data).index)]
+    told = sentences.merge(scores.drop(columns="doc_id").astype({"sentence_id": "str"}), on="sentence_id", how="left")
+    told = told.merge(voices[["sentence_id", "voice"]].astype({"sentence_id": "str"}), on="sentence_id", how="left")
     return told.assign(order=range(len(told)), voice=told["voice"].where(told["role"] != "heading"))
 
 

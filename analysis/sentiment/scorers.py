@@ -54,7 +54,8 @@ def agreement(data: Texts, lexicons: Sequence[str] = ("news", "vader")) -> pd.Da
     0 agrees only with 0), correlation (Pearson, of those), and silent_NAME (share of all sentences in which the
     scorer found no evidence). A share or correlation of nothing is missing. Raises DatelineError for an unknown name.
     """
-    sentences = as_sentences(data)["text"].tolist()
+    table = as_sentences(data)
+    sentences = table.loc[~table["doc_id"].isin(foreign(data).index), "text"].tolist()
     first, second = lexicons
     scores = {name: pd.Series([t.score for t in score_sentences(sentences, name)], dtype=float) for name in lexicons}
     both = pd.DataFrame(scores).dropna() if first != second else pd.DataFrame({first: scores[first].dropna()})

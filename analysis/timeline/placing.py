@@ -17,6 +17,8 @@ from analysis import tables
 from analysis.corpus import Corpus, foreign
 from analysis.dates import TimeExpression, find_dates
 
+#: Characters before an expression that can say what it does; more would make long sentences costly.
+_NEAR = 160
 #: Words right before an expression that make it the background of what the sentence tells, or a bound of it.
 _BACKGROUND = re.compile(
     r"\b(?:since|until|till|dating (?:back )?to|before|prior to|after|as early as|as late as|by)\s+$", re.I
@@ -75,7 +77,7 @@ def unplaced(found: pd.DataFrame) -> pd.DataFrame:
 
 def role_in_sentence(text: str, start: int) -> str:
     """What an expression at `start` of the sentence `text` does there: "background", "telling" or "event"."""
-    before = text[:start]
+    before = text[max(0, start - _NEAR) : start]
     if _BACKGROUND.search(re.sub(r"\b(?:the|early|late|last|this)\s+$", "", before)):
         return "background"
     return "telling" if _TELLING.search(before) else "event"

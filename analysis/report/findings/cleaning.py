@@ -22,7 +22,7 @@ def _kept(corpus: Corpus) -> Iterator[Finding]:
     what = "the saved page" if len(corpus) == 1 else f"the {len(corpus):,} saved documents"
     told = int((dropped["rule"] != "blanks").sum())
     yield Finding(
-        f"Of the {raw:,} characters of {what}, {raw - cut:,} ({(raw - cut) / raw:.1%}) were kept; "
+        f"Of the {raw:,} characters of {what}, {raw - cut:,} ({(raw - cut) / max(raw, 1):.1%}) were kept; "
         f"{plural(told, 'passage')} of chrome or repetition cut, each with its reason."
     )
 

@@ -25,7 +25,7 @@ def _spread(told: pd.DataFrame) -> Iterator[Finding]:
     yield Finding(
         f"Of {plural(len(body), 'sentence')}, {len(low):,} lean negative, {len(high):,} positive, {balanced}and "
         f"{silent:,} hold no word of the lexicon: no evidence, which is not the same as neutral.",
-        tuple(known.sort_values("score", kind="stable")["sentence_id"].head(3)),
+        tuple(low.sort_values("score", kind="stable")["sentence_id"].head(3)),
         "The most negative",
     )
 
