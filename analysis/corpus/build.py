@@ -35,7 +35,7 @@ def assemble(
     raw: Sequence[RawDocument], refused: Sequence[dict[str, str]], settings: Settings, published: str | None = None
 ) -> Corpus:
     """Clean, date and group raw documents. Raises BadDate for a date of publication that is not one."""
-    raw = [_encodable(document) for document in raw]
+    raw = _told_apart([_encodable(document) for document in raw])
     _check_dates(raw, published)
     repeated = cleaning.boilerplate([d.raw_text for d in raw])
     documents: list[dict[str, Any]] = []
@@ -71,14 +71,31 @@ def assemble(
 def _read(paths: Sequence[Path]) -> tuple[list[RawDocument], list[dict[str, str]]]:
     documents: list[RawDocument] = []
     refused: list[dict[str, str]] = []
-    seen: set[tuple[str, str]] = set()
-    for item in readers.read(paths):
+    for item in readers.read(_distinct(paths)):
         if isinstance(item, Refused):
             refused.append({"path": item.path, "reason": item.reason})
-        elif (item.path, _identity(item)) not in seen:  # one file reached by two of the sources is one document
-            seen.add((item.path, _identity(item)))
+        else:
             documents.append(item)
     return documents, refused
+
+
+def _distinct(paths: Sequence[Path]) -> list[Path]:
+    """`paths` without those that another of them leads to: one file reached twice is one document."""
+    resolved = {p.resolve(): p for p in reversed(paths)}
+    inside = {p for p in resolved if any(parent in resolved for parent in p.parents)}
+    return [p for p in paths if p.resolve() not in inside and resolved[p.resolve()] is p]
+
+
+def _told_apart(documents: Sequence[RawDocument]) -> list[RawDocument]:
+    """Documents of one path and content, from different places, with a number behind the path: none is lost."""
+    seen: dict[str, int] = {}
+    made = []
+    for document in documents:
+        key = _identity(document)
+        seen[key] = seen.get(key, 0) + 1
+        numbered = f"{document.path} ({seen[key]})"
+        made.append(document if seen[key] == 1 else dataclasses.replace(document, path=numbered))
+    return made
 
 
 def _encodable(document: RawDocument) -> RawDocument:

@@ -28,3 +28,18 @@ def test_deep_time_is_placed_on_no_day():
         [{"text": "Dinosaurs died out 66 million years ago.", "published": pd.Timestamp("2022-09-10")}]
     )
     assert dl.timeline.events(corpus).empty
+
+
+def test_equal_files_in_two_folders_are_two_documents_of_one_voice(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "ok.txt").write_text("The bridge fell on Friday, the police said in the evening.", "utf-8")
+    corpus = dl.open([tmp_path / "a", tmp_path / "b"])
+    assert corpus.documents["path"].tolist() == ["ok.txt", "ok.txt (2)"]
+    assert corpus.documents["doc_id"].is_unique
+    assert corpus.documents["cluster"].nunique() == 1
+
+
+def test_equal_records_keep_ids_of_their_own():
+    corpus = dl.from_records([{"id": "x", "text": "One text."}, {"id": "x", "text": "One text."}])
+    assert corpus.documents["doc_id"].is_unique
