@@ -23,7 +23,6 @@ class Plan:
     """What a run does. `key` is the same for the same notebooks, parameters, inputs, code and lock."""
 
     name: str
-    located: tuple[Path, ...]
     notebooks: tuple[Path, ...]
     values: Mapping[str, Mapping[str, Any]]
     given: Mapping[str, Any]
@@ -59,9 +58,7 @@ def make(
         raise BadParameter(f"{one_of(lacking)} has no parameter “{SOURCE}”, so it cannot be pointed at documents.")
     values = parameters.check(given, declared) if given else {n: {} for n in declared}
     inputs = tuple(item for path in sources for item in store.inputs(path))
-    return Plan(
-        name, tuple(sources), tuple(chosen), values, dict(given), inputs, _key(name, inputs, values, chosen, settings)
-    )
+    return Plan(name, tuple(chosen), values, dict(given), inputs, _key(name, inputs, values, chosen, settings))
 
 
 def _key(
