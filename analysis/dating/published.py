@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 
 from analysis.dating.clues import Clues, Named, collect
 from analysis.dating.constraints import weigh
@@ -16,16 +17,19 @@ def find_published(
     text: str,
     *,
     given: Mapping[str, str | None] | None = None,
+    fallback: Mapping[str, str | None] | None = None,
     earliest: str | None = None,
     latest: str | None = None,
 ) -> Published:
     """The publication date of `text`, with its evidence.
 
-    `given` maps an origin ("metadata", "page") to a date as found there, in order of precedence; `earliest` and
-    `latest` bound the days that constraints may point to (ISO, both ends included). A date that is given wins; then
-    a date that the text labels as its own ("Published: …", a dateline with its year); then, within bounds, what
-    weekdays, days of the month and years named together allow. Never the clock, never a guess. Raises BadDate for a
-    date in the metadata or a bound that cannot be read, or bounds the wrong way round.
+    `given` maps an origin ("metadata", "page") to a date as found there, in order of precedence; `fallback` does
+    so for origins that count only where the text gives no date of its own (a file's name, a day given for all);
+    `earliest` and `latest` bound the days that constraints may point to (ISO, both ends included). A date that is
+    given wins; then a date that the text labels as its own ("Published: …", a dateline with its year); then the
+    fallback; then, within bounds, what weekdays, days of the month and years named together allow. Never the clock,
+    never a guess. Raises BadDate for a date in the metadata or a bound that cannot be read, or bounds the wrong way
+    round.
     """
     low, high = _bounds(earliest, latest)
     from_outside, notes = _given(given or {})
@@ -37,6 +41,10 @@ def find_published(
         day, named = own
         return Published(day, "text", f"The text gives its own date, “{named.words}”.{notes}",
                          (Candidate(day, 1.0, "The text gives it as its own date."),))  # fmt: skip
+    last_resort, more = _given(fallback or {})
+    if last_resort is not None:
+        return replace(last_resort, why=f"{last_resort.why}{notes}")
+    notes += more
     if low is None or high is None:
         return Published(None, "unknown", f"No date is given, and the text alone does not settle one.{notes}", (),
                          _settle(clues, bounded=False))  # fmt: skip

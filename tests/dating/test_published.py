@@ -51,6 +51,15 @@ def test_what_is_given_wins_in_its_order_and_a_conflict_is_told() -> None:
     assert "2022-09-12" in found.why
 
 
+def test_a_fallback_counts_only_after_the_texts_own_date_and_before_constraints() -> None:
+    fallback = {"file name": "2022-09-12", "argument": "2022-09-13"}
+    own = find_published("Published: September 10, 2022\n\nIt fell.", fallback=fallback)
+    assert (own.day, own.origin) == (DAY, "text")
+    none = find_published("It fell.", given={"page": "soon"}, fallback=fallback, earliest="2022-01-01")
+    assert (str(none.day), none.origin) == ("2022-09-12", "file name")
+    assert "2022-09-13" in none.why and "soon" in none.why
+
+
 def test_an_unreadable_date_in_the_metadata_is_an_error_and_on_a_page_a_note() -> None:
     with pytest.raises(BadDate, match="soon"):
         find_published(SEED, given={"metadata": "soon"})
