@@ -63,7 +63,10 @@ def fail(sentence):
 
 
 def set_up():
-    """Make `.venv` hold exactly what the lock lists; at once where it does. Returns a sentence where it cannot."""
+    """Make `.venv` hold all that the lock lists (what else is there stays); at once where it does.
+
+    Returns a sentence where it cannot.
+    """
     problem = python_problem()
     if problem:
         return problem

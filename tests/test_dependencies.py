@@ -1,5 +1,6 @@
 """pyproject.toml is the one list: the lock, the conda environment and CI's own lock say nothing else."""
 
+import importlib.metadata
 import importlib.util
 import re
 
@@ -61,3 +62,19 @@ def test_the_two_locks_never_disagree():
 
 def test_the_override_keeps_the_slow_package_out():
     assert "rfc3987-syntax" not in locked("requirements.lock")
+
+
+def licence_of(package):
+    """What an installed package says of its licence, in one line."""
+    said = importlib.metadata.metadata(package)
+    named = [c.rpartition("::")[2] for c in said.get_all("Classifier") or [] if c.startswith("License")]
+    return " ".join([said.get("License-Expression") or (said.get("License") or "").split("\n")[0], *named])
+
+
+def test_no_library_would_bind_this_projects_licence():
+    """The GPL family binds whoever builds on it; a library that offers another licence beside it does not."""
+    here = {canonicalize_name(d.metadata["Name"]) for d in importlib.metadata.distributions()}
+    needed = [p for p in locked("requirements.lock") if p in here]
+    assert len(needed) > 50
+    binding = [p for p in needed if re.search(r"GPL|General Public", text := licence_of(p)) and " OR " not in text]
+    assert binding == []

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,25 @@ from .conftest import ROOT
 
 NO_NETWORK = ["unshare", "--map-root-user", "--net"]
 
+# Python runs this first in every process below, kernels too. Only sockets of one machine with itself are let through:
+# a call to anywhere else ends the process and leaves a line in the file that the environment names.
+NO_SOCKETS = """
+import os, sys
+
+def watch(event, arguments):
+    if event == "socket.connect":
+        address = arguments[1]
+        away = isinstance(address, tuple) and str(address[0]) not in ("127.0.0.1", "::1", "localhost")
+    else:
+        away = event == "socket.getaddrinfo" and arguments[0] not in (None, "", "127.0.0.1", "::1", "localhost")
+    if away:
+        with open(os.environ["DATELINE_CALLS"], "a") as calls:
+            calls.write(f"{event} {arguments!r}\\n")
+        os._exit(97)
+
+sys.addaudithook(watch)
+"""
+
 
 def can_cut_the_network():
     return (
@@ -20,16 +40,41 @@ def can_cut_the_network():
     )
 
 
-def report(folder, *before):
+def report(folder, *before, **environment):
     command = [*before, sys.executable, "-m", "analysis", "report", "seeds", "--reports", str(folder), "--fresh"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    given = {**os.environ, **environment}
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=given)
 
 
-@pytest.mark.skipif(not can_cut_the_network(), reason="this system lets no plain user make a namespace without network")
-def test_a_report_is_made_without_any_network(tmp_path):
+@pytest.mark.skipif(
+    not can_cut_the_network(), reason="no plain user makes a namespace without network here; the next test stands in"
+)
+def test_a_report_is_made_in_a_namespace_without_network(tmp_path):
     ran = report(tmp_path, *NO_NETWORK)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert (tmp_path / "seeds" / "index.html").is_file()
+
+
+@pytest.fixture
+def watched(tmp_path):
+    """The environment of processes that may call nobody, and the file in which a call would stand."""
+    (tmp_path / "sitecustomize.py").write_text(NO_SOCKETS, "utf-8")
+    return {"PYTHONPATH": str(tmp_path), "DATELINE_CALLS": str(tmp_path / "calls")}
+
+
+def test_a_report_calls_nobody(tmp_path, watched):
+    ran = report(tmp_path / "reports", **watched)
+    assert not (tmp_path / "calls").exists(), (tmp_path / "calls").read_text("utf-8")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert (tmp_path / "reports" / "seeds" / "index.html").is_file()
+
+
+def test_the_watch_on_calls_sees_one(tmp_path, watched):
+    """Else the test above could pass on nothing."""
+    words = [sys.executable, "-c", "import socket; socket.create_connection(('192.0.2.1', 9), timeout=1)"]
+    ran = subprocess.run(words, capture_output=True, check=False, env={**os.environ, **watched})
+    assert ran.returncode == 97
+    assert "192.0.2.1" in (tmp_path / "calls").read_text("utf-8")
 
 
 def test_the_same_inputs_give_the_same_outputs(tmp_path):

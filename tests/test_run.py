@@ -109,7 +109,7 @@ def test_a_failed_install_leaves_no_stamp(run, monkeypatch):
 def test_another_python_means_another_set_up(run):
     run.set_up()
     stamp = json.loads(run.STAMP.read_text())
-    run.STAMP.write_text(json.dumps({**stamp, "python": "3.11.0"}))
+    run.STAMP.write_text(json.dumps({**stamp, "python": "3.0.0"}))
     run.commands.clear()
     assert run.set_up() is None
     assert run.commands

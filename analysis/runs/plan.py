@@ -42,7 +42,10 @@ def notebooks(settings: Settings, folder: Path = choices.NOTEBOOKS) -> list[Path
             raise DatelineError(f"{choices.CONFIG_NAME} lists the notebook “{extra}”, which {folder.name}/ lacks.")
         found.append(path)
     if not found:
-        raise DatelineError(f"{folder.name}/ holds no notebook named like 1_cleaning.ipynb; there is nothing to run.")
+        raise DatelineError(
+            f"{folder.name}/ holds no notebook named like 1_cleaning.ipynb; a report runs the notebooks of a checkout "
+            "of Dateline, so call it where they are."
+        )
     return found
 
 
