@@ -21,7 +21,7 @@ class Span(NamedTuple):
 
 _CLOSERS = re.compile(r"[\"”’')\]]+")
 # "…,” said X": what follows a closed quotation in lower case still belongs to its sentence
-_CARRIES_ON = re.compile(r"[a-z]|[—–-]\s?[a-z]")
+_CARRIES_ON = re.compile(r"\s*(?:[a-z]|[—–-]\s?[a-z])")
 _SHORT_FORM = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Cmdr|Adm|Brig|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|No|vs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.$"
@@ -32,6 +32,13 @@ _PLAIN_BREAK = re.compile(r"(?<![\w.’'-])(?!approx|dept|govt|assn|corp|incl)[a
 _NO_BREAK = re.compile(r"\bno\.[\"”]?\s+(?=[\"“]?[A-Z])")
 _GLUED_BREAK = re.compile(r"(?<![\w./@-])[A-Za-z]?[a-z]{2,}[.!?][\"”]?(?=[\"“]?[A-Z][a-z’']*\s+[\w“\"])")
 _SPEECH_BREAK = re.compile(r"[.!?…][\"”’]+\s+(?=[\"“A-Z])")
+# At each mark that may end a sentence Punkt reads on to the next blank, so its time is the marks of a stretch without
+# blanks times its length. Of a stretch with more marks than any word or address has, it is shown only the ends.
+_STRETCH = re.compile(r"\S{500,}")
+_MARK = re.compile(r"[.!?…]")
+MOST_MARKS = 100
+#: Longer than any short form with what stands before it.
+_TAIL = 8
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -47,6 +54,22 @@ def sentences(text: str) -> list[Span]:
     return [span for line in paragraphs(text) for span in _in_line(text, line)]
 
 
+def bounded(line: str) -> str:
+    """`line` in the same length, without a stretch in which Punkt would lose itself.
+
+    Ordinary text comes back as it is. Of 500 characters and more without a blank among them, of which over `MOST_MARKS`
+    are marks that may end a sentence, all but the ends are letters.
+    """
+    return _STRETCH.sub(_shown, line)
+
+
+def _shown(stretch: re.Match[str]) -> str:
+    whole, ends = stretch[0], MOST_MARKS // 2
+    if len(_MARK.findall(whole)) <= MOST_MARKS:
+        return whole
+    return whole[:ends] + "x" * (len(whole) - 2 * ends) + whole[-ends:]
+
+
 def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
@@ -56,10 +79,9 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 
 
-
 def _in_line(text: str, line: Span) -> list[Span]:
     piece = text[line.start : line.end]
-    cuts = {line.start + end for _, end in nupunkt.sent_spans(piece)}
+    cuts = {line.start + end for _, end in nupunkt.sent_spans(bounded(piece))}
     for pattern in (_SPEECH_BREAK, _PLAIN_BREAK, _NO_BREAK, _GLUED_BREAK):
         cuts |= {line.start + m.end() for m in pattern.finditer(piece)}
     spans: list[Span] = []
@@ -68,6 +90,7 @@ def _in_line(text: str, line: Span) -> list[Span]:
         end = _closed(text, cut, line.end)
         span = _trim(text, begin, end)
         if span.start >= span.end or (end < line.end and _carries_on(text, span, end, line.end)):
+            begin = span.start  # not to walk over the same blanks again
             continue
         spans.append(span)
         begin = end
@@ -84,8 +107,6 @@ def _closed(text: str, cut: int, limit: int) -> int:
 
 def _carries_on(text: str, span: Span, end: int, limit: int) -> bool:
     """Whether the sentence in `span` goes on after `end`: a lower-case word follows, or it ends in a short form."""
-    rest = text[end:limit].lstrip()
-    sentence = text[span.start : span.end]
-    if _SHORT_FORM.search(sentence):
+    if _SHORT_FORM.search(text[max(span.start, span.end - _TAIL) : span.end]):
         return True
-    return sentence[-1] in "\"”’" and _CARRIES_ON.match(rest) is not None
+    return text[span.end - 1] in "\"”’" and _CARRIES_ON.match(text, end, limit) is not None
