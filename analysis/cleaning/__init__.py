@@ -3,6 +3,6 @@
 from analysis.cleaning.model import Cleaned, Edit, Line, apply
 from analysis.cleaning.pipeline import clean
 from analysis.cleaning.repeats import boilerplate
-from analysis.cleaning.rules import RULES
+from analysis.cleaning.rules import REPAIRS, RULES
 
-__all__ = ["RULES", "Cleaned", "Edit", "Line", "apply", "boilerplate", "clean"]
+__all__ = ["REPAIRS", "RULES", "Cleaned", "Edit", "Line", "apply", "boilerplate", "clean"]

@@ -37,6 +37,8 @@ RULES: Mapping[str, str] = {
     "turned quotes": "Turns quotation marks that point the wrong way.",
     "open quotes": "Marks quotations that are opened and never closed.",
 }
+#: The rules that mend how a text was saved; what they drop is no part of the page around the article.
+REPAIRS = frozenset({"encoding", "characters", "line ends", "wrapped lines", "blanks", "turned quotes"})
 
 _ONLY = r"[\s:>»›→.!…x×+]*$"
 _CHROME: Sequence[tuple[str, str, re.Pattern[str]]] = [
