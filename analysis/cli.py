@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 a notebook failed (its partial page is kept); 2 something 
 """
 
 import argparse
+import dataclasses
 import os
 import shutil
 import sys
@@ -82,7 +83,20 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--fresh", action="store_true", help="run again though nothing has changed")
     report.add_argument("--workers", type=int, metavar="N", help="notebooks run at once (default: the cores)")
     report.set_defaults(does=_report)
+    _clean_grammar(commands)
     return top
+
+
+def _clean_grammar(commands: Any) -> None:
+    clean = commands.add_parser("clean", help="clean documents to plain texts, with a ledger of every edit")
+    clean.add_argument("sources", nargs="+", metavar="SOURCES", help="files, folders or patterns such as 'news/*.txt'")
+    clean.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to write; made if missing")
+    clean.add_argument(
+        "--roles", default="heading,body", metavar="ROLE,…",
+        help="the parts of an article to write: title, dateline, heading, body, caption (default: heading,body)",
+    )  # fmt: skip
+    clean.add_argument("--off", action="append", default=[], metavar="RULE", help="a rule to leave out; repeatable")
+    clean.set_defaults(does=_clean)
 
 
 def _version() -> str:
@@ -116,6 +130,23 @@ def _report(arguments: argparse.Namespace) -> int:
     told = _progress(len(made.notebooks))
     outcome = produce(made, corpus, arguments.sources, reports, workers=arguments.workers, told=told)
     return _conclude(outcome.executed, outcome.folder)
+
+
+def _clean(arguments: argparse.Namespace) -> int:
+    from analysis.cleaning import rules  # noqa: PLC0415 - as above
+    from analysis.corpus import export, opening  # noqa: PLC0415
+
+    roles = export.check_roles([word.strip() for word in arguments.roles.split(",")])
+    located = [path for source in arguments.sources for path in opening.locate(source)]
+    export.check_place(arguments.out, located)
+    settings = choices.load(located[0] if located[0].is_dir() else located[0].parent)
+    off = rules.check([*settings.rules_off, *arguments.off])
+    corpus = opening.open(arguments.sources, settings=dataclasses.replace(settings, rules_off=tuple(sorted(off))))
+    _introduce(corpus)
+    folder = export.write(corpus, arguments.out, roles)
+    edits, used = len(corpus.ledger), corpus.ledger["rule"].nunique()
+    print(f"{edits:,} edits by {used} rules, each in ledger.csv. Texts: {os.path.relpath(folder / export.TEXTS)}")
+    return 0
 
 
 def _pairs(words: Sequence[str]) -> dict[str, str]:

@@ -127,3 +127,28 @@ def test_a_folder_that_cannot_be_written_to_is_one_sentence(capsys, monkeypatch)
     assert code == 2
     assert said.startswith("dateline: ")
     assert "Traceback" not in said
+
+
+def test_clean_writes_texts_and_says_where(tmp_path):
+    code, out, err = dateline("clean", SEEDS, "--out", tmp_path / "clean", "--off", "exact repeat")
+    assert (code, err) == (0, "")
+    assert "each in ledger.csv" in out
+    assert "exact repeat" not in (tmp_path / "clean" / "ledger.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["seeds", "--out", "seeds"], "give another --out"),
+        (["seeds", "--out", "{tmp}/o", "--off", "exact repeats"], "“exact repeat”"),
+        (["seeds", "--out", "{tmp}/o", "--roles", "boddy"], "no role “boddy”"),
+        (["sedes", "--out", "{tmp}/o"], "no file or folder “sedes”"),
+        (["seeds"], "--out"),
+    ],
+)
+def test_clean_refuses_in_one_sentence(tmp_path, words, said):
+    code, out, err = dateline("clean", *[w.format(tmp=tmp_path) for w in words])
+    assert (code, out) == (2, "")
+    assert said in err
+    assert err.count("\n") == 1
+    assert not any(tmp_path.iterdir())

@@ -63,6 +63,10 @@ def documented():
     yield from (("rule", name) for name in cleaning.RULES)
     yield from (("column", c) for name in tables.SCHEMAS for c in tables.columns(name))
     yield from (("name", name) for name in dl.__all__)
+    commands = next(a for a in cli.parser()._actions if hasattr(a.choices, "items")).choices
+    for command, grammar in commands.items():
+        yield "command", f"dateline {command}"
+        yield from (("option", option.lstrip("-")) for a in grammar._actions for option in a.option_strings[-1:])
     for path in (ROOT / "notebooks").glob("[0-9]_*.ipynb"):
         yield from (("parameter", p.name) for p in of_notebook(path))
 

@@ -1,0 +1,135 @@
+"""Writes a cleaned corpus as plain files that any other tool reads: texts, what is known of them, every edit.
+
+The folder is made beside its place and moved there whole, so that a kill leaves what was there before.
+"""
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Collection, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis import tables
+from analysis.corpus.model import Corpus
+from analysis.corpus.select import ROLES
+from analysis.errors import DatelineError, one_of
+
+#: The file that says of a folder that it was made here, and from what.
+RECORD = "dateline-clean.json"
+TEXTS = "articles"
+_KEPT = ("title", "published", "published_from", "published_why", "source", "author", "lang", "url", "cluster", "note")
+_UNSAFE = re.compile(r"[^\w .()#+,=@-]")
+
+
+def check_place(folder: Path, sources: Sequence[Path]) -> None:
+    """Raise DatelineError where writing to `folder` would take the place of something else, or be read as a source."""
+    if folder.exists() and not folder.is_dir():
+        raise DatelineError(f"--out “{folder}” is a file; name a folder, which is made where it is missing.")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / RECORD).is_file():
+        raise DatelineError(f"“{folder}” holds files that were not made by this command; give another --out.")
+    place = folder.resolve()
+    for source in sources:
+        if source.is_dir() and (place.is_relative_to(source.resolve()) or source.resolve().is_relative_to(place)):
+            raise DatelineError(
+                f"“{folder}” and the documents' folder “{source.name}” lie one in the other; give another --out."
+            )
+
+
+def check_roles(roles: Collection[str]) -> tuple[str, ...]:
+    """`roles` in the order in which they are known. Raises DatelineError for one that is none."""
+    for role in roles:
+        if role not in ROLES:
+            raise DatelineError(f"there is no role “{role}”; valid: {one_of(ROLES)}.")
+    return tuple(role for role in ROLES if role in roles)
+
+
+def write(corpus: Corpus, folder: Path, roles: Collection[str] = ("heading", "body")) -> Path:
+    """Write `corpus` to `folder`, in place of what an earlier call wrote there; return it.
+
+    `articles/` holds a text for each document, a line for each paragraph whose role is in `roles`, and a metadata.csv
+    about them, so that it can be opened as a corpus itself; ledger.csv every edit, with the characters of the raw text
+    that it touches and what stood there; refused.csv what could not be read. Raises DatelineError for a role that is
+    none; OSError where the folder cannot be written.
+    """
+    wanted = check_roles(roles)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        _fill(part, corpus, wanted)
+        part.chmod(0o755)
+        _put_in_place(part, folder)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return folder
+
+
+def _fill(part: Path, corpus: Corpus, roles: Sequence[str]) -> None:
+    paragraphs = _paragraphs(corpus, roles)
+    names = list(_names(corpus.documents["path"]))
+    for name, doc_id in zip(names, corpus.documents["doc_id"], strict=True):
+        path = part / TEXTS / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n\n".join(paragraphs.get(doc_id, [])) + "\n", "utf-8", newline="\n")
+    known = corpus.documents[list(_KEPT)].assign(published=corpus.documents["published"].dt.strftime("%Y-%m-%d"))
+    known.insert(0, "file", names)
+    known.insert(1, "original", corpus.documents["path"])
+    known.to_csv(part / TEXTS / "metadata.csv", index=False)
+    _edits(corpus, names).to_csv(part / "ledger.csv", index=False)
+    corpus.refused.to_csv(part / "refused.csv", index=False)
+    record = {"made by": f"dateline {version('dateline')}", "corpus": corpus.name, "made from": corpus.key,
+              "roles": list(roles), "rules off": list(corpus.settings.rules_off)}  # fmt: skip
+    (part / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
+
+
+def _paragraphs(corpus: Corpus, roles: Sequence[str]) -> dict[str, list[str]]:
+    """For each document its paragraphs of `roles`, as they stand in its text."""
+    chosen = corpus.sentences[corpus.sentences["role"].isin(roles)]
+    spans = chosen.groupby(["doc_id", "paragraph"], sort=False).agg(start=("start", "min"), end=("end", "max"))
+    texts = dict(zip(corpus.documents["doc_id"], corpus.documents["text"], strict=True))
+    found: dict[str, list[str]] = {}
+    for (doc_id, _), start, end in spans.itertuples():
+        found.setdefault(doc_id, []).append(texts[doc_id][start:end])
+    return found
+
+
+def _edits(corpus: Corpus, names: Sequence[str]) -> pd.DataFrame:
+    known = corpus.documents.set_index("doc_id")
+    file = dict(zip(corpus.documents["doc_id"], names, strict=True))
+    raw = known["raw_text"]
+    rows: list[dict[str, Any]] = [
+        {"file": file[e.doc_id], "rule": e.rule, "action": e.action, "raw_start": e.raw_start, "raw_end": e.raw_end,
+         "raw": raw[e.doc_id][e.raw_start : e.raw_end], "replacement": e.replacement, "reason": e.reason}
+        for e in tables.rows(corpus.ledger)
+    ]  # fmt: skip
+    columns = ["file", "rule", "action", "raw_start", "raw_end", "raw", "replacement", "reason"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _names(paths: "pd.Series[str]") -> Iterator[str]:
+    """For each document's path a file name that any system takes, each once, whatever case is told apart there."""
+    taken: set[str] = {"metadata.csv"}
+    for path in paths:
+        parts = [_UNSAFE.sub("_", p).strip(" .")[:100] or "_" for p in str(path).split("/")]
+        stem = "/".join(parts).removesuffix(".txt")
+        name, n = f"{stem}.txt", 1
+        while name.lower() in taken:
+            n += 1
+            name = f"{stem} ({n}).txt"
+        taken.add(name.lower())
+        yield name
+
+
+def _put_in_place(part: Path, folder: Path) -> None:
+    """Move `part` to `folder`; what stood there is set aside first and removed last."""
+    if not folder.exists():
+        part.rename(folder)
+        return
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
+    folder.rename(aside / folder.name)
+    part.rename(folder)
+    shutil.rmtree(aside, ignore_errors=True)
