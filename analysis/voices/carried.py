@@ -1,9 +1,12 @@
 """Quotations that no cue in their own sentence explains: carried over from the speaker before, or left out."""
 
+import bisect
+import itertools
 import re
 
 from analysis.voices import phrases
 from analysis.voices.grammar import Tok, Unit
+from analysis.voices.marks import Marked
 from analysis.voices.statements import Found
 from analysis.voices.words import COORD, DET, GEN, PREP
 
@@ -14,11 +17,9 @@ _VOICE = 0.75
 _NOBODY = frozenset(["which", "that", "i", "we", "you", "it", "everyone", "nobody"])
 
 
-def words_in(text: str, tok: Tok) -> int:
+def words_in(text: str, quote: Marked) -> int:
     """How many words stand between the marks of a quotation, counted up to a limit."""
-    if tok.quote is None:
-        return 0
-    return len(re.findall(r"\w+", text[tok.quote.start : min(tok.quote.end, tok.quote.start + _LOOK)]))
+    return len(re.findall(r"\w+", text[quote.start : min(quote.end, quote.start + _LOOK)]))
 
 
 def is_title(body: str) -> bool:
@@ -48,6 +49,20 @@ def is_speech(text: str, tok: Tok) -> bool:
     return len(words) >= 4
 
 
+class _Spans:
+    """Where the words between marks of a sentence stand that a cue explains, to be asked for each quotation."""
+
+    def __init__(self, known: list[Found]) -> None:
+        told = [f for f in known if f.kind != "indirect"]
+        self._starts = [f.start for f in told]
+        self._reach = list(itertools.accumulate((f.end for f in told), max))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any of them shares a character with `start` to `end`."""
+        before = bisect.bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
+
+
 def carried_statements(text: str, units: list[Unit], by_unit: list[list[Found]]) -> list[Found]:
     """A statement for each quotation that no cue explains: the speaker goes on where the article lets one go on."""
     found: list[Found] = []
@@ -55,12 +70,9 @@ def carried_statements(text: str, units: list[Unit], by_unit: list[list[Found]])
     last_unit = -10
     for n, unit in enumerate(units):
         known = sorted(by_unit[n], key=lambda f: f.start)
+        told = _Spans(known)
         for k, tok in enumerate(unit.toks):
-            if (
-                tok.kind != "q"
-                or tok.quote is None
-                or any(f.start < tok.end and tok.start < f.end for f in known if f.kind != "indirect")
-            ):
+            if tok.quote is None or told.touch(tok.start, tok.end):
                 continue
             here = _carried(text, units, n, k, last, n - last_unit)
             if here:
@@ -85,7 +97,7 @@ def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, g
     if tok.quote is None or _is_cited(unit.toks, k):
         return None
     alone = all(t.kind != "w" for t in unit.toks[:k]) and all(t.kind == "p" for t in unit.toks[k + 1 :])
-    ended = alone and gap <= 1 and words_in(text, tok) >= 2 and tok.norm[-1] in ".,!?…"
+    ended = alone and gap <= 1 and words_in(text, tok.quote) >= 2 and tok.norm[-1] in ".,!?…"
     if not (ended or is_speech(text, tok)):
         return None
     ahead = None if alone else _ahead(unit, k)

@@ -1,5 +1,7 @@
 """Where what is said ends: at a new voice, a contrast, a bracket's end or the full stop."""
 
+import bisect
+
 from analysis.voices.grammar import Tok, Unit, is_adverb
 from analysis.voices.lexicon import ING, lexicon
 from analysis.voices.readings import is_finite_cue, norm
@@ -7,6 +9,8 @@ from analysis.voices.words import BE, DO, HAVE, MODAL, PREP
 
 #: what begins the circumstances of a thing said
 _CIRCUMSTANCE = frozenset(["during", "after", "before", "via", "when", "because", "where", "since", "until"])
+#: the words at which alone a clause may end
+_ENDING = _CIRCUMSTANCE | {"while", "before", "after", "and", "but"}
 _AUXILIARY = BE | HAVE | DO | MODAL
 _CONTRASTS = frozenset(["but", "while", "although", "though", "whereas", "according", "as", "even"])
 
@@ -15,14 +19,15 @@ def clause_end(unit: Unit, start: int, *, narrow: bool = False) -> int:
     """Where a clause that begins at token `start` ends (exclusive); with `narrow` also at the first comma or time."""
     toks = unit.toks
     depth = 0
-    for k in range(start, len(toks)):
+    places = _places(unit)
+    for k in places[bisect.bisect_left(places, start) :]:
         t = toks[k]
         if t.kind == "p":
             depth += (t.norm in "([") - (t.norm in ")]")
             if depth < 0 or (k > start and _ends_at_mark(toks, k, narrow)):
                 return k
         elif t.kind == "q":
-            if t.norm[-1] == "," and k + 1 < len(toks) and (narrow or _breaks_off(toks, k + 1)):
+            if narrow or _breaks_off(toks, k + 1):
                 return k + 1
         elif k > start and _ends_at_word(toks, k, start, narrow):
             return k
@@ -30,6 +35,19 @@ def clause_end(unit: Unit, start: int, *, narrow: bool = False) -> int:
     while end > start and toks[end - 1].kind == "p" and toks[end - 1].norm not in ")]%":
         end -= 1
     return end
+
+
+def _places(unit: Unit) -> list[int]:
+    """The tokens of a sentence at which a clause may end, looked for once however many clauses the sentence has."""
+    if unit.places is None:
+        toks = unit.toks
+        last = len(toks) - 1
+        unit.places = [
+            k
+            for k, t in enumerate(toks)
+            if t.kind == "p" or t.norm in _ENDING or (t.kind == "q" and t.norm[-1] == "," and k < last)
+        ]
+    return unit.places
 
 
 def _ends_at_mark(toks: list[Tok], k: int, narrow: bool) -> bool:

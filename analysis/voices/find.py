@@ -1,10 +1,10 @@
 """Finds who says what in a text: every statement that the text gives to somebody, with the words that say so."""
 
-import dataclasses
 import re
 
 from analysis.voices.carried import carried_statements, is_speech, is_title, words_in
 from analysis.voices.grammar import Tok, Unit, units
+from analysis.voices.hedges import Hedges
 from analysis.voices.lexicon import lexicon
 from analysis.voices.marks import marked
 from analysis.voices.model import Quote
@@ -52,10 +52,10 @@ def find_quotes(text: str) -> list[Quote]:
     sentences = units(text, quotes)
     by_unit = [_in_sentence(text, unit) for unit in sentences]
     found = [f for part in by_unit for f in part] + carried_statements(text, sentences, by_unit)
-    speakers = Speakers(text, sentences)
+    speakers, hedges = Speakers(text, sentences), Hedges(text)
     ordered = sorted(_distinct(found), key=lambda f: (f.start, -f.end))
     trusted = [f for f in ordered if f.confidence >= THRESHOLD]
-    return [_quote(text, f, speakers) for f in trusted if _WORD.match(text[f.start : min(f.end, f.start + 60)])]
+    return [_quote(text, f, speakers, hedges) for f in trusted if _WORD.match(text[f.start : min(f.end, f.start + 60)])]
 
 
 def _in_sentence(text: str, unit: Unit) -> list[Found]:
@@ -64,8 +64,7 @@ def _in_sentence(text: str, unit: Unit) -> list[Found]:
     kept = [f for f in found if f.kind != "direct" or f.rule not in _WEAK or _reads_as_speech(text, marks, f)]
     firm = [f for f in kept if f.kind == "indirect" and f.speaker and f.rule not in _WEAK and f.confidence >= _FIRM]
     kept = [f for f in kept if f.kind == "direct" or not _only_reported(f, firm)]
-    own = [w for f in kept if f.kind == "indirect" for w in _own_words(text, marks, f, kept)]
-    return kept + own + _hedged(unit, kept)
+    return kept + _own_words(text, marks, kept) + _hedged(unit, kept)
 
 
 def _hedged(unit: Unit, kept: list[Found]) -> list[Found]:
@@ -91,22 +90,35 @@ def _reads_as_speech(text: str, marks: list[Tok], f: Found) -> bool:
     return any(is_speech(text, t) for t in marks if t.quote is not None and t.quote.start == f.start)
 
 
-def _own_words(text: str, marks: list[Tok], f: Found, others: list[Found]) -> list[Found]:
-    """The speaker's own words inside a reported clause: each quotation in it, unless it is a direct one itself."""
-    found = []
-    for t in marks:
-        if t.quote is None or not (f.start <= t.start and t.end <= f.end + 1):
-            continue
-        if any(o.kind == "direct" and o.start == t.quote.start for o in others):
-            continue
-        short = t.quote.end - t.quote.start < 120
-        if short and is_title(text[t.quote.start : t.quote.end]) and _WORK.search(text, max(0, t.start - 24), t.start):
-            continue
-        if words_in(text, t) >= 4 or (f.rule not in _WEAK and t.quote.note != "single marks"):
-            found.append(
-                dataclasses.replace(f, start=t.quote.start, end=t.quote.end, kind="mixed", rule=f"{f.rule}, own words")
-            )
+def _own_words(text: str, marks: list[Tok], kept: list[Found]) -> list[Found]:
+    """The speakers' own words inside reported clauses: each quotation in one, unless it is a direct one itself.
+
+    A quotation that several clauses hold is told once, by the clause most trusted, and not looked at again: a sentence
+    of a hundred verbs and a hundred quotations costs about as much as its parts.
+    """
+    clauses = sorted((f for f in kept if f.kind == "indirect"), key=lambda f: (-f.confidence, f.speaker is None))
+    direct = {f.start for f in kept if f.kind == "direct"}
+    left = [q for t in marks if (q := t.quote) and q.start not in direct and not _names_a_work(text, t)]
+    sound = {q: words_in(text, q) >= 4 for q in left} if clauses else {}
+    found: list[Found] = []
+    for f in clauses:
+        firm = f.rule not in _WEAK
+        inside = [q for q in left if f.start <= q.outer_start and q.outer_end <= f.end + 1]
+        taken = [q for q in inside if sound[q] or (firm and q.note != "single marks")]
+        if taken:
+            gone = set(taken)
+            left = [q for q in left if q not in gone]
+        rule = f"{f.rule}, own words"
+        found += [Found(q.start, q.end, f.speaker, f.cue, rule, f.confidence, "mixed", f.paragraph) for q in taken]
     return found
+
+
+def _names_a_work(text: str, tok: Tok) -> bool:
+    """Whether words between marks are the title of a work that is named as one."""
+    if tok.quote is None or tok.quote.end - tok.quote.start >= 120:
+        return False
+    before = _WORK.search(text, max(0, tok.start - 24), tok.start)
+    return before is not None and is_title(text[tok.quote.start : tok.quote.end])
 
 
 def _distinct(found: list[Found]) -> list[Found]:
@@ -118,27 +130,19 @@ def _distinct(found: list[Found]) -> list[Found]:
     return list(best.values())
 
 
-def _quote(text: str, f: Found, speakers: Speakers) -> Quote:
+def _quote(text: str, f: Found, speakers: Speakers, hedges: Hedges) -> Quote:
     name = speakers.resolve(f)
-    cue = None if f.cue is None else " ".join(text[slice(*f.cue)].split())
-    if f.cue and (cited := _CITED.search(text, max(0, f.cue[0] - 160), f.cue[0])):
-        cue = f"{cited.group(1)} as {cue}" if cited.group(2) is None else f"{cited.group(1)} … as {cue}"
-    who = f.speaker or (None, None)
-    return Quote(f.start, f.end, text[f.start : f.end], f.kind, name, who[0], who[1], cue, _hedge(text, f, cue), f.rule,
-                 round(f.confidence, 2))  # fmt: skip
+    cue = None if f.cue is None else _cue(text, *f.cue)
+    said_from, said_to = f.speaker or (None, None)
+    hedge = hedges.of(f.start, f.end, f.kind, cue)
+    words, sure = text[f.start : f.end], round(f.confidence, 2)
+    return Quote(f.start, f.end, words, f.kind, name, said_from, said_to, cue, hedge, f.rule, sure)
 
 
-def _hedge(text: str, f: Found, cue: str | None) -> str | None:
-    """The word by which the writer keeps a distance: the cue itself, or an adverb in what is said outside marks."""
-    words = lexicon()
-    if cue:
-        for word in cue.lower().split():
-            if any(c.lemma in words.hedge_lemmas for _, c in words.verbs.get(word, ())):
-                return word
-    if f.kind != "indirect":
-        return None
-    body = text[f.start : f.end].lower()
-    for m in re.finditer(r"[a-z]+", body):
-        if m.group() in words.hedge_words:
-            return m.group()
-    return next((p for p in words.hedge_phrases if p in body), None)
+def _cue(text: str, start: int, end: int) -> str:
+    """The words that hand a statement on, with what introduces whom they cite: "quoted as saying"."""
+    cue = " ".join(text[start:end].split())
+    cited = _CITED.search(text, max(0, start - 160), start) if text[max(0, start - 3) : start - 1] == "as" else None
+    if cited is None:
+        return cue
+    return f"{cited.group(1)} as {cue}" if cited.group(2) is None else f"{cited.group(1)} … as {cue}"

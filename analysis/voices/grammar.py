@@ -40,7 +40,7 @@ class Tok:
 class Unit:
     """A sentence as it reads from outside: quotations folded into one token each.
 
-    `headline`: whether Most Words Have a Capital.
+    `headline`: whether Most Words Have a Capital. `places`: where a clause may end, once `clauses` has looked.
     """
 
     toks: list[Tok]
@@ -49,6 +49,7 @@ class Unit:
     paragraph: int
     first: bool
     headline: bool = False
+    places: list[int] | None = None
 
 
 def units(text: str, quotes: list[Marked]) -> list[Unit]:

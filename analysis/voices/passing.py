@@ -142,9 +142,10 @@ def _after_statement(unit: Unit, i: int, after: int, read: Reading, speaker: Spa
 
 def _within(toks: list[Tok], before: int, rest: int) -> bool:
     """Whether the marks at `before` and `rest` part a clause: "The mill, she said, fell", "In May, she said, …"."""
+    if not norm(toks, before) == norm(toks, rest) == ",":
+        return False
     begin = clause_start(toks, before - 1)
-    commas = norm(toks, before) == norm(toks, rest) == ","
-    if not commas or any(t.kind != "w" and t.norm not in _INNER for t in toks[begin:before]):
+    if any(t.kind != "w" and t.norm not in _INNER for t in toks[begin:before]):
         return False
     k = rest + 1
     while k < len(toks) and is_adverb(toks[k]):

@@ -1,6 +1,7 @@
 """Resolves a speaker's words to a name within an article: "he", "the minister" and "Reznikov" to Oleksiy Reznikov."""
 
 import bisect
+import functools
 import re
 
 from analysis.voices.grammar import Unit, bare, is_speech_verb
@@ -73,10 +74,10 @@ class Speakers:
             name = self._named(start, end) or self._apposed(end, words) or self._role(words)
             if name is None:
                 name = _plain(self.text[start:end])
-                self._unnamed[_number(words)] = (name, start)
-        if name and name in {m.name for m in self._near(start)}:
+                self._unnamed[_number(tuple(words))] = (name, start)
+        kinds = {m.kind for m in self._near(start) if m.name == name} if name else set()
+        if name and kinds:
             self._spoke = (name, start)
-            kinds = {m.kind for m in self._near(start) if m.name == name}
             if kinds & {"organisation", "place"}:
                 self._unnamed["it"] = self._unnamed["they"] = self._spoke
         return name
@@ -202,7 +203,8 @@ def _heads(before: list[str]) -> bool:
     return over and (before[-1].endswith("s") or before[-1] not in lexicon().roles)
 
 
-def _number(words: list[str]) -> str:
+@functools.lru_cache(maxsize=4096)
+def _number(words: tuple[str, ...]) -> str:
     """The pronoun that stands for a noun phrase: "they" for a plural, "it" for a body or a paper, else "he"."""
     cut = next((n for n, w in enumerate(words) if n and (w in PREP or w.endswith(","))), len(words))
     head = words[:cut][-1].strip(",.") if words[:cut] else ""
@@ -211,6 +213,7 @@ def _number(words: list[str]) -> str:
     return "it" if head in BODIES or head in _PAPERS else "he" if head in lexicon().roles else ""
 
 
+@functools.lru_cache(maxsize=4096)
 def _plain(words: str) -> str:
     flat = " ".join(words.split()).removesuffix("’s").removesuffix("'s")
     low = flat.lower()

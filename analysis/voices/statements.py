@@ -28,10 +28,11 @@ def stated(
 ) -> Found:
     """A statement from tokens: a quotation alone (with or without "that" before it) is direct, all else indirect."""
     toks = unit.toks
-    inside = [t for t in toks[slice(*span)] if not (t.norm == "that" or t.kind == "p")]
-    alone = len(inside) == 1 and inside[0].quote is not None
-    if alone and inside[0].quote is not None:
-        start, end = inside[0].quote.start, inside[0].quote.end
+    inside = (t for t in toks[slice(*span)] if not (t.norm == "that" or t.kind == "p"))
+    quote = next((t.quote for t in inside), None)
+    alone = quote is not None and next(inside, None) is None
+    if quote is not None and alone:
+        start, end = quote.start, quote.end
     else:
         first = span[0]
         while first < span[1] - 1 and (

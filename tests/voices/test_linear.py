@@ -32,3 +32,14 @@ def test_twice_the_text_is_twice_the_work(piece):
     find_quotes("Warm “up,” he said.")
     small, large = (calls(piece * (size // len(piece))) for size in (6000, 12000))
     assert large < 2.4 * small + 2000
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ['said "x" ', "said ", " “a” “b” said, ", 'x "y" said that ', "Keller said “we will” ", "Keller claimed ‘it is’ ",
+     "it is allegedly unconfirmed, he said, and "],
+)  # fmt: skip
+def test_a_sentence_of_many_verbs_and_quotations_costs_what_its_parts_cost(piece):
+    text = piece * (20000 // len(piece))
+    find_quotes(text[:1000])
+    assert calls(text) < 80 * len(text)
