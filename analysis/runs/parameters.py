@@ -1,8 +1,9 @@
 """Reads a notebook's parameters from its annotated cell and checks values against them before any kernel starts.
 
 The cell tagged `parameters` holds one literal a line, `name: type = default  # help`. The type is `str`, `int`,
-`float`, `bool` or `list[str]`, or, in quotation marks, a narrower one: `"day"` (a day or nothing), choices such as
-`"news or vader"`, or a range such as `"int 1 to 200"`. (papermill reads these too, so that it knows every parameter.)
+`float`, `bool` or `list[str]`, or, in quotation marks, a narrower one: `"day"` (a day or nothing), `"search"` (what a
+concordance can look for, or nothing), choices such as `"news or vader"`, or a range such as `"int 1 to 200"`. (papermill
+reads these too, so that it knows every parameter.)
 """
 
 import ast
@@ -16,7 +17,7 @@ from typing import Any
 import nbformat
 
 from analysis import dating
-from analysis.errors import BadDate, BadParameter, nearest, one_of
+from analysis.errors import BadParameter, DatelineError, nearest, one_of
 
 _RANGE = re.compile(r"(int|float) (-?[\d.]+) to (-?[\d.]+)")
 _CHOICE = re.compile(r", | or ")
@@ -97,6 +98,8 @@ def convert(parameter: Parameter, value: Any) -> Any:
     try:
         if kind == "day":
             return dating.parse_day(value).isoformat() if value else ""
+        if kind == "search":
+            return _searchable(str(value))
         if ranged:
             number = _plain(ranged[1], value)
             if float(ranged[2]) <= number <= float(ranged[3]):
@@ -106,11 +109,19 @@ def convert(parameter: Parameter, value: Any) -> Any:
             choices = _CHOICE.split(kind)
             return choices[choices.index(value)]
         return _plain(kind, value)
-    except BadDate as error:
+    except DatelineError as error:
         raise BadParameter(f"parameter {parameter.name}: {error}") from None
     except (ValueError, KeyError, TypeError):
         takes = f"{_in_words(kind)}, for example {parameter.default!r}"
         raise BadParameter(f"parameter {parameter.name} takes {takes}; it was given {value!r}.") from None
+
+
+def _searchable(value: str) -> str:
+    from analysis.terms.pattern import compile_pattern  # noqa: PLC0415 - a report without a search needs none of it
+
+    if value.strip():
+        compile_pattern(value)
+    return value
 
 
 def _plain(kind: str, value: Any) -> Any:

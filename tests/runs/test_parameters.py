@@ -13,6 +13,7 @@ share: float = 0.5
 on: bool = True  # a switch
 names: list[str] = []
 lexicon: "news or vader" = "news"  # which
+look: "search" = ""
 """
 
 
@@ -38,6 +39,7 @@ def test_the_cell_gives_name_type_default_and_help(declared):
     ("corpus", "a=b", "a=b"), ("corpus", "10", "10"), ("day", "2022-09-10", "2022-09-10"), ("day", "", ""),
     ("top", "7", 7), ("share", "1", 1.0), ("on", "false", False), ("on", "yes", True),
     ("names", "a, b", ["a", "b"]), ("names", '["a, b"]', ["a, b"]), ("lexicon", "vader", "vader"),
+    ("look", "occup*", "occup*"), ("look", "/colou?r/", "/colou?r/"), ("look", "", ""),
 ])  # fmt: skip
 def test_a_word_becomes_the_declared_type(declared, name, word, value):
     assert parameters.check({name: word}, declared) == {"a": {name: value}}
@@ -47,7 +49,8 @@ def test_a_word_becomes_the_declared_type(declared, name, word, value):
     ("top", "many", "a whole number from 1 to 50, for example 20; it was given 'many'"),
     ("top", "51", "from 1 to 50"), ("top", "2.5", "a whole number"), ("share", "half", "a number"),
     ("on", "maybe", "true or false"), ("lexicon", "afinn", "news or vader"), ("day", "31.31.2022", "31.31.2022"),
-    ("tpo", "3", "no selected notebook has a parameter “tpo”; there are corpus, day, lexicon, names, on, share or top. "
+    ("look", "/(/", "“/(/”"), ("look", "*", "names no word"),
+    ("tpo", "3", "no selected notebook has a parameter “tpo”; there are corpus, day, lexicon, look, names, on, share or top. "
                  "Did you mean “top”?"),
 ])  # fmt: skip
 def test_a_wrong_name_or_value_is_one_sentence_with_what_would_be_right(declared, name, word, said):
