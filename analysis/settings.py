@@ -5,8 +5,10 @@ A `dateline.toml` beside the user's data (or in the project's root) overrides an
 
 import dataclasses
 import datetime
+import json
 import os
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,14 @@ class Settings:
     """No document was published after this day (ISO); a bound for the publication-date finder."""
     notebooks: tuple[str, ...] = ()
     """Further notebooks, beside the numbered ones, that belong to a report."""
+    columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Which column of a table of articles holds which field, where the usual names do not say it."""
+
+
+#: What a column of a table of articles, or of metadata.csv, can be told to hold.
+COLUMN_FIELDS = ("file", "text", "published", "source", "title", "author", "lang", "url", "note")
+#: Columns told on the command line, for the notebooks that it runs (JSON: field to column).
+NAMED_COLUMNS = "DATELINE_COLUMNS"
 
 
 #: The values that a number may take.
@@ -55,23 +65,36 @@ _WORDS = {
     "near_repeat": "a share such as 0.7", "min_mean_n": "a whole number", "interval": "a share such as 0.9",
     "seed": "a whole number", "rules_off": "a list of names of rules", "earliest": "a day such as 2022-01-01",
     "latest": "a day such as 2022-12-31", "notebooks": "a list of file names",
+    "columns": f"names of columns by field ({', '.join(COLUMN_FIELDS)}), such as text = \"Artikel\"",
 }  # fmt: skip
 
 
 def load(beside: Path | None = None) -> Settings:
     """The settings in force: the defaults, overridden by the `dateline.toml` in `beside` or else in the root.
 
+    Columns told on the command line come before those in the file.
+
     Raises DatelineError for a file that is not TOML, a key that is not a setting, or a value of another type.
     """
     folders = [p for p in (beside, ROOT) if p is not None]
     path = next((f / CONFIG_NAME for f in folders if (f / CONFIG_NAME).is_file()), None)
-    if path is None:
-        return Settings()
+    told = json.loads(os.environ.get(NAMED_COLUMNS, "{}"))
+    return with_columns(Settings() if path is None else _from_file(path), told)
+
+
+def _from_file(path: Path) -> Settings:
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DatelineError(f"{path.name} is not readable as TOML ({error}); docs/reference.md has its keys.") from None
     return override(Settings(), values, f"{path.parent.name}/{path.name}")
+
+
+def with_columns(settings: Settings, columns: Mapping[str, str] | None) -> Settings:
+    """`settings` with `columns` (field to column) told before its own. Raises DatelineError for a field unknown."""
+    if not columns:
+        return settings
+    return override(settings, {"columns": {**settings.columns, **columns}}, "columns")
 
 
 def override(settings: Settings, values: dict[str, Any], where: str) -> Settings:
@@ -96,6 +119,11 @@ def _in_words(declared: Any) -> str:
 def _as_declared(name: str, value: Any, declared: str, where: str) -> Any:
     if declared.startswith("tuple") and isinstance(value, list) and all(isinstance(v, str) for v in value):
         return tuple(value)
+    if name == "columns" and isinstance(value, dict) and all(isinstance(v, str) and v for v in value.values()):
+        for field in value:
+            if field not in COLUMN_FIELDS:
+                raise DatelineError(f"{where}: {unknown('field', str(field), COLUMN_FIELDS)}")
+        return value
     if isinstance(value, datetime.date) and name in ("earliest", "latest"):
         return value.isoformat()
     if declared.startswith("str") and isinstance(value, str):

@@ -29,6 +29,16 @@ for _lang, _words in _SMALL_WORDS.items():
     for _word in _words.split():
         _BY_WORD.setdefault(_word, []).append(_lang)
 
+#: What metadata may call a language, and its code of two letters.
+NAMES = {
+    "english": "en", "german": "de", "french": "fr", "spanish": "es", "portuguese": "pt", "italian": "it",
+    "dutch": "nl", "polish": "pl", "swedish": "sv", "turkish": "tr", "czech": "cs", "romanian": "ro",
+    "indonesian": "id", "japanese": "ja", "korean": "ko", "chinese": "zh", "greek": "el", "hebrew": "he",
+    "thai": "th", "hindi": "hi", "arabic": "ar", "russian": "ru", "ukrainian": "uk", "persian": "fa", "farsi": "fa",
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt", "ita": "it",
+    "nld": "nl", "pol": "pl", "rus": "ru", "ukr": "uk", "ara": "ar", "zho": "zh", "chi": "zh", "jpn": "ja",
+}  # fmt: skip
+
 _SCRIPTS = tuple(
     (lang, re.compile(letters))
     for lang, letters in (

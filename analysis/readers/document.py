@@ -1,0 +1,47 @@
+"""Makes one raw document of what its file holds and of all that is said of it, and keeps who said what."""
+
+import unicodedata
+from typing import Any
+
+from analysis.readers import languages, metadata, moments
+from analysis.readers.model import FIELDS, Claim, RawDocument
+
+#: The origin of what a table says of its rows.
+COLUMN = "column"
+
+
+def make(name: str, digest: str, found: dict[str, Any], said: metadata.Said, assumed: str | None) -> RawDocument:
+    """A document from what its file holds and what metadata says, in this order of precedence: metadata about it; what
+    the file itself says of it; metadata about the table or archive that it stands in; the name of the file.
+
+    `found` holds `raw_text`, perhaps `evidence`, and what the file says: as `claims`, or by field, from `origin`
+    ("page" where it is not named). What was only assumed of the file goes to the end of the note.
+    """
+    own, whole = said.of(name)
+    origin = found.get("origin", "page")
+    inside = [*found.get("claims", ()), *(Claim(f, origin, str(found[f])) for f in FIELDS if found.get(f))]
+    by_name = moments.in_name(name.split("#", maxsplit=1)[0])
+    last = [Claim("published", "file name", by_name)] if by_name else []
+    claims = (*own, *inside, *whole, *last)
+    first = {c.field: c for c in reversed(claims)}
+    values: dict[str, str | None] = {field: claim.value for field, claim in first.items()}
+    values["note"] = " ".join(filter(None, (values.get("note"), assumed))) or None
+    values["lang"] = _code(values.get("lang")) or languages.guess(found["raw_text"])
+    published = first.get("published")
+    return RawDocument(
+        path=name,
+        sha256=digest,
+        raw_text=found["raw_text"],
+        evidence=found.get("evidence"),
+        published_origin=published.origin if published else None,
+        claims=claims,
+        **values,
+    )
+
+
+def _code(lang: str | None) -> str | None:
+    """A language as a code of two letters where it is one with a country ("en-GB", "en_US") or an English name."""
+    if lang is None:
+        return None
+    plain = unicodedata.normalize("NFKC", lang).strip().lower()
+    return languages.NAMES.get(plain) or plain.replace("_", "-").split("-")[0] or None
