@@ -2,8 +2,8 @@
 
 The cell tagged `parameters` holds one literal a line, `name: type = default  # help`. The type is `str`, `int`,
 `float`, `bool` or `list[str]`, or, in quotation marks, a narrower one: `"day"` (a day or nothing), `"search"` (what a
-concordance can look for, or nothing), choices such as `"news or vader"`, or a range such as `"int 1 to 200"`. (papermill
-reads these too, so that it knows every parameter.)
+concordance can look for, or nothing), choices such as `"news or vader"`, or a range such as `"int 1 to 200"`.
+(papermill reads these too, so that it knows every parameter.)
 """
 
 import ast
