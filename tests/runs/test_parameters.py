@@ -50,8 +50,8 @@ def test_a_word_becomes_the_declared_type(declared, name, word, value):
     ("top", "51", "from 1 to 50"), ("top", "2.5", "a whole number"), ("share", "half", "a number"),
     ("on", "maybe", "true or false"), ("lexicon", "afinn", "news or vader"), ("day", "31.31.2022", "31.31.2022"),
     ("look", "/(/", "“/(/”"), ("look", "*", "names no word"),
-    ("tpo", "3", "no selected notebook has a parameter “tpo”; there are corpus, day, lexicon, look, names, on, share or "
-                 "top. Did you mean “top”?"),
+    ("tpo", "3", "no selected notebook has a parameter “tpo”; there are corpus, day, lexicon, look, names, on, share "
+                 "or top. Did you mean “top”?"),
 ])  # fmt: skip
 def test_a_wrong_name_or_value_is_one_sentence_with_what_would_be_right(declared, name, word, said):
     with pytest.raises(BadParameter) as error:
