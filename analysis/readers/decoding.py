@@ -38,17 +38,13 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
     """
     if not data.strip():
         raise Unreadable("The file is empty.")
-    for start, kind in _KINDS:
-        if data.startswith(start):
-            raise Unreadable(f"The file is {kind} by its first bytes, not a text.")
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _wide(data)
+    encoding = wide(data)
     if encoding:
         try:
             return data.decode(encoding), None
         except UnicodeDecodeError:
             raise Unreadable(f"The file begins as {encoding.upper()} but cannot be read as such to its end.") from None
-    if len(_CONTROL.findall(data)) > _MOST_CONTROL * len(data) or data.count(0) > _MOST_NUL * len(data):
-        raise Unreadable("The file holds binary data, not a text.")
+    refuse_binary(controls(data), data.count(0), len(data))
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
@@ -58,6 +54,25 @@ def decoded(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
     if mixed := _mixed(data):
         return mixed, "The file is UTF-8 but for some lines; those were read as Windows-1252."
     return _inferred(data)
+
+
+def wide(start: bytes) -> str | None:
+    """UTF-16 or UTF-32 where a file begins as such; raises Unreadable where it begins as something that is no text."""
+    for mark, kind in _KINDS:
+        if start.startswith(mark):
+            raise Unreadable(f"The file is {kind} by its first bytes, not a text.")
+    return next((name for mark, name in _MARKS if start.startswith(mark)), None) or _wide(start)
+
+
+def controls(data: bytes) -> int:
+    """How many bytes are control characters that no text holds."""
+    return len(_CONTROL.findall(data))
+
+
+def refuse_binary(control: int, nul: int, size: int) -> None:
+    """Raises Unreadable for so many control characters and NULs among `size` bytes that they are no text."""
+    if control > _MOST_CONTROL * size or nul > _MOST_NUL * size:
+        raise Unreadable("The file holds binary data, not a text.")
 
 
 def _as_declared(data: bytes, declared: str | None) -> str | None:

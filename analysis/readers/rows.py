@@ -1,69 +1,137 @@
-"""Reads tables of articles, a row each: CSV and JSON lines. Columns are found by their usual names."""
+"""Reads tables of articles, a row each: CSV, TSV, JSON and JSON lines, row by row, however long they are."""
 
 import csv
-import io
+import itertools
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
 
+from analysis.readers import addresses, streams
+from analysis.readers.columns import Columns, Names, flat
 from analysis.readers.decoding import Unreadable
-from analysis.readers.metadata import delimiter, fields, mapped
+from analysis.readers.metadata import delimiter
+from analysis.readers.model import Claim
 
-Found = tuple[int, str, dict[str, str]]
-Fault = tuple[int, str]
+_Row = TypeVar("_Row")
 
 
-def from_csv(text: str) -> Iterator[Found | Fault]:
-    """Each row as (number, text, fields), or (number, reason). Raises Unreadable where no column holds the text."""
-    text = text.removeprefix("\ufeff")
-    reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", delimiter=delimiter(text))
-    columns = _columns(reader.fieldnames or [])
+class Found(NamedTuple):
+    """An article in a file of several: what follows the file's name, its text, and what the file says of it."""
+
+    label: str
+    text: str
+    claims: list[Claim]
+
+
+class Fault(NamedTuple):
+    """An article in a file of several that cannot be used, and why."""
+
+    label: str
+    reason: str
+
+
+class Table(NamedTuple):
+    """A table's name as it is shown, and how its columns are known."""
+
+    name: str
+    names: Names
+
+
+def from_csv(lines: Iterable[str], table: Table, cells: str | None = None) -> Iterator[Found | Fault]:
+    """Each row. `cells` is the character between cells; None: by the header. Raises Unreadable where no column holds
+    the text, and for a row that does not end."""
+    counted = _Counted(lines)
+    first = next(iter(counted), "").removeprefix("\ufeff")
+    if reason := addresses.without_header(first):
+        raise Unreadable(reason.format(count=f"{1 + sum(1 for line in counted.fresh() if line.strip()):,}"))
+    reader = csv.DictReader(itertools.chain([first], counted), restkey="", delimiter=cells or delimiter(first))
     try:
-        for number, row in enumerate(reader, start=1):
+        columns = columns_of(table, reader.fieldnames or [], lambda: sum(1 for _ in counted.between(reader)))
+        for number, row in enumerate(counted.between(reader), start=1):
             if row.get(""):
-                yield number, "The row has more cells than the header has columns."
+                yield Fault(f"#{number}", "The row has more cells than the header has columns.")
             else:
-                yield _row(number, row, columns)
+                yield row_of(f"#{number}", row, columns)
     except csv.Error as error:
         raise Unreadable(f"The table cannot be read further than row {reader.line_num} ({error}).") from None
 
 
-def from_jsonl(text: str) -> Iterator[Found | Fault]:
-    """Each line that holds anything as (number, text, fields), or (number, reason)."""
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            item = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
-            yield number, "The line is not JSON."
-            continue
-        if not isinstance(item, dict):
-            yield number, "The line is not a JSON object with named fields."
-            continue
-        row = {str(k): v if isinstance(v, str) else "" if v is None else _plain(v) for k, v in item.items()}
-        columns = mapped(row)
-        yield _row(number, row, columns) if "text" in columns else (number, _no_text(list(row)))
+class _Counted:
+    """Lines, and how much of them a row has taken: an open quotation mark would take the whole rest as one cell."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._size = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self._size += len(line)
+            if self._size > streams.LONGEST:
+                most = f"{streams.LONGEST // 2**20} MB"
+                raise Unreadable(f"A row of the table is longer than {most}; a quotation mark may be left open.")
+            yield line
+
+    def fresh(self) -> Iterator[str]:
+        """The lines, each a row."""
+        return self.between(self)
+
+    def between(self, rows: Iterable[_Row]) -> Iterator[_Row]:
+        """`rows`, of which each may take its own number of lines."""
+        for row in rows:
+            self._size = 0
+            yield row
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, list) and all(isinstance(v, str) for v in value):
-        return ", ".join(value)
-    return json.dumps(value, ensure_ascii=False)
+def from_jsonl(lines: Iterable[str], table: Table) -> Iterator[Found | Fault]:
+    """Each line that holds anything."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                item = parsed(line.removeprefix("\ufeff"))
+            except Unreadable as error:
+                yield Fault(f"#{number}", f"The line {error}")
+            else:
+                yield from_object(f"#{number}", item, table, "line")
 
 
-def _columns(header: Iterable[str]) -> dict[str, str]:
+def parsed(text: str) -> Any:
+    """What a JSON text says. Raises Unreadable with a reason that lacks its subject: "is not JSON."."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        raise Unreadable("is not JSON.") from None
+    except RecursionError:
+        raise Unreadable("is JSON nested too deep to be read.") from None
+    except ValueError:  # Python turns no more than some thousand digits into a number
+        raise Unreadable("holds a number of thousands of digits, which cannot be read.") from None
+
+
+def from_object(label: str, item: Any, table: Table, what: str) -> Found | Fault:
+    """An article from a JSON object with named fields; `what` names it in a reason ("line")."""
+    if not isinstance(item, dict):
+        return Fault(label, f"The {what} is not a JSON object with named fields.")
+    row = flat(item)
+    columns = table.names.of(table.name, row)
+    return row_of(label, row, columns) if "text" in columns else Fault(label, without_text(list(row)))
+
+
+def columns_of(table: Table, header: Iterable[str], count: Callable[[], int]) -> Columns:
+    """What holds what. Raises Unreadable where no column holds the text; `count` says how many rows there are."""
     names = list(header)
-    columns = mapped(names)
+    columns = table.names.of(table.name, names)
     if "text" not in columns:
-        raise Unreadable(_no_text(names))
+        reason = addresses.by_header(names)
+        raise Unreadable(reason.format(count=f"{count():,}") if reason else without_text(names))
     return columns
 
 
-def _no_text(names: list[str]) -> str:
+def without_text(names: list[str]) -> str:
+    """The reason where none of the columns `names` holds the text."""
     there = ", ".join(names[:12]) or "none"
     return f"No column holds the text of the articles; it may be called text, body or content. There is {there}."
 
 
-def _row(number: int, row: Mapping[str, str | None], columns: Mapping[str, str]) -> Found | Fault:
-    text = row.get(columns["text"]) or ""
-    return (number, text, fields(row, columns)) if text.strip() else (number, "The row has no text.")
+def row_of(label: str, row: Mapping[str, str | None], columns: Columns) -> Found | Fault:
+    """An article from a row whose columns are known."""
+    text = columns.text(row)
+    return Found(label, text, columns.claims(row)) if text.strip() else Fault(label, "The row has no text.")

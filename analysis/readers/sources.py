@@ -4,17 +4,17 @@ import gzip
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from analysis import settings
 from analysis.errors import DatelineError
+from analysis.readers.decoding import Unreadable
 from analysis.readers.model import Refused
+from analysis.readers.parts import FAULTS, Budget, Part, fault
 
-#: What a file may weigh, unpacked.
-LIMIT = 200 * 2**20
 _ARCHIVES = (".gz", ".zip")
 _PACKED = frozenset((*_ARCHIVES, ".tar", ".tgz", ".bz2", ".tbz2", ".xz", ".txz", ".zst", ".7z", ".rar"))
 _NESTED = "It is an archive within an archive; unpack the outer one, or put the files in one archive."
@@ -29,6 +29,11 @@ class Found(NamedTuple):
     name: str
     base: Path
     whole_folder: bool
+
+
+def shown(name: str) -> str:
+    """A file's name as text: bytes in it that are no characters, which a disk allows, as the replacement character."""
+    return name if name.isascii() else name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def is_never_a_document(name: str) -> bool:
@@ -53,9 +58,9 @@ def expand(source: str | Path) -> Iterator[Found]:
         for file in sorted(p for p in path.rglob("*") if p.is_file()):
             name = file.relative_to(path).as_posix()
             if not is_never_a_document(name):
-                yield Found(file, name, path, True)
+                yield Found(file, shown(name), path, True)
     else:
-        yield Found(path, path.name, path.parent, False)
+        yield Found(path, shown(path.name), path.parent, False)
 
 
 def _matching(pattern: str) -> Iterator[Found]:
@@ -68,54 +73,48 @@ def _matching(pattern: str) -> Iterator[Found]:
     for file in files:
         name = file.relative_to(base).as_posix()
         if not is_never_a_document(name):
-            yield Found(file, name, base, False)
+            yield Found(file, shown(name), base, False)
 
 
-def contents(found: Found) -> Iterator[tuple[str, bytes] | Refused]:
-    """The name and the bytes of a file, or of each file in it where it is an archive."""
+def contents(found: Found) -> Iterator[Part | Refused]:
+    """A file to read, or each file in it where it is an archive."""
     ending = found.file.suffix.lower()
     try:
-        if found.file.stat().st_size > LIMIT:
-            yield Refused(found.name, f"The file is larger than {LIMIT // 2**20} MB.")
-        elif ending not in _ARCHIVES:
-            yield found.name, found.file.read_bytes()
+        size = found.file.stat().st_size
+        if ending == ".zip":
+            yield from _unzipped(found, size)
         elif ending == ".gz":
-            yield _gunzipped(found)
+            yield _gunzipped(found, size)
         else:
-            yield from _unzipped(found)
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        reason = str(error).split(": '")[0] or type(error).__name__
-        yield Refused(found.name, f"The file cannot be read: {reason.removesuffix('.')}.")
+            yield Part(found.name, partial(_opened, found.file))
+    except FAULTS as error:
+        yield Refused(found.name, str(error) if isinstance(error, Unreadable) else fault(error))
 
 
-def _gunzipped(found: Found) -> tuple[str, bytes] | Refused:
+def _opened(file: Path) -> BinaryIO:
+    return file.open("rb")
+
+
+def _gunzipped(found: Found, size: int) -> Part | Refused:
     name = found.name[: -len(".gz")]
     if PurePosixPath(name).suffix.lower() in _PACKED:
         return Refused(found.name, _NESTED)
-    with gzip.open(found.file) as file:
-        data = file.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        return Refused(found.name, f"The archive unpacks to more than {LIMIT // 2**20} MB.")
-    return name, data
+    # what is wrong with the archive is said of the archive, whose name the user sees
+    return Part(name, partial(gzip.GzipFile, found.file), Budget(size), file=found.name)
 
 
-def _unzipped(found: Found) -> Iterator[tuple[str, bytes] | Refused]:
-    left = LIMIT
+def _unzipped(found: Found, size: int) -> Iterator[Part | Refused]:
+    budget = Budget(size)
     with zipfile.ZipFile(found.file) as archive:
         for member in archive.infolist():
-            name = f"{found.name}/{member.filename}"
-            if fault := _fault(member):
-                yield Refused(name, fault)
-                continue
-            if member.is_dir() or is_never_a_document(member.filename):
-                continue
-            with archive.open(member) as file:
-                data = file.read(left + 1)
-            left -= len(data)
-            if left < 0:
-                yield Refused(name, f"The archive unpacks to more than {LIMIT // 2**20} MB; the rest is not read.")
-                return
-            yield name, data
+            name = f"{found.name}/{shown(member.filename)}"
+            if reason := _fault(member):
+                yield Refused(name, reason)
+            elif not member.is_dir() and not is_never_a_document(member.filename):
+                if budget.left < 0:
+                    yield Refused(name, "It stands behind the place to which the archive is read; see there.")
+                    return
+                yield Part(name, partial(archive.open, member), budget)
 
 
 def _fault(member: zipfile.ZipInfo) -> str | None:

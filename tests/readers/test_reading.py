@@ -153,7 +153,7 @@ def test_a_packed_archive_is_refused_as_such(tmp_path):
 
 
 def test_an_archive_that_unpacks_past_the_limit_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.readers.sources.LIMIT", 1000)
+    monkeypatch.setattr("analysis.readers.parts.LIMIT", 1000)
     (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"x" * 5000))
     assert "unpacks to more than" in refusals(tmp_path)["a.txt.gz"]
 

@@ -1,0 +1,104 @@
+"""Reads a file in the way of its format: a text, a page, an office document, or a table or export of many articles."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from analysis.readers import frontmatter, pages, rows, streams
+from analysis.readers.columns import Names
+from analysis.readers.decoding import Unreadable, decoded
+from analysis.readers.model import Refused
+from analysis.readers.parts import Part
+from analysis.readers.rows import Fault, Found, Table
+
+
+class Article(NamedTuple):
+    """What a file holds of one article: `found` has `raw_text`, perhaps `evidence`, and what the file says of it, by
+    field from the origin `origin` or as `claims`; `note` says what had to be assumed of the file."""
+
+    name: str
+    digest: str
+    found: dict[str, Any]
+    note: str | None = None
+
+
+def articles(part: Part, names: Names, url: str | None = None) -> Iterator[Article | Refused]:
+    """The articles in a file. `names` knows the columns of tables; `url` is the address of a page where it is known."""
+    ending = PurePosixPath(part.name).suffix.lower()
+    try:
+        if ending in _TABLES:
+            yield from _many(part, part.digest(), *_TABLES[ending](part, Table(part.name, names)))
+        elif ending in _PAGES:
+            yield from _page(part, url)
+        elif ending in _TEXTS:
+            yield from _text(part, names)
+        else:
+            yield Refused(part.file, _unknown(ending))
+    except Unreadable as error:
+        yield Refused(part.file, str(error))
+
+
+def _text(part: Part, names: Names) -> Iterator[Article | Refused]:
+    data = part.data()
+    text, assumed = decoded(data)
+    body, claims, fault = frontmatter.split(text, names)
+    note = " ".join(filter(None, (fault, assumed))) or None
+    yield Article(part.name, _digest(data), {"raw_text": _not_empty(body), "claims": claims}, note)
+
+
+def _page(part: Part, url: str | None) -> Iterator[Article | Refused]:
+    data = part.data()
+    text, assumed = decoded(data, pages.declared(data))
+    yield Article(part.name, _digest(data), pages.read(text, url), assumed)
+
+
+def _many(
+    part: Part, digest: str, found: Iterable[Found | Fault], assumed: str | None = None
+) -> Iterator[Article | Refused]:
+    for one in found:
+        if isinstance(one, Fault):
+            yield Refused(f"{part.name}{one.label}", one.reason)
+        else:
+            yield Article(f"{part.name}{one.label}", digest, {"raw_text": one.text, "claims": one.claims}, assumed)
+
+
+def _csv(part: Part, table: Table) -> tuple[Iterator[Found | Fault], str | None]:
+    lines, assumed = streams.lines(part)
+    return rows.from_csv(lines, table), assumed
+
+
+def _tsv(part: Part, table: Table) -> tuple[Iterator[Found | Fault], str | None]:
+    lines, assumed = streams.lines(part)
+    return rows.from_csv(lines, table, "\t"), assumed
+
+
+def _jsonl(part: Part, table: Table) -> tuple[Iterator[Found | Fault], str | None]:
+    lines, assumed = streams.lines(part, "\n")
+    return rows.from_jsonl(lines, table), assumed
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _not_empty(text: str) -> str:
+    if not any(c.isalnum() for c in text):
+        raise Unreadable("The file holds no words.")
+    return text
+
+
+def _unknown(ending: str) -> str:
+    return f"Files that end in “{ending or 'nothing'}” are not read; {', '.join(sorted(ENDINGS))} are."
+
+
+_TEXTS, _PAGES = (".txt", ".md"), (".html", ".htm")
+_TABLES: dict[str, Callable[[Part, Table], tuple[Iterator[Found | Fault], str | None]]] = {
+    ".csv": _csv,
+    ".tsv": _tsv,
+    ".jsonl": _jsonl,
+    ".ndjson": _jsonl,
+}
+
+#: The endings of the files that are read; each also inside .gz and .zip.
+ENDINGS = frozenset((*_TEXTS, *_PAGES, *_TABLES))
