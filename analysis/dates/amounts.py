@@ -48,6 +48,14 @@ def as_calendar(unit: str) -> tuple[str, float]:
     return unit, 1
 
 
+def deep_time(years: float) -> str:
+    """The TIDES (2003) token of so many years before the present: KA, MA, GA for 10^3, 10^6, 10^9; "" below 2,000."""
+    for letters, size in (("GA", 10**9), ("MA", 10**6), ("KA", 10**3)):
+        if years >= max(size, 2000):
+            return f"{letters}{_plain(years / size)}"
+    return ""
+
+
 def days_beside(base: datetime.date, unit: str, amount: float, ahead: int) -> tuple[datetime.date, datetime.date]:
     """First and last day of a stretch of `amount` units that ends at `base`, or with `ahead` > 0 begins there."""
     if unit in _DAYS:

@@ -25,6 +25,7 @@ def explicit_day(c: Case) -> Reading:
     if base is None:
         return Reading(c.day_type(), f"XXXX-{month:02}-{day:02}{c.tail()}", "none", _NO_YEAR, 0.9)
     found = _onward(c, base, month, day) if c.reference.narrative else _closest(c, base, month, day)
+    found = _closing(c, month, day, found) or found
     if found is None:
         why = f"no year near {base.year} has a day {day} in that month"
         return Reading("DATE", f"XXXX-{month:02}", "none", why, 0.4)
@@ -70,6 +71,14 @@ def _day_of_month(c: Case) -> Reading:
     return Reading("DATE", day.isoformat(), anchor, f"in the month of {named(anchor)}, {base}", 0.75)
 
 
+def _closing(c: Case, month: int, day: int, found: datetime.date | None) -> datetime.date | None:
+    """The first day of that name from the beginning of its range on, where `found` would lie before it; else None."""
+    opened = c.opened()
+    if opened is None or (found is not None and found >= opened):
+        return None
+    return min((d for y in (0, 1) if (d := safe_date(opened.year + y, month, day)) and d >= opened), default=None)
+
+
 def _in_years(base: datetime.date, month: int, day: int) -> list[datetime.date]:
     return [d for year in (base.year - 1, base.year, base.year + 1) if (d := safe_date(year, month, day))]
 
@@ -106,6 +115,8 @@ def month(c: Case) -> Reading:
     if base is None:
         return Reading("DATE", f"XXXX-{number:02}", "none", _NO_YEAR, 0.9)
     year = _pointed_year(c) or _month_year(c, base, number)
+    if not c.phrase.which and (closing := _closing(c, number, 28, safe_date(year, number, 28))):
+        year = closing.year
     why = f"it names no year; {year} fits the direction of the sentence, counted from {named(anchor)}, {base}"
     return Reading("DATE", f"{year:04}-{number:02}", anchor, why, 0.85)
 

@@ -41,6 +41,9 @@ def weekday(c: Case) -> Reading:
         return Reading(c.day_type(), f"XXXX-WXX-{number}{c.tail()}", "none", f"a weekday without a date; {lack}", 0.9)
     cue = 0 if which else c.cue()
     step, why = _weekday_step(c, base, number, cue)
+    if (opened := c.opened()) is not None and add_days(base, step) < opened:
+        day = add_days(opened, (number - opened.isoweekday()) % 7)
+        return c.day(day, anchor, f"the first of that name from {opened} on, where its range begins", 0.9)
     confidence = 0.93 if cue <= 0 else 0.8
     return c.day(add_days(base, step), anchor, f"{why} {named(anchor)}, {base}", confidence)
 
@@ -147,11 +150,15 @@ def offset(c: Case) -> Reading:
     year_ago = phrase.unit == "Y" and phrase.amount == 1 and not ahead and not c.reference.narrative
     if year_ago and c.period(comparison=True):
         return compared(c)
-    base, anchor = c.told_base() if phrase.told else c.reference.speech()
     letter, factor = amounts.as_calendar(phrase.unit)
+    if letter == "Y" and not ahead and (deep := amounts.deep_time(phrase.amount * factor)):
+        return Reading("DATE", deep, "none", "so long ago that no day of a calendar stands for it", 0.85, "vague")
+    base, anchor = c.told_base() if phrase.told else c.reference.speech()
     if base is None:
         return Reading("DATE", _SYMBOL[letter], "none", _NO_BASE, 0.8)
     value = shifted(base, letter, phrase.direction * phrase.amount * factor)
+    if value.endswith("_REF"):
+        return Reading("DATE", value, "none", "so far away that no day of a calendar stands for it", 0.8, "vague")
     return Reading("DATE", value, anchor, f"counted from {named(anchor)}, {base}", 0.8)
 
 

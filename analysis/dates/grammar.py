@@ -5,6 +5,7 @@ from collections.abc import Callable
 from analysis.dates import digits, named, rough, units, words
 from analysis.dates import lexicon as lx
 from analysis.dates.model import Phrase
+from analysis.dates.ranges import close_ranges
 from analysis.dates.scan import Scan
 
 _READERS: dict[str, Callable[[Scan, int, int], list[Phrase]]] = {
@@ -63,6 +64,7 @@ def read(t: Scan) -> list[Phrase]:
             found.append(phrase)
             done = phrase.end
     named.share_years(t, found)
+    close_ranges(t, found)
     return found
 
 

@@ -79,12 +79,12 @@ CARDINALS: dict[str, int] = _numbered(
 TENS: dict[str, int] = {
     word: 10 * n for word, n in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()
 }
-SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ORDINALS: dict[str, int] = _numbered(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 1,
 ) | {"thirtieth": 30}  # fmt: skip
-ROUGH_NUMBERS = frozenset({"few", "several", "many", "dozens", "hundreds", "thousands", "numerous"})
+ROUGH_NUMBERS = words_of("few several many dozens hundreds thousands millions billions numerous")
 #: what days and weeks are counted from in news of conflict and disaster
 EVENTS = words_of(
     "war invasion offensive counteroffensive conflict siege battle operation assault aggression occupation fighting "

@@ -10,6 +10,7 @@ _BETWEEN = lx.words_of(
 )
 _BEFORE_VERB = lx.words_of("to will would may might could can should must ll not did does")
 _WHOLE = frozenset({"full", "whole", "entire"})
+_AFTER_ARTICLE = frozenset({"few", "couple", "dozen", "half", *lx.SCALES})
 _RATES = lx.words_of("once twice times thrice % percent cents much many m bn k million billion trillion")
 _PREPOSITIONS = frozenset({("over",), ("under",), ("some",), ("around",), ("only",)})
 
@@ -75,7 +76,7 @@ def _counted(s: Spot, number: Number) -> Phrase | None:
     if t.word(s.i) == "second" and not s.hyphened:
         return None
     phrase = Phrase("duration", number.first, s.i + 1, unit=s.unit, amount=number.value)
-    if t.word(number.first) in {"few", "couple", "dozen", "half"} and t.word(number.first - 1) in {"a", "an"}:
+    if t.word(number.first) in _AFTER_ARTICLE and t.word(number.first - 1) in {"a", "an"}:
         phrase.first -= 1
     low = _number(s, phrase.first - 1)
     if t.word(phrase.first - 1) in {"to", "or", "-"} and low is not None and low.value is not None \

@@ -53,6 +53,7 @@ class Phrase:
 
     `kind` chooses the resolver; `which` is "last", "this", "next", "same", "that", "following", "previous", …,
     "every", "last year" for a month or a quarter of it, "told" for the one the text is about, or "";
+    `closes` says that it is the second end of a range, so not before the phrase before it.
     `direction` is -1 for before, +1 for after the reference; `told` counts from the last date told, not from the
     publication; `mod` is "START", "MID", "END", "APPROX", "EITHER" (day and month could be exchanged), "ATTRIBUTE"
     (said of a thing in passing) or "". `unit` is a letter of `lexicon.UNITS`; `day` with kind "end of" asks for it.
@@ -75,3 +76,4 @@ class Phrase:
     told: bool = False
     mod: str = ""
     value: str = ""
+    closes: bool = False

@@ -44,7 +44,9 @@ def _in_digits(words: list[str], starts: list[int], ends: list[int], i: int) -> 
             and words[end + 1].isdecimal() and value < 1e12 and len(words[i]) <= 3:  # fmt: skip
         value, end = value * 1000 + int(words[end + 1]), end + 2
     if _at(words, end) == "." and glued(end) and glued(end + 1) and _is_short_number(_at(words, end + 1)):
-        return Number(i, end + 2, value + float("0." + words[end + 1]))
+        scale = lx.SCALES.get(_at(words, end + 2), 0)
+        value += float("0." + words[end + 1])
+        return Number(i, end + 3, value * scale) if scale else Number(i, end + 2, value)
     if _at(words, end) in _ENDINGS and glued(end):
         return Number(i, end + 1, value, ordinal=True)
     return _with_fraction(words, i, end, value)
@@ -71,10 +73,18 @@ def _with_fraction(words: list[str], first: int, end: int, value: float) -> Numb
     return Number(first, end, value)
 
 
+def _after_of(words: list[str], i: int) -> int:
+    """The token after a rough number at `i`: "dozens of", "hundreds of millions of"."""
+    if _at(words, i + 1) != "of" or not words[i].endswith("s"):
+        return i + 1
+    twice = _at(words, i + 2) in lx.ROUGH_NUMBERS and _at(words, i + 3) == "of"
+    return i + 4 if twice else i + 2
+
+
 def _in_words(words: list[str], i: int) -> Number:
     word = words[i]
     if word in lx.ROUGH_NUMBERS:
-        return Number(i, i + 2 if _at(words, i + 1) == "of" and word.endswith("s") else i + 1, None)
+        return Number(i, _after_of(words, i), None)
     if word in _SINGLE:
         return Number(i, i + 2 if _at(words, i + 1) == "of" and word == "couple" else i + 1, _SINGLE[word])
     if word in lx.ORDINALS:

@@ -45,6 +45,7 @@ class Reference:
     narrative: bool
     told: str = ""
     told_at: int = -_PERIOD_HOLDS
+    opened: datetime.date | None = None
     period: str = ""
     period_at: int = -_PERIOD_HOLDS
     years: list[tuple[int, int]] = field(default_factory=list)
@@ -116,6 +117,10 @@ class Case:
         if self.at - self.reference.told_at < _TOLD_HOLDS and len(self.reference.told) == 10:
             return self.reference.told_or_speech()
         return self.reference.speech()
+
+    def opened(self) -> datetime.date | None:
+        """The first day of the range that the phrase closes; None where it closes none."""
+        return self.reference.opened if self.phrase.closes else None
 
     def fresh(self) -> bool:
         """Whether the date told last stands close before."""

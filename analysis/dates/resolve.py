@@ -54,6 +54,7 @@ def _expression(case: Case, text: str) -> TimeExpression:
     precision = reading.precision or (span[2] if span else "unresolved")
     first, last = reading.span or (span[:2] if span else (None, None))
     remember(case, reading)
+    case.reference.opened = first
     why = f"{reading.why[0].upper()}{reading.why[1:]}."
     return TimeExpression(start, end, text[start:end], reading.type, reading.value, first, last, precision,
                           reading.anchor, case.phrase.kind, reading.confidence, why)  # fmt: skip

@@ -5,6 +5,7 @@ length of the text.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from analysis.dates import lexicon as lx
@@ -14,6 +15,8 @@ from analysis.language import straighten
 
 # A blank line ends whatever came before; it is a token so that no expression runs across it.
 _TOKEN = re.compile(r"\n[ \t\r]*\n\s*|\d+|[^\W\d_]+|[^\w\s]|_")
+# Digits of other scripts ("٢٠٢٢", "２０２２") are read as those they stand for; one for one, so that places hold.
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _NO_NOUNS = frozenset({"sec", "second", "min", "hr", "yr"})
 
 
@@ -88,6 +91,8 @@ class Spot:
 def scan(text: str) -> Scan:
     """The tokens and numbers of `text`."""
     plain = straighten(text)
+    if not plain.isascii() and _OTHER_DIGIT.search(plain):
+        plain = _OTHER_DIGIT.sub(lambda m: str(unicodedata.decimal(m.group())), plain)
     found = list(_TOKEN.finditer(plain))
     shown = [m.group() for m in found]
     words = [w.lower() for w in shown]

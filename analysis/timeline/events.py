@@ -11,7 +11,8 @@ from analysis import language, tables
 from analysis.corpus import Corpus, as_sentences
 from analysis.errors import unknown
 from analysis.terms import stop_list
-from analysis.timeline.placing import dates, is_placed, rank
+from analysis.timeline.placing import dates, is_placed, rank, role_in_sentence
+from analysis.timeline.spans import Stretch, stretches
 
 #: Two sentences on one day tell of the same thing where they share this many content words.
 SHARED_WORDS = 3
@@ -19,6 +20,9 @@ SHARED_WORDS = 3
 CARRIED = 3
 #: A word that stands in more sentences of one day than this says nothing about which of them belong together.
 COMMON = 60
+_OF_DAYS = [
+    "from", "to", "sentences", "inferred", "told", "articles", "voices", "typical", "sentence_id", "sentence_ids",
+]  # fmt: skip
 
 
 def events(corpus: Corpus, found: pd.DataFrame | None = None, *, undated: str = "leave") -> pd.DataFrame:
@@ -31,15 +35,13 @@ def events(corpus: Corpus, found: pd.DataFrame | None = None, *, undated: str = 
         raise unknown("way to treat undated sentences", undated, ("leave", "publication"))
     if found is None:
         found = dates(corpus)
-    named = set(found.loc[found["type"].isin(["DATE", "TIME"]), "sentence_id"])
-    usable: dict[Hashable, list[Any]] = {
-        s: list(tables.rows(part))
-        for s, part in found[is_placed(found)].rename(columns={"from": "first", "to": "last"}).groupby("sentence_id")
-    }
+    named = set(found.loc[found["type"].isin(["DATE", "TIME"]) | is_placed(found), "sentence_id"])
+    usable = _by_sentence(found[is_placed(found)].rename(columns={"from": "first", "to": "last"}))
+    lengths = _by_sentence(found[found["type"].isin(["DURATION", "SET"])])
     published = dict(zip(corpus.documents["doc_id"], corpus.documents["published"], strict=True))
     rows: list[dict[str, Any]] = []
     for _, paragraph in as_sentences(corpus).groupby(["doc_id", "paragraph"], sort=False):
-        rows += _of_paragraph(paragraph, usable, named, published if undated == "publication" else {})
+        rows += _of_paragraph(paragraph, usable, lengths, named, published if undated == "publication" else {})
     placed = tables.frame("events", rows)
     if placed.empty:
         return placed
@@ -52,51 +54,62 @@ def _by_number(column: "pd.Series[Any]") -> "pd.Series[Any]":
     return column.str.rpartition(".")[2].astype(int) if column.name == "sentence_id" else column
 
 
+def _by_sentence(found: pd.DataFrame) -> dict[Hashable, list[Any]]:
+    return {s: list(tables.rows(part)) for s, part in found.sort_values("start").groupby("sentence_id")}
+
+
 def _of_paragraph(
-    paragraph: pd.DataFrame, usable: dict[Hashable, list[Any]], named: set[str], published: dict[str, Any]
-) -> Iterable[dict[str, Any]]:
-    speaking_of: Any = None
-    since = 0
+    paragraph: pd.DataFrame, usable: dict[Hashable, list[Any]], lengths: dict[Hashable, list[Any]], named: set[str],
+    published: dict[str, Any],
+) -> Iterable[dict[str, Any]]:  # fmt: skip
+    speaking_of: Stretch | None = None
+    since, any_named = 0, False
     for sentence in tables.rows(paragraph):
-        ranked = [
-            (r, e)
-            for e in usable.get(sentence.sentence_id, ())
-            if (r := rank(e, sentence.text, sentence.start)) is not None
-        ]
+        told = stretches(usable.get(sentence.sentence_id, ()), sentence.text, sentence.start)
+        roles = [(s, role_in_sentence(sentence.text, s.start - sentence.start)) for s in told]
+        fit = [(s, role) for s, role in roles if role != "background"]
         row = {"doc_id": sentence.doc_id, "sentence_id": sentence.sentence_id, "text": sentence.text, "inferred": False}
-        if ranked:
-            best = min(ranked, key=lambda pair: pair[0])[1]
-            speaking_of, since = (best if (best.last - best.first).days == 0 else None), 0
-            yield {**row, **_span(best), "why": best.why}
+        lack = _lack(lengths.get(sentence.sentence_id, ()))
+        any_named = any_named or sentence.sentence_id in named
+        if fit:
+            best, role = min(fit, key=lambda pair: rank(*pair))
+            speaking_of, since = (best if best.first == best.last and role != "state" else None), 0
+            yield {**row, **(_span(best) if role != "state" else _state(best))}
         elif sentence.sentence_id in named:
-            speaking_of = None  # it speaks of a time of its own, though of none that can be placed
+            speaking_of = None  # it speaks of a time of its own, though of none that it could be placed on
         elif speaking_of is not None and (since := since + 1) <= CARRIED:
-            yield {
-                **row,
-                **_span(speaking_of),
-                "inferred": True,
-                "why": f"It names no day; its paragraph has just spoken of “{speaking_of.text}”.",
-            }
+            why = f"{lack}; its paragraph has just spoken of “{speaking_of.text}”."
+            yield {**row, **_span(speaking_of), "inferred": True, "why": why}
         elif sentence.doc_id in published and pd.notna(published[sentence.doc_id]):
             day = published[sentence.doc_id]
-            yield {
-                **row,
-                "from": day,
-                "to": day,
-                "precision": "day",
-                "inferred": True,
-                "why": "Neither it nor its paragraph names a day; the publication date was asked to stand in.",
-            }
+            near = "has none to lend it" if any_named else "has named none before it"
+            why = f"{lack}, and its paragraph {near}; the publication date was asked to stand in."
+            yield {**row, "from": day, "to": day, "precision": "day", "inferred": True, "why": why}
 
 
-def _span(expression: Any) -> dict[str, Any]:
+def _lack(expressions: Sequence[Any]) -> str:
+    """Why a sentence cannot be placed by its own words, where none of them names a day or a span."""
+    if not expressions:
+        return "It names no day"
+    first = expressions[0]
+    return f"It says {'how often' if first.type == 'SET' else 'how long'} (“{first.text}”), but not on which day"
+
+
+def _span(stretch: Stretch) -> dict[str, Any]:
     return {
-        "from": expression.first,
-        "to": expression.last,
-        "precision": expression.precision,
-        "date_start": expression.start,
-        "date_end": expression.end,
+        "from": stretch.first,
+        "to": stretch.last,
+        "precision": stretch.precision,
+        "date_start": stretch.start,
+        "date_end": stretch.end,
+        "why": stretch.why,
     }
+
+
+def _state(stretch: Stretch) -> dict[str, Any]:
+    """A state that was reached by the day named; when it came about is not told."""
+    why = f"It tells how things stood as of “{stretch.text}”, not on which day they came about. {stretch.why}"
+    return {**_span(stretch), "precision": f"as of {stretch.precision}", "why": why}
 
 
 def _voices(placed: pd.DataFrame, corpus: Corpus) -> list[int]:
@@ -126,12 +139,13 @@ def _alike(rows: Sequence[int], words: Sequence[set[str]]) -> Iterable[tuple[int
 def days(placed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """The days and spans of an events table, one row each, earliest first.
 
-    Columns: from, to, sentences (how many), inferred (of them), articles, voices (clusters of articles, so that a
-    repeat is not a second one), typical (the sentence told by most voices, the first of them in the text, as it
+    Columns: from, to, sentences (how many), inferred (of them), told (sentences without those of repeats: of each
+    cluster of articles those of the one article that has most), articles, voices (clusters, so that a repeat is not a
+    second one), typical (the sentence told by most voices, the first of them in the text, as it
     stands), sentence_id (of that), sentence_ids (of all).
     """
     cluster = dict(zip(corpus.documents["doc_id"], corpus.documents["cluster"], strict=True))
-    rows = []
+    rows: list[dict[str, Any]] = []
     for (first, last), part in placed.groupby(["from", "to"]):
         own = part[~part["inferred"].astype(bool)]
         best = (own if len(own) else part).sort_values("voices", ascending=False, kind="stable").iloc[0]
@@ -141,6 +155,7 @@ def days(placed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
                 "to": last,
                 "sentences": len(part),
                 "inferred": int(part["inferred"].sum()),
+                "told": int(part.groupby("doc_id").size().groupby(cluster).max().sum()),
                 "articles": part["doc_id"].nunique(),
                 "voices": len({cluster[d] for d in part["doc_id"]}),
                 "typical": best["text"],
@@ -148,5 +163,4 @@ def days(placed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
                 "sentence_ids": part["sentence_id"].tolist(),
             }
         )
-    names = ["from", "to", "sentences", "inferred", "articles", "voices", "typical", "sentence_id", "sentence_ids"]
-    return pd.DataFrame(rows, columns=names)
+    return pd.DataFrame(rows, columns=_OF_DAYS)

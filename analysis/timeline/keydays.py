@@ -18,7 +18,7 @@ def key_days(
 
     A day counts by how many independent voices (clusters of articles) name it, those that look back on it from a
     later day before those that name the day they are published on, and by how many are published on it. Sentences
-    that hold a word of `keywords` count twice. Days named only by an inferred date do not count at all. The caption is
+    that hold one of `keywords` count twice; a keyword of several words must stand there as a phrase. Days named only by an inferred date do not count at all. The caption is
     the first sentence, of those that name the day, that shares most words with the others. Raises DatelineError for
     n below 1.
     """
@@ -29,7 +29,7 @@ def key_days(
     sentences = as_sentences(corpus)[["sentence_id", "text"]].rename(columns={"text": "sentence"})
     named = named.merge(sentences, on="sentence_id")
     named = named.merge(corpus.documents[["doc_id", "cluster", "published"]], on="doc_id")
-    wanted = {w.lower() for word in keywords for w in language.words(word)}
+    wanted = {phrase for keyword in keywords if (phrase := _spaced(keyword)).strip()}
     named["weight"] = [
         _weight(s, day, pub, wanted)
         for s, day, pub in zip(named["sentence"], named["from"], named["published"], strict=True)
@@ -45,9 +45,15 @@ def key_days(
     )
 
 
+def _spaced(text: str) -> str:
+    """The words of a text with a space around each, so that a phrase is found in it as whole words."""
+    return f" {' '.join(language.words(text))} ".lower()
+
+
 def _weight(sentence: str, day: pd.Timestamp, published: pd.Timestamp, wanted: set[str]) -> float:
     looking_back = pd.notna(published) and (published - day).days > 1
-    fits = bool(wanted) and not wanted.isdisjoint(language.words(sentence))
+    words = _spaced(sentence) if wanted else ""
+    fits = any(phrase in words for phrase in wanted)
     return (2.0 if looking_back else 1.0) * (2.0 if fits else 1.0)
 
 

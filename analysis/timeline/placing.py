@@ -16,6 +16,7 @@ import pandas as pd
 from analysis import tables
 from analysis.corpus import Corpus, foreign
 from analysis.dates import TimeExpression, find_dates
+from analysis.timeline.spans import Stretch
 
 #: Characters before an expression that can say what it does; more would make long sentences costly.
 _NEAR = 160
@@ -27,8 +28,9 @@ _BACKGROUND = re.compile(
 _TELLING = re.compile(
     r"\b(?:said|reported|told|stated|announced|wrote|tweeted|posted|published|updated)\b[^.;]{0,40}$", re.I
 )
-
-_RANK = {"part of day": 0, "day": 1, "weekend": 2, "week": 3, "month": 4, "season": 5, "quarter": 5, "year": 6}
+#: Words before an expression that make it the day of a state reached by then, not of what brought it about.
+_STATE = re.compile(r"\bas (?:of|at)\s+$", re.I)
+_ROLES = ("event", "state", "telling")
 
 
 def dates(corpus: Corpus, mode: str = "news") -> pd.DataFrame:
@@ -76,16 +78,17 @@ def unplaced(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def role_in_sentence(text: str, start: int) -> str:
-    """What an expression at `start` of the sentence `text` does there: "background", "telling" or "event"."""
+    """What an expression at `start` of the sentence `text` does there: "event", "state" (how things stood "as of" it),
+    "telling" (when it was told) or "background"."""
     before = text[max(0, start - _NEAR) : start]
-    if _BACKGROUND.search(re.sub(r"\b(?:the|early|late|last|this)\s+$", "", before)):
+    led = re.sub(r"\b(?:the|early|late|last|this)\s+$", "", before)
+    if _BACKGROUND.search(led):
         return "background"
+    if _STATE.search(led):
+        return "state"
     return "telling" if _TELLING.search(before) else "event"
 
 
-def rank(row: Any, text: str, sentence_start: int) -> tuple[int, int, int] | None:
-    """How well an expression places its sentence, lower is better; None where it must not place it at all."""
-    role = role_in_sentence(text, row.start - sentence_start)
-    if role == "background":
-        return None
-    return (int(role == "telling"), _RANK.get(row.precision, 7), row.start)
+def rank(stretch: Stretch, role: str) -> tuple[int, int, int]:
+    """How well a stretch in that role places its sentence, lower is better. A background must not place it at all."""
+    return (_ROLES.index(role), stretch.fineness, stretch.start)

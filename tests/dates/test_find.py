@@ -43,7 +43,9 @@ def test_expressions_stand_in_order_apart_and_are_the_words_of_the_text(
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_without_a_date_nothing_relative_gets_days(text: str) -> None:
-    for e in find_dates(text):
+    found = find_dates(f"They left on Friday. {text}")  # so that there is always one to look at
+    assert found
+    for e in found:
         if e.anchor == "none" or "X" in e.value[:4]:
             assert e.anchor != "publication"
             assert e.first is None or e.precision == "century"
@@ -109,6 +111,23 @@ def test_auto_reads_a_history_as_a_narrative_and_news_as_news() -> None:
     assert find_dates("He left on Friday. It fell in May 2020.", "2022-09-10", "auto")[0].value == "2022-09-09"
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The talks ran from Tuesday to Friday.", ["2022-09-13", "2022-09-16"]),
+        ("They sat between Monday and Wednesday.", ["2022-09-12", "2022-09-14"]),
+        ("It ran from December 28 to January 3.", ["2021-12-28", "2022-01-03"]),
+        ("They met from the 3rd to the 5th of March.", ["2022-03-03", "2022-03-05"]),
+        ("Bought from Aug. 14 to Thursday.", ["2022-08-14", "2022-09-15"]),
+        ("It ran from October until March 2021.", ["2020-10", "2021-03"]),
+        ("They met on Tuesday and Friday.", ["2022-09-13", "2022-09-09"]),
+        ("It was moved from Tuesday to Friday.", ["2022-09-13", "2022-09-09"]),
+    ],
+)
+def test_the_end_of_a_range_does_not_lie_before_its_beginning(text: str, values: list[str]) -> None:
+    assert [e.value for e in find_dates(text, "2022-09-15")] == values
+
+
 def test_a_wrong_mode_and_an_unreadable_date_are_one_sentence_with_the_right_choice() -> None:
     with pytest.raises(DatelineError, match=r"story.*news, narrative or auto"):
         find_dates("x", mode="story")
@@ -125,7 +144,9 @@ def test_a_date_a_time_and_iso_text_are_the_same_publication() -> None:
 @pytest.mark.parametrize("edge", [datetime.date.min, datetime.date.max])
 def test_the_ends_of_the_calendar_break_nothing(edge: datetime.date) -> None:
     text = "This week, next weekend, last quarter, a century ago, in ten millennia, the past 99999999 years, on Monday."
-    for e in find_dates(text, edge):
+    found = find_dates(text, edge)
+    assert [e.rule for e in found] == ["unit", "weekend", "unit", "offset", "duration", "duration", "weekday"]
+    for e in found:
         assert e.first is None or e.first <= e.last
 
 
@@ -138,7 +159,8 @@ def test_a_row_has_the_columns_of_the_table() -> None:
 
 
 HOSTILE = [
-    "1", "Monday ", "two years ago ", "ago ", "the ", "one hundred ", "2022-", "1,", "May ", "early mid- ", "\n", "- ",
+    "1", "Monday ", "to Monday - ", "hundreds of ", "٢",
+    "two years ago ", "ago ", "the ", "one hundred ", "2022-", "1,", "May ", "early mid- ", "\n", "- ",
 ]  # fmt: skip
 
 
@@ -160,6 +182,38 @@ def test_work_grows_in_step_with_the_text(unit: str, monkeypatch: pytest.MonkeyP
         grammar.read(scan.scan(unit * times))
         costs.append(looks + 500)
     assert costs[1] <= 4.5 * costs[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("٢٠٢٢-٠٩-١٠", "2022-09-10"), ("９ September ２０２２", "2022-09-09"), ("March ٣, 2٠22", "2022-03-03")],
+)
+def test_digits_of_other_scripts_are_read_as_what_they_stand_for(written: str, value: str) -> None:
+    (found,) = find_dates(f"Signed on {written} there.", "2022-09-15")
+    assert (found.text, found.value) == (written, value)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(categories=["Nd", "No", "Nl"]) | st.sampled_from("-/:. ,"), min_size=1, max_size=14))
+def test_a_value_is_written_in_ascii_whatever_the_digits(text: str) -> None:
+    for e in find_dates(f"On Friday {text} September {text}", "2022-09-15"):
+        assert e.value.isascii()
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("a million years ago", "MA1"),
+        ("66 million years ago", "MA66"),
+        ("4.5 billion years ago", "GA4.5"),
+        ("200,000 years ago", "KA200"),
+        ("two million years from now", "FUTURE_REF"),
+    ],
+)
+def test_deep_time_has_a_value_and_no_day(words: str, value: str) -> None:
+    (found,) = find_dates(f"It formed {words} there.", "2022-09-10")
+    assert (found.text, found.type, found.value) == (words, "DATE", value)
+    assert (found.first, found.last, found.precision) == (None, None, "vague")
 
 
 def test_a_megabyte_of_digits_is_passed_over() -> None:

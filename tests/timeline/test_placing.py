@@ -83,6 +83,60 @@ def test_undated_sentences_stand_on_the_publication_date_only_where_asked():
     assert placed(text, undated="publication") == [("2022-09-10", "2022-09-10", True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The talks ran from March 3 to March 5 in the town.", "2022-03-03", "2022-03-05"),
+        ("The talks were held between Monday and Wednesday.", "2022-09-05", "2022-09-07"),
+        ("The March 3-5 talks failed.", "2022-03-03", "2022-03-05"),
+        ("They met Sept. 5–7 in the town.", "2022-09-05", "2022-09-07"),
+        ("They fought there from 2014 to 2016.", "2014-01-01", "2016-12-31"),
+        ("It lasted from late March until early May.", "2022-03-01", "2022-05-31"),
+        ("They met on Monday and Wednesday.", "2022-09-05", "2022-09-05"),
+    ],
+)
+def test_a_range_is_one_span(text, first, last):
+    assert placed(f"{text} The officials of the town told of nothing else.")[0] == (first, last, False)
+
+
+def why(text, **more):
+    """The reason for the place of the last sentence of `text` that could be placed, and its precision."""
+    row = dl.timeline.events(of(text), **more).iloc[-1]
+    return row["why"], row["precision"]
+
+
+def test_a_state_as_of_a_day_is_said_to_be_one_and_lends_no_day():
+    text = "As of Friday, thirty towns had been taken back. The soldiers went on to the next town in the east."
+    assert placed(text) == [("2022-09-09", "2022-09-09", False)]
+    reason, precision = why(text)
+    assert precision == "as of day"
+    assert reason.startswith("It tells how things stood as of “Friday”")
+
+
+@pytest.mark.parametrize(
+    ("second", "reason"),
+    [
+        ("Two people were hurt in the accident.", "It names no day; its paragraph"),
+        ("They meet there every Friday to pray.", "It says how often (“every Friday”), but not on which day; its"),
+        ("It had been built in twenty years by the town.", "It says how long (“twenty years”), but not on which day"),
+    ],
+)
+def test_the_reason_for_an_inferred_day_is_true_of_the_sentence(second, reason):
+    assert why(f"The bridge fell on Friday near the old town. {second}")[0].startswith(reason)
+
+
+@pytest.mark.parametrize("second", ["It had stood there since 1950.", "It had been closed until the past week."])
+def test_a_sentence_with_a_background_of_its_own_takes_over_no_day(second):
+    assert len(placed(f"The bridge fell on Friday near the old town. {second}", undated="publication")) == 1
+
+
+def test_the_publication_date_stands_in_with_a_reason_that_fits_the_paragraph():
+    alone = "The bridge is closed to all traffic, the police said in a statement."
+    assert "has named none before it" in why(alone, undated="publication")[0]
+    later = f"The town has been held by the army since 2014. {alone}"
+    assert "has none to lend it" in why(later, undated="publication")[0]
+
+
 def test_a_wrong_mode_names_the_valid_ones(seed):
     with pytest.raises(DatelineError, match="leave or publication"):
         dl.timeline.events(seed, undated="guess")
@@ -94,6 +148,7 @@ def test_a_wrong_mode_names_the_valid_ones(seed):
     ("text", "expression", "role"),
     [
         ("They left on Friday.", "Friday", "event"),
+        ("As of early Friday it was quiet.", "Friday", "state"),
         ("It has been so since early May.", "May", "background"),
         ("The bridge fell, the BBC reported on Friday.", "Friday", "telling"),
     ],
@@ -129,6 +184,40 @@ def test_days_sum_up_the_events(seed):
     assert days["inferred"].sum() == events["inferred"].sum()
     assert set(days["typical"]) <= set(events["text"])
     assert days["sentence_ids"].map(len).tolist() == days["sentences"].tolist()
+
+
+STORY = "The old bridge over the river Elbe fell on Friday after heavy flooding, the police of Dresden said."
+OTHER = "A council met on Monday to speak about schools and buses. Its members met on Monday, at noon, once more."
+THIRD = "On Friday engineers looked at what was left of the crossing and gave no hope to those who live near it."
+
+
+def test_a_day_counts_its_voices_and_its_sentences_without_repeats():
+    corpus = of(STORY, OTHER, OTHER, OTHER, THIRD)
+    days = dl.timeline.days(dl.timeline.events(corpus), corpus).set_index("from")
+    friday, monday = days.loc["2022-09-09"], days.loc["2022-09-05"]
+    assert (friday["sentences"], friday["told"], friday["voices"]) == (2, 2, 2)
+    assert (monday["sentences"], monday["told"], monday["voices"]) == (6, 2, 1)
+
+
+def test_the_day_told_of_most_is_that_of_most_voices_not_of_most_copies():
+    corpus = of(STORY, OTHER, OTHER, OTHER, THIRD)
+    found = dl.timeline.dates(corpus)
+    first = dl.findings.timeline(corpus, found, dl.timeline.events(corpus, found))[0]
+    assert "9 September 2022" in str(first) and "2 independent voices" in str(first)
+
+
+def test_key_days_rank_by_voices_not_by_copies():
+    days = dl.timeline.key_days(of(STORY, OTHER, OTHER, OTHER, THIRD, published="2022-09-11"), 1)
+    assert days["day"].tolist() == [pd.Timestamp("2022-09-09")]
+    assert days["voices"].tolist() == [2]
+
+
+def test_a_keyword_of_several_words_counts_only_as_a_phrase():
+    texts = ["The oil price rose on Monday, traders of the city said.", "An oil spill was seen on Friday by a fisherman."]
+    days = dl.timeline.key_days(of(*texts), 5, keywords=["oil spill"]).set_index("day")["score"]
+    plain = dl.timeline.key_days(of(*texts), 5).set_index("day")["score"]
+    assert days["2022-09-09"] > plain["2022-09-09"]
+    assert days["2022-09-05"] == plain["2022-09-05"]
 
 
 def test_key_days_come_with_a_sentence_from_the_text(seed):

@@ -4,10 +4,15 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.corpus import Corpus, as_sentences
-from analysis.report.findings.model import Finding, Findings, day, languages, plural
-from analysis.timeline import days, unplaced
+from analysis.corpus import Corpus, foreign
+from analysis.figures.places import gathered, told_most
+from analysis.report.findings.model import Finding, Findings, advice, languages, read_sentences
+from analysis.timeline import unplaced
 from analysis.timeline.placing import is_placed
+from analysis.wording import agree, day, first_of, quoted, several, weekday
+
+#: So many of the days that tie are named, and their sentences shown.
+_NAMED = 3
 
 
 def timeline(corpus: Corpus, found: pd.DataFrame, events: pd.DataFrame) -> Findings:
@@ -18,48 +23,57 @@ def timeline(corpus: Corpus, found: pd.DataFrame, events: pd.DataFrame) -> Findi
 
 
 def _most(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
-    table = days(events, corpus)
-    single = table[table["from"] == table["to"]]
-    if single.empty:
+    """The day told of by the most independent voices, then in the most sentences; repeats count for nothing."""
+    best = told_most(gathered(events.reset_index(drop=True), corpus.documents)) if len(events) else []
+    if not best:
         return
-    top = single.sort_values(["sentences", "voices"], ascending=False).iloc[0]
-    rows = events[(events["from"] == top["from"]) & (events["to"] == top["to"])]
-    voices = f", by {plural(int(top['voices']), 'independent voice')}" if len(corpus) > 1 else ""
-    inferred = f" ({int(top['inferred'])} of them by inference)" if top["inferred"] else ""
-    yield Finding(
-        f"The day told of most is {day(top['from'])}: {plural(int(top['sentences']), 'sentence')}{inferred}{voices}.",
-        tuple(rows["sentence_id"]),
-    )
+    first, many = best[0], len(corpus) > 1
+    inferred = int(events["inferred"].iloc[first.own].sum())
+    counted = several(len(first.own), "sentence")
+    by = f"by {several(first.voices, 'independent voice')}, in {counted}" if many else f"in {counted}"
+    ids = tuple(str(events["sentence_id"].iloc[k]) for place in best[:_NAMED] for k in place.own)
+    copies = " Repeats are not counted." if any(len(p.own) < len(p.rows) for p in best) else ""
+    if len(best) > 1:
+        named = first_of([day(p.first) for p in best], _NAMED)
+        yield Finding(f"No one day is told of most: {len(best):,} days are told of {by} each: {named}.{copies}", ids)
+        return
+    inference = f" ({inferred:,} of them by inference)" if inferred else ""
+    yield Finding(f"The day told of most is {weekday(first.first)}, {by}{inference}.{copies}", ids)
 
 
 def _placed(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
-    total, inferred = len(as_sentences(corpus)), int(events["inferred"].sum())
-    text = f"{len(events):,} of {plural(total, 'sentence')} of the body can be placed in time"
-    if events.empty:
-        yield Finding(f"None of the {plural(total, 'sentence')} of the body can be placed in time.")
-        return
-    own = len(events) - inferred
-    yield Finding(f"{text}: {own:,} by their own words, {inferred:,} by inference.")
+    total, inferred = len(read_sentences(corpus)), int(events["inferred"].sum())
+    what = f"{several(total, 'sentence')} of the body{' in English' if len(foreign(corpus)) else ''}"
+    if not total:
+        yield Finding("There is no sentence in English in which times could be read.")
+    elif events.empty:
+        yield Finding(f"None of the {what} can be placed in time.")
+    else:
+        yield Finding(
+            f"{len(events):,} of {what} can be placed in time: {len(events) - inferred:,} by their own words, "
+            f"{inferred:,} by inference."
+        )
 
 
 def _published(corpus: Corpus) -> Iterator[Finding]:
-    reasons = corpus.documents.loc[corpus.documents["published"].isna(), "published_why"]
+    documents = corpus.documents[~corpus.documents["doc_id"].isin(foreign(corpus).index)]
+    reasons = documents.loc[documents["published"].isna(), "published_why"]
     if len(reasons):
-        advice = reasons.iloc[0] if len(reasons) == 1 else "The table of dates says what would settle each."
         yield Finding(
-            f"{plural(len(reasons), 'document')} of unknown date: words such as “Friday” stay unresolved there. "
-            f"{advice}"
+            f"{several(len(reasons), 'document')} of unknown date: words such as “Friday” stay unresolved there. "
+            f"{advice(reasons)}"
         )
 
 
 def _left(found: pd.DataFrame) -> Iterator[Finding]:
     left = unplaced(found)
-    if len(left):
-        n = int(left["mentions"].sum())
-        placed = int(is_placed(found).sum())
-        examples = ", ".join(f"“{t}”" for t in left["text"].head(4))
-        yield Finding(
-            f"{plural(n, 'time expression')} of {n + placed:,} stay off the timeline because they stand for no "
-            f"certain day or span: {examples}{' and others' if len(left) > 4 else ''}.",
-            tuple(dict.fromkeys(s for ids in left["sentence_ids"] for s in ids)),
-        )
+    if left.empty:
+        return
+    n = int(left["mentions"].sum())
+    total = n + int(is_placed(found).sum())
+    examples = list({str(t).casefold(): str(t) for t in reversed(left["text"].tolist())}.values())[::-1]
+    yield Finding(
+        f"{n:,} of {several(total, 'time expression')} {agree(n, 'stays', 'stay')} off the timeline, for want of a "
+        f"certain day or span: {first_of(quoted(examples), 4)}.",
+        tuple(dict.fromkeys(s for ids in left["sentence_ids"] for s in ids)),
+    )

@@ -1,0 +1,66 @@
+"""Puts the two ends of a range together: "from March 3 to March 5" is one stretch, not two days."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analysis.dates.ranges import joins
+from analysis.language import straighten
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_NEAR = 80
+_LONGEST_GAP = 24
+_RANK = {"time": 0, "part of day": 0, "day": 1, "weekend": 2, "week": 3, "month": 4, "season": 5, "quarter": 5,
+         "year": 6}  # fmt: skip
+
+
+class Stretch(NamedTuple):
+    """What places a sentence: its first and last day, how fine they are told, and where the words stand."""
+
+    first: pd.Timestamp
+    last: pd.Timestamp
+    precision: str
+    start: int
+    end: int
+    text: str
+    why: str
+    fineness: int
+
+
+def stretches(rows: Iterable[Any], text: str, start: int) -> Iterator[Stretch]:
+    """The expressions `rows` of the sentence `text`, which begins at `start`; those that are a range as one.
+
+    A range has the precision "range" and runs from the first day of its first end to the last day of its second.
+    """
+    plain = straighten(text)
+    pending: Stretch | None = None
+    kind = ""
+    for row in rows:
+        here = Stretch(row.first, row.last, row.precision, row.start, row.end, row.text, row.why,
+                       _RANK.get(row.precision, 7))  # fmt: skip
+        if pending is not None and _are_ends(pending, here, plain, start, alike=kind == row.rule):
+            yield _range(pending, here, text, start)
+            pending = None
+            continue
+        if pending is not None:
+            yield pending
+        pending, kind = here, row.rule
+    if pending is not None:
+        yield pending
+
+
+def _are_ends(a: Stretch, b: Stretch, text: str, start: int, *, alike: bool) -> bool:
+    at, to = a.end - start, b.start - start
+    if b.last < a.last or b.first < a.first or not 0 <= to - at <= _LONGEST_GAP:
+        return False
+    begin = a.start - start
+    before = _WORD.findall(text[max(0, begin - _NEAR) : begin].lower())
+    return joins(before, _WORD.findall(text[at:to].lower()), alike=alike)
+
+
+def _range(a: Stretch, b: Stretch, text: str, start: int) -> Stretch:
+    words = text[a.start - start : b.end - start]
+    why = f"A range, from “{a.text}” ({a.first:%Y-%m-%d}) to “{b.text}” ({b.last:%Y-%m-%d})."
+    return Stretch(a.first, b.last, "range", a.start, b.end, words, why, max(a.fineness, b.fineness))
