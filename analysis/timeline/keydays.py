@@ -18,9 +18,9 @@ def key_days(
 
     A day counts by how many independent voices (clusters of articles) name it, those that look back on it from a
     later day before those that name the day they are published on, and by how many are published on it. Sentences
-    that hold one of `keywords` count twice; a keyword of several words must stand there as a phrase. Days named only by an inferred date do not count at all. The caption is
-    the first sentence, of those that name the day, that shares most words with the others. Raises DatelineError for
-    n below 1.
+    that hold one of `keywords` count twice; a keyword of several words must stand there as a phrase. Days named only
+    by an inferred date do not count at all. The caption is the first sentence, of those that name the day, that
+    shares most words with the others. Raises DatelineError for n below 1.
     """
     if n < 1:
         raise DatelineError(f"the number of key days is {n}; it takes a whole number from 1.")

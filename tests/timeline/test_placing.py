@@ -213,7 +213,7 @@ def test_key_days_rank_by_voices_not_by_copies():
 
 
 def test_a_keyword_of_several_words_counts_only_as_a_phrase():
-    texts = ["The oil price rose on Monday, traders of the city said.", "An oil spill was seen on Friday by a fisherman."]
+    texts = ["The oil price rose on Monday, traders of the city said.", "An oil spill was seen on Friday by a sailor."]
     days = dl.timeline.key_days(of(*texts), 5, keywords=["oil spill"]).set_index("day")["score"]
     plain = dl.timeline.key_days(of(*texts), 5).set_index("day")["score"]
     assert days["2022-09-09"] > plain["2022-09-09"]
