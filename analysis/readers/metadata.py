@@ -2,46 +2,21 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from analysis.readers.columns import Names
 from analysis.readers.decoding import Unreadable, decode
-from analysis.readers.model import Refused
+from analysis.readers.model import Claim, Refused
+from analysis.readers.sources import Found, shown
 
 NAME = "metadata.csv"
-
-#: field of a document -> the names its column may have, in order of precedence
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "fulltext", "full_text", "article", "article_text", "story"),
-    "published": (
-        "published", "date", "pubdate", "pub_date", "published_at", "publishedat", "publish_date", "publication_date",
-        "datetime",
-    ),
-    "source": ("source", "outlet", "publisher", "publication", "newspaper", "media_name", "site", "domain"),
-    "title": ("title", "headline", "head"),
-    "author": ("author", "authors", "byline", "writer"),
-    "lang": ("lang", "language"),
-    "url": ("url", "link", "uri", "address"),
-    "note": ("note", "notes", "comment"),
-}  # fmt: skip
-_FILE_COLUMNS = ("file", "path", "filename", "file_name")
 
 csv.field_size_limit(2**31 - 1)
 
 
-def mapped(columns: Iterable[str]) -> dict[str, str]:
-    """Field -> the column that holds it, by the usual names, whatever their case."""
-    known = {c.strip().lower().replace(" ", "_"): c for c in columns if c}
-    return {field: known[n] for field, names in COLUMNS.items() for n in names[::-1] if n in known}
-
-
-def fields(row: Mapping[str, str | None], columns: Mapping[str, str]) -> dict[str, str]:
-    """The fields that a row gives, blanks around them and empty ones left out; not its text."""
-    found = {field: (row.get(column) or "").strip() for field, column in columns.items() if field != "text"}
-    return {field: value for field, value in found.items() if value}
-
-
-def read(path: Path, name: str) -> tuple[dict[str, dict[str, str]], list[Refused]]:
+def read(path: Path, name: str, names: Names) -> tuple[dict[str, list[Claim]], list[Refused]]:
     """What the metadata file at `path` (`name` in reasons) says of each file, and the rows that cannot be used."""
     try:
         text = decode(path.read_bytes()).removeprefix("\ufeff")
@@ -49,21 +24,28 @@ def read(path: Path, name: str) -> tuple[dict[str, dict[str, str]], list[Refused
         return {}, [Refused(name, f"The metadata cannot be read: {error}")]
     reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", delimiter=delimiter(text))
     header = [c for c in (reader.fieldnames or []) if c]
-    file_column = next((c for n in _FILE_COLUMNS for c in header if c.strip().lower() == n), None)
-    if file_column is None:
+    columns = names.of(name, header, without=["text"])
+    if "file" not in columns:
         has = ", ".join(header) or "none"
         return {}, [Refused(name, f"No column “file” or “path” says which file a row is about; there is {has}.")]
-    columns = mapped(c for c in header if c != file_column)
-    said: dict[str, dict[str, str]] = {}
+    said: dict[str, list[Claim]] = {}
     refused = []
-    for number, row in enumerate(reader, start=2):
-        about = (row.get(file_column) or "").strip().replace("\\", "/").removeprefix("./")
-        reason = _fault(about, row, said)
-        if reason:
-            refused.append(Refused(f"{name}#{number}", reason))
-        else:
-            said[about] = fields(row, columns)
+    try:
+        for number, row in enumerate(reader, start=2):
+            about = as_key(columns.value(row, "file")[0])
+            reason = _fault(about, row, said)
+            if reason:
+                refused.append(Refused(f"{name}#{number}", reason))
+            else:
+                said[about] = columns.claims(row, "metadata")
+    except csv.Error as error:
+        refused.append(Refused(name, f"The metadata cannot be read further than line {reader.line_num} ({error})."))
     return said, refused
+
+
+def as_key(name: str) -> str:
+    """A file's name as it is looked up: letters composed, with forward slashes, from the folder on."""
+    return unicodedata.normalize("NFC", name.strip().replace("\\", "/").removeprefix("./"))
 
 
 def _fault(about: str, row: Mapping[str, object], said: Mapping[str, object]) -> str | None:
@@ -83,3 +65,77 @@ def delimiter(text: str) -> str:
     """The character between the cells, by which of them the first line holds most of."""
     first = text.split("\n", 1)[0]
     return max(",;\t", key=lambda c: (first.count(c), c == ","))
+
+
+class Said:
+    """What the metadata files say of one file, and of the articles in it."""
+
+    def __init__(self, beside: "Beside", found: Found) -> None:
+        self._beside = beside
+        self._found = found
+
+    def of(self, name: str) -> tuple[list[Claim], list[Claim]]:
+        """What is said of the article `name` itself, and what of the table or archive that it stands in."""
+        own = self._beside.about(self._found, name)
+        return own, [] if name == self._found.name else self._beside.about(self._found, self._found.name)
+
+    def get(self, field: str) -> str | None:
+        """What is said of a field of the file as a whole."""
+        own = self._beside.about(self._found, self._found.name)
+        return next((c.value for c in own if c.field == field), None)
+
+
+class Beside:
+    """The metadata files beside the files of one source, each read once."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._said: dict[Path, dict[str, list[Claim]]] = {}
+        self._used: set[tuple[Path, str]] = set()
+        self._refused: list[Refused] = []
+        self._folders: set[Path] = set()
+
+    def of(self, found: Found) -> Said:
+        """What is said of a file, to be asked for by the names of the articles in it."""
+        if found.whole_folder:
+            self._folders.add(found.base)
+        return Said(self, found)
+
+    def about(self, found: Found, name: str) -> list[Claim]:
+        """What the nearest metadata file, from the file's folder up to the source's, says of the article `name`."""
+        folder, base = found.file.parent, found.base
+        while True:
+            above = shown(folder.relative_to(base).as_posix()) if folder.is_relative_to(base) else "."
+            key = as_key(name if above == "." else name.removeprefix(f"{above}/"))
+            said = self._in(folder, base).get(key)
+            if said is not None:
+                self._used.add((folder, key))
+                return said
+            if folder in (base, folder.parent):
+                return []
+            folder = folder.parent
+
+    def _in(self, folder: Path, base: Path) -> dict[str, list[Claim]]:
+        if folder not in self._said:
+            path = folder / NAME
+            name = shown(path.relative_to(base).as_posix()) if path.is_relative_to(base) else NAME
+            self._said[folder], refused = read(path, name, self._names) if path.is_file() else ({}, [])
+            self._refused += refused
+        return self._said[folder]
+
+    def left_over(self) -> Iterator[Refused]:
+        """The rows that could not be used, and, where a whole folder was asked for, those about files not there."""
+        yield from self._refused
+        for folder, said in self._said.items():
+            base = next((b for b in self._folders if folder.is_relative_to(b)), None)
+            for name in said if base else ():
+                if (folder, name) not in self._used and not _stands(folder, name):
+                    place = shown((folder / NAME).relative_to(base).as_posix()) if base else NAME
+                    yield Refused(name, f"{place} has a row about this file, but there is no such file.")
+
+
+def _stands(folder: Path, name: str) -> bool:
+    """Whether a file is there that `name` is about: itself, packed, or the archive or table that it stands in."""
+    parts = name.split("#", maxsplit=1)[0].split("/")
+    starts = ["/".join(parts[: n + 1]) for n in range(len(parts))]
+    return any((folder / f"{start}{ending}").is_file() for start in starts for ending in ("", ".gz"))
