@@ -1,8 +1,9 @@
 """Puts texts together that tell the same in the same words: copies, cut, extended or lightly edited.
 
-Pairs that share several rare runs of words are candidates; a pair holds where the longer text contains half of the
-shorter one's runs; what hangs together is a cluster. A cluster that only hangs together by words that stand in many
-otherwise unrelated texts (a newsletter's footer, an appeal for money) is taken apart again.
+Equal texts come first. Then pairs that share several rare runs of words are candidates; a pair holds where the longer
+text contains half of the shorter one's runs and the two do not only look alike (`likeness`); what hangs together is a
+cluster. A cluster that only hangs together by words that stand in many otherwise unrelated texts (a newsletter's
+footer, an appeal for money) is taken apart again.
 """
 
 from collections import defaultdict
@@ -11,10 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.duplicates.sketches import Runs, containment, runs, shared
+from analysis.duplicates.likeness import LEAST_CONTAINMENT, copies
+from analysis.duplicates.sketches import Reading, Runs, containment, read, shared
 
-#: The share of the shorter text's runs that the longer one must contain.
-LEAST_CONTAINMENT = 0.5
 #: Words that stand in so many otherwise unrelated groups are boilerplate.
 BOILERPLATE_GROUPS = 5
 _LEAST_OWN_SHARE = 0.15
@@ -30,33 +30,39 @@ def group(texts: Sequence[str]) -> list[int]:
 
     Texts without words are alone.
 
-    Exact copies are found by their runs; near copies by containment of runs of three words (Broder 1997). The time
-    grows with the length of the texts and the number of candidate pairs, not with the square of the texts.
+    Exact copies are found by their text, near copies by containment of runs of three words (Broder 1997). The time
+    grows with the length of the texts and the number of candidate pairs, not with the square of the texts. Languages
+    are not translated: a text and its translation are two voices.
     """
-    sets = runs(texts)
+    equal: dict[str, int] = {}
+    same = [equal.setdefault(text, i) for i, text in enumerate(texts)]
+    distinct = list(equal.values())
+    reading = read([texts[i] for i in distinct])
+    label = list(range(len(texts)))
     first: dict[bytes, int] = {}
-    same = [first.setdefault(s.tobytes(), i) if len(s) else i for i, s in enumerate(sets)]
-    unique = [i for i, j in enumerate(same) if i == j and len(sets[i])]
-    parts = _parts([sets[i] for i in unique])
-    label = {i: i for i in range(len(texts))}
-    for part in parts:
+    for k, runs_of_one in enumerate(reading.sets):
+        label[distinct[k]] = distinct[first.setdefault(runs_of_one.tobytes(), k)] if len(runs_of_one) else distinct[k]
+    unique = [k for k, i in enumerate(distinct) if label[i] == i and len(reading.sets[k])]
+    for part in _parts(reading, unique):
         for k in part:
-            label[unique[k]] = unique[part[0]]
-    return _numbered([label[j] for j in same])
+            label[distinct[k]] = distinct[part[0]]
+    # a text without words is alone, also where its blanks stand twice
+    empty = {distinct[k] for k, runs_of_one in enumerate(reading.sets) if not len(runs_of_one)}
+    return _numbered([i if j in empty else label[label[j]] for i, j in enumerate(same)])
 
 
-def _parts(sets: Sequence[Runs]) -> list[list[int]]:
-    """The clusters of `sets`: what hangs together, less what hangs together by boilerplate alone."""
-    clusters = _linked(sets)
+def _parts(reading: Reading, members: Sequence[int]) -> list[list[int]]:
+    """The clusters of the texts `members`: what hangs together, less what hangs together by boilerplate alone."""
+    sets = reading.sets
+    clusters = _linked(reading, members, [sets[i] for i in members])
     widespread = _widespread(clusters, sets)
     out = []
-    for members in clusters:
-        if len(members) == 1:
-            out.append(members)
+    for cluster in clusters:
+        if len(cluster) == 1:
+            out.append(cluster)
             continue
-        own = [_own(sets[i], widespread) for i in members]
-        for part in _linked(own):
-            out += _without_boilerplate([members[k] for k in part], sets)
+        for part in _linked(reading, cluster, [_own(sets[i], widespread) for i in cluster]):
+            out += _without_boilerplate(reading, part)
     return out
 
 
@@ -81,16 +87,18 @@ def _numbered(labels: Sequence[int]) -> list[int]:
     return [order.setdefault(x, len(order)) for x in labels]
 
 
-def _linked(sets: Sequence[Runs]) -> list[list[int]]:
-    """The clusters (lists of indices, in order) that candidate pairs with enough containment make."""
+def _linked(reading: Reading, texts: Sequence[int], sets: Sequence[Runs]) -> list[list[int]]:
+    """The clusters of `texts` (lists, in order) that candidate pairs make that are copies, judged by the `sets`."""
     parent = list(range(len(sets)))
     for one, other in _candidates(sets):
         a, b = _root(parent, one), _root(parent, other)
-        if a != b and containment(sets[one], sets[other]) >= LEAST_CONTAINMENT:
+        if a != b and containment(sets[one], sets[other]) >= LEAST_CONTAINMENT and copies(
+            reading, texts[one], texts[other]
+        ):
             parent[max(a, b)] = min(a, b)
     members: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(sets)):
-        members[_root(parent, i)].append(i)
+    for i, text in enumerate(texts):
+        members[_root(parent, i)].append(text)
     return list(members.values())
 
 
@@ -103,7 +111,7 @@ def _root(parent: list[int], i: int) -> int:
 
 def _candidates(sets: Sequence[Runs]) -> Iterator[tuple[int, int]]:
     """Pairs that share runs, those that share the most first; a sample of the runs of a long text decides."""
-    sampled = [s if len(s) < _SHORT else s[s % np.uint64(_SAMPLE) == 0] for s in sets]
+    sampled = [s if len(s) < _SHORT else s[(s >> np.uint64(2)) % np.uint64(_SAMPLE) == 0] for s in sets]
     if not sampled:
         return
     values = np.concatenate(sampled)
@@ -136,10 +144,11 @@ def _pairs_at(holders: NDArray[np.int64], begin: NDArray[np.int64], n: int) -> N
     return np.asarray((one.astype(np.int64) << 32 | other).ravel())
 
 
-def _without_boilerplate(members: list[int], sets: Sequence[Runs]) -> Iterable[list[int]]:
+def _without_boilerplate(reading: Reading, members: list[int]) -> Iterable[list[int]]:
     """The cluster, or the parts that remain of it when runs common to many unrelated members are left out."""
     if len(members) < BOILERPLATE_GROUPS:
         return [members]
+    sets = reading.sets
     alike = _alike(members, sets)
     units = sorted({alike[i] for i in members})
     if len(units) < BOILERPLATE_GROUPS:
@@ -150,13 +159,13 @@ def _without_boilerplate(members: list[int], sets: Sequence[Runs]) -> Iterable[l
     share = [len(o) / len(sets[u]) for o, u in zip(own, units, strict=True)]
     if float(np.median(share)) < _LEAST_OWN_SHARE:
         return [members]
-    parts = _linked(own)
+    parts = _linked(reading, units, own)
     if len(parts) < max(BOILERPLATE_GROUPS, 0.3 * len(units)):
         return [members]
     held = defaultdict(list)
     for i in members:
         held[alike[i]].append(i)
-    return [sorted(i for k in part for i in held[units[k]]) for part in parts]
+    return [sorted(i for u in part for i in held[u]) for part in parts]
 
 
 def _alike(members: Sequence[int], sets: Sequence[Runs]) -> dict[int, int]:
