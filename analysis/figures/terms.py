@@ -1,6 +1,5 @@
 """The figures of the notebook on terms: how often, where in the text, in what company, and against what."""
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,6 +8,7 @@ from matplotlib.figure import Figure
 
 from analysis.errors import unknown
 from analysis.figures import style
+from analysis.figures.gathering import most_gathered, said
 from analysis.figures.rows import beside, rows, widest
 from analysis.figures.style import (
     BLUE,
@@ -25,6 +25,7 @@ from analysis.figures.style import (
     joined,
     several,
 )
+from analysis.figures.words import behind, capital, leaders, times
 
 MEASURE_WORDS = {
     "log_likelihood": "log-likelihood", "pmi": "pointwise mutual information (bits)", "student_t": "Student's t",
@@ -32,7 +33,6 @@ MEASURE_WORDS = {
 }  # fmt: skip
 #: A table of up to MOST rows is drawn whole, of a longer one the FIRST rows.
 MOST, FIRST = 60, 20
-THIRDS = ("first", "middle", "last")
 
 
 def term_bars(
@@ -44,7 +44,8 @@ def term_bars(
     """
     style.need(freq, ["term", "count", "per_million", "documents"], "term counts")
     if freq.empty:
-        return style.nothing("No term is left to count.", freq.columns, source)
+        why = "No term is left: every one is on the stop list, or occurs too seldom."
+        return style.nothing(why, freq.columns, source)
     data = freq.sort_values(["count", "term"], ascending=[False, True]).head(_many(top, freq)).reset_index(drop=True)
     counts, names = [int(c) for c in data["count"]], [str(t) for t in data["term"]]
     words = round(counts[0] * 1e6 / float(data["per_million"].iloc[0]))
@@ -78,13 +79,15 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
         return style.nothing("None of the terms occurs.", positions.columns, source)
     names = [str(t) for t in positions["term"].unique()]
     groups = {t: positions[positions["term"] == t] for t in names}
-    best, third, inside = _most_gathered({t: g["share"].to_numpy(float) for t, g in groups.items()})
+    found = most_gathered({t: g["share"].to_numpy(float) for t, g in groups.items()})
+    best = found.term if found and (found.sure or found.leans) else None
     documents = positions["doc_id"].nunique()
 
     link = style.clickable(link, len(positions))
 
     def draw() -> Figure:
-        drawn = rows(names, below=0.34, row=0.32, right=0.1 + widest([f"{len(positions):,}"]), bold=[names.index(best)])
+        drawn = rows(names, below=0.34, row=0.32, right=0.1 + widest([f"{len(positions):,}"]),
+                     bold=[k for k, t in enumerate(names) if t == best])  # fmt: skip
         axes = drawn.axes
         axes.set_xlim(0, 1)
         axes.hlines(range(len(names)), 0, 1, color=FAINT, lw=0.8, zorder=0)
@@ -106,11 +109,10 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
         return drawn.figure
 
     figure, narrow = style.drawn(draw)
-    all_of_it = several(len(groups[best]), "occurrence")
-    title = f"“{style.named(best)}” falls most in the {third} third: {inside:,} of its {all_of_it}"
+    title = said(found, "text" if documents == 1 else "articles", len(names))
     subtitle = joined("Each tick is one occurrence, placed by the share of the article's words before it",
                       f"{several(len(positions), 'occurrence')} in {several(documents, 'article')}", scope)  # fmt: skip
-    counts = style.listed([f"{style.named(t)} {len(g):,} times" for t, g in groups.items()])
+    counts = style.listed([f"{style.named(t)} {times(len(g))}" for t, g in groups.items()])
     alt = f"Strips of ticks along the text, one row a term. {title}. In all: {counts}."
     return Plate(figure, title, subtitle, alt, positions, source or "Counted by Dateline.", narrow)
 
@@ -131,6 +133,8 @@ def collocation_dots(
         usable = usable[usable["attracted"].astype(bool)]
     if usable.empty:
         why = "No pair of words stands together more often than chance brings about."
+        if table.empty:
+            why = "No pair of words outside the stop list stands together often enough to be counted."
         return style.nothing(why, table.columns, source)
     ranked = usable.sort_values([measure, "count", "pair"], ascending=[False, False, True])
     data = ranked.head(_many(top, ranked)).reset_index(drop=True)
@@ -161,8 +165,8 @@ def collocation_dots(
 
     figure, narrow = style.drawn(draw)
     short = [style.named(p) for p in names]
-    title = f"“{short[0]}” is the strongest pair: together {several(int(counts[0]), 'time')}"
-    subtitle = joined(f"{_capital(MEASURE_WORDS[measure])}; a larger dot: more often together",
+    title = _strongest(short, list(values), list(counts))
+    subtitle = joined(f"{capital(MEASURE_WORDS[measure])}; a larger dot: more often together",
                       f"{len(data)} of {several(len(usable), 'pair')} that attract each other", scope)  # fmt: skip
     then = ", ".join(f"{n} {score}" for n, score in zip(short[:5], scores, strict=False))
     alt = f"Dots of word pairs by {MEASURE_WORDS[measure]}. {title}. The first: {then}."
@@ -218,11 +222,11 @@ def _keyness_words(surest: pd.DataFrame, names: tuple[str, str], sure: int) -> t
     first = surest.iloc[0]
     term = style.named(first["term"])
     side, a, b = names[0] if first["log_ratio"] > 0 else names[1], int(first["count_a"]), int(first["count_b"])
-    title = f"“{term}” marks {side} off the most: {a:,} against {b:,} occurrences"
+    title = f"“{term}” marks {side} off most surely: {a:,} against {b:,} occurrences"
     if not sure:
         title = (f"No single word sets {names[0]} and {names[1]} apart for sure; "
                  f"“{term}” comes nearest, {a:,} against {b:,}")  # fmt: skip
-    tests = f"{several(sure, 'term')} of {len(surest):,} differ surely (q below 0.05)"
+    tests = f"Sure to differ (q below 0.05): {sure:,} of {several(len(surest), 'term')}"
     return title, f"Dots of terms by log ratio, {names[0]} to the right, {names[1]} to the left. {title}. {tests}."
 
 
@@ -231,34 +235,21 @@ def _many(top: int | None, table: pd.DataFrame) -> int:
 
 
 def _lead(names: Sequence[str], counts: Sequence[int]) -> str:
-    leaders = [f"“{t}”" for t, c in zip(names, counts, strict=True) if c == counts[0]]
-    if len(leaders) > 3:
-        return f"{len(leaders)} terms share the first place, {several(counts[0], 'time')} each"
-    if len(leaders) > 1:
-        return f"{style.listed(leaders)} are the most frequent terms, {several(counts[0], 'time')} each"
-    after = f", ahead of “{names[1]}” with {counts[1]:,}" if len(names) > 1 else ""
-    return f"{leaders[0]} is the most frequent term: {several(counts[0], 'occurrence')}{after}"
+    first = leaders(names, counts)
+    if counts[0] == 1:
+        return f"{first[0]} is the only term, and occurs once" if len(first) == 1 else "No term occurs more than once"
+    if len(first) > 3:
+        return f"{len(first)} terms share the first place, {several(counts[0], 'time')} each"
+    if len(first) > 1:
+        return f"{style.listed(first)} are the most frequent terms, {several(counts[0], 'time')} each"
+    ahead = behind(names, counts)
+    return f"{first[0]} is the most frequent term: {several(counts[0], 'occurrence')}{ahead}"
 
 
-def _most_gathered(shares: dict[str, np.ndarray]) -> tuple[str, str, int]:
-    """The term that is least likely to fall so much in one third by chance, the third, and how often it does."""
-    ranked = []
-    for order, (term, values) in enumerate(shares.items()):
-        inside = np.bincount(np.minimum((values * 3).astype(int), 2), minlength=3)
-        k = int(inside.argmax())
-        ranked.append((_tail(int(inside[k]), len(values)), order, term, THIRDS[k], int(inside[k])))
-    _, _, term, third, inside_it = min(ranked)
-    return term, third, inside_it
-
-
-def _tail(k: int, n: int) -> float:
-    """Logarithm of about how rare k or more of n in a given third is (Chernoff's bound on the binomial)."""
-    share, third = k / n, 1 / 3
-    if share <= third:
-        return 0.0
-    rest = (1 - share) * math.log((1 - share) / (1 - third)) if share < 1 else 0.0
-    return -n * (share * math.log(share / third) + rest)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _strongest(names: Sequence[str], values: Sequence[float], counts: Sequence[int]) -> str:
+    first = leaders(names, values)
+    if len(first) == 1:
+        return f"{first[0]} is the strongest pair: together {times(int(counts[0]))}"
+    said = style.listed(first) if len(first) <= 3 else f"{len(first)} pairs"
+    often = f", together {times(int(counts[0]))} each" if len(set(counts[: len(first)])) == 1 else ""
+    return f"{said} are equally strong, and the strongest{often}"

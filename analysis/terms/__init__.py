@@ -1,17 +1,18 @@
 """Counting words and reading them where they stand: frequency, company, context, spread, contrast and variety."""
 
-from analysis.terms.choices import under_stop_lists
+from analysis.terms.choices import first_under_stop_lists, under_stop_lists
 from analysis.terms.collocation import MEASURES, collocations
 from analysis.terms.concordance import concordance
 from analysis.terms.dispersion import dispersion, positions
 from analysis.terms.diversity import diversity
 from analysis.terms.evidence import occurrences, sentences_with, with_sentences
-from analysis.terms.frequency import frequency, ngrams
+from analysis.terms.frequency import frequency, leading, ngrams
 from analysis.terms.keyness import keyness
 from analysis.terms.stops import names as stop_names
 from analysis.terms.stops import stop_words as stop_list
 
 __all__ = [
-    "MEASURES", "collocations", "concordance", "dispersion", "diversity", "frequency", "keyness", "ngrams",
-    "occurrences", "positions", "sentences_with", "stop_list", "stop_names", "under_stop_lists", "with_sentences",
+    "MEASURES", "collocations", "concordance", "dispersion", "diversity", "first_under_stop_lists", "frequency",
+    "keyness", "leading", "ngrams", "occurrences", "positions", "sentences_with", "stop_list", "stop_names",
+    "under_stop_lists", "with_sentences",
 ]  # fmt: skip

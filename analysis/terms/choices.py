@@ -8,7 +8,8 @@ from analysis.corpus import Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
 from analysis.terms import reading
-from analysis.terms.frequency import count
+from analysis.terms.collocation import ADJACENT, collocations
+from analysis.terms.frequency import count, ngrams
 from analysis.terms.stops import stop_words
 
 #: From the shortest to the longest.
@@ -33,3 +34,39 @@ def under_stop_lists(
         cells = [f"{t} {c:,}" for t, c in zip(counted["term"], counted["count"], strict=True)]
         table[name] = pd.Series([*cells, *[None] * (top - len(cells))], dtype="str")
     return table[table.drop(columns="rank").notna().any(axis=1)]
+
+
+def first_under_stop_lists(
+    data: Texts, *, lists: Sequence[str] | None = None, roles: Sequence[str] = COUNTED_ROLES
+) -> pd.DataFrame:
+    """What comes first under each stop list: one row a finding, one column a list.
+
+    Columns: finding (“most frequent word”, “most frequent pair of neighbours”, “strongest pair of neighbours”, by
+    log-likelihood; of pairs, those that stand together twice or more), and for each list its name, with what comes
+    first and its count ("forces 11"). Up to three that tie are named, of more the number is told; missing where a
+    list leaves nothing. Raises as `under_stop_lists`.
+    """
+    rows = []
+    for name in lists or LISTS:
+        words, runs = (ngrams(data, n, stop=name, min_count=n, roles=roles) for n in (1, 2))
+        pairs = collocations(data, window=ADJACENT, stop=name, roles=roles)
+        pairs = pairs[pairs["attracted"]]
+        rows.append((
+            _first(words, "term", "count"), _first(runs, "term", "count"), _first(pairs, "pair", "log_likelihood")
+        ))  # fmt: skip
+    findings = ["most frequent word", "most frequent pair of neighbours", "strongest pair of neighbours"]
+    columns = {name: pd.Series(found, dtype="str") for name, found in zip(lists or LISTS, rows, strict=True)}
+    return pd.DataFrame({"finding": findings, **columns})
+
+
+def _first(table: pd.DataFrame, column: str, by: str) -> str | None:
+    """The rows of `table` that share the greatest value of `by`, in words."""
+    if table.empty:
+        return None
+    first = table[table[by] == table[by].max()].sort_values(column)
+    most = 3
+    if len(first) > most:
+        counts = sorted(set(first["count"]))
+        often = f"{counts[0]:,}" if len(counts) == 1 else f"{counts[0]:,} to {counts[-1]:,}"
+        return f"{len(first):,} tie: {often}"
+    return ", ".join(f"{t} {c:,}" for t, c in zip(first[column], first["count"], strict=True))

@@ -12,7 +12,6 @@ from analysis.corpus import Texts
 from analysis.errors import DatelineError, unknown
 from analysis.settings import COUNTED_ROLES
 from analysis.terms import reading
-from analysis.terms.frequency import nothing_left
 from analysis.terms.stops import Stop, stop_words
 
 WIDEST = 50
@@ -33,6 +32,11 @@ MEASURES: dict[str, Callable[[int, tuple[int, int], int], float]] = {
     "dice": BigramAssocMeasures.dice,
     "log_dice": log_dice,
 }
+
+_COLUMNS = {
+    "pair": "str", "first": "str", "second": "str", "count": "int64", "sentences": "int64", "attracted": "bool",
+    **dict.fromkeys(MEASURES, "float64"),
+}  # fmt: skip
 
 
 def collocations(
@@ -57,8 +61,8 @@ def collocations(
     co-occurrence). Measures: NLTK's BigramAssocMeasures (Dunning 1993; Church & Hanks 1990; Manning & Schütze 1999,
     ch. 5); Rychlý 2008, “A lexicographer-friendly association score”, RASLAN.
 
-    Raises DatelineError for data without a word, a window that is neither "adjacent" nor 1 to 50, an unknown measure,
-    stop list or role, and where no pair is left.
+    Where no pair is left, as in texts of one word, the table has no row. Raises DatelineError for data without a
+    word, a window that is neither "adjacent" nor 1 to 50, and an unknown measure, stop list or role.
     """
     if measure not in MEASURES:
         raise unknown("measure of association", measure, MEASURES)
@@ -73,14 +77,12 @@ def collocations(
         sentences.update(set(found))
     ones, others = _margins(pairs)
     kept = [p for p in pairs if stops.isdisjoint(p)]
-    if not kept:
-        raise nothing_left(source, stop, 2)
     if window != ADJACENT:
         kept = _one_order(kept, _forward(source.sentences, reach))
     kept = [p for p in kept if pairs[p] >= min_count]
     total = sum(pairs.values())
     rows = [_row(p, pairs[p], sentences[p], (ones[p[0]], others[p[1]]), total) for p in kept]
-    table = pd.DataFrame(rows, columns=["pair", "first", "second", "count", "sentences", "attracted", *MEASURES])
+    table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
     order = ["attracted", measure, "count", "pair"]
     return table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
 

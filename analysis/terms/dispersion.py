@@ -12,7 +12,7 @@ from analysis.corpus import Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
 from analysis.terms import reading
-from analysis.terms.frequency import frequency
+from analysis.terms.frequency import frequency, leading
 from analysis.terms.pattern import Words
 from analysis.terms.reading import Reading
 
@@ -78,7 +78,7 @@ def dispersion(
         raise DatelineError(f"slices is {slices!r}; a text can be cut in 2 or more.")
     source = reading.read(data, roles)
     if terms is None:
-        terms = list(frequency(data, roles=roles)["term"].head(50))
+        terms = leading(data, frequency(data, roles=roles, may_be_empty=True), 50, roles=roles)
     parts = _parts(source.by_document(), slices)
     sizes = [size for _, size in parts]
     of_part = {doc: k for k, ((doc, _), _) in enumerate(parts)}
@@ -111,7 +111,8 @@ def spread(counts: Sequence[int], sizes: Sequence[int]) -> dict[str, float]:
     smallest = min(sizes) / words
     return {
         "range": sum(c > 0 for c in counts),
-        "juilland_d": max(0.0, 1 - variation / math.sqrt(n - 1)) if n > 1 else math.nan,
+        # rounded, so that what is nought comes out as nought
+        "juilland_d": max(0.0, round(1 - variation / math.sqrt(n - 1), 12)) if n > 1 else math.nan,
         "dp": dp,
         "dp_norm": min(dp / (1 - smallest), 1.0) if n > 1 else math.nan,
     }

@@ -13,9 +13,10 @@ from analysis.terms.reading import Reading, Sentence
 from analysis.terms.stops import Stop, label, stop_words
 
 LONGEST = 6
+_COLUMNS = {"group": "str", "term": "str", "count": "int64", "per_million": "float64", "documents": "int64"}
 
 
-def frequency(
+def frequency(  # noqa: PLR0913 - one count, with what is usually chosen about it
     data: Texts,
     *,
     stop: Stop = "english",
@@ -24,6 +25,7 @@ def frequency(
     roles: Sequence[str] = COUNTED_ROLES,
     min_count: int = 1,
     lower: bool = True,
+    may_be_empty: bool = False,
 ) -> pd.DataFrame:
     """Counts of words (n=1) or of runs of n words, the most frequent first.
 
@@ -31,18 +33,18 @@ def frequency(
     where there is one), documents (how many hold it). A run never crosses the end of a sentence, and one that begins
     or ends in a stop word is left out ("the city", "of the"; "defense of Ukraine" stays). Terms of equal count are
     in alphabetical order. `by` is a column of the documents or sentences, or month, week or day of publication;
-    what has no value there is counted as "unknown".
+    what has no value there is counted as "unknown". Texts too short for a run of n words give a table without rows.
 
-    Raises DatelineError for data without a word, an unknown stop list, role or column, n outside 1 to 6, and a stop
-    list that leaves nothing.
+    Raises DatelineError for data without a word, an unknown stop list, role or column, n outside 1 to 6, and (unless
+    `may_be_empty`) a stop list that leaves no word.
     """
     check_n(n)
     stops = stop_words(stop)
     source = reading.read(data, roles, lower=lower)
     groups = [""] * len(source.sentences) if by is None else reading.groups(data, by, source, roles)
     table = count(source, groups, n, stops)
-    if table.empty:
-        raise nothing_left(source, stop, n)
+    if table.empty and n == 1 and not may_be_empty:
+        raise DatelineError(f"the stop list “{label(stop)}” removes every word of {source.name}; try stop=None.")
     table = table[table["count"] >= min_count]
     table = table.sort_values(["group", "count", "term"], ascending=[True, False, True], ignore_index=True)
     return table.drop(columns="group") if by is None else table.rename(columns={"group": by})
@@ -50,24 +52,30 @@ def frequency(
 
 def ngrams(data: Texts, n: int = 2, *, stop: Stop = "english", min_count: int = 2, by: str | None = None,
            roles: Sequence[str] = COUNTED_ROLES, lower: bool = True) -> pd.DataFrame:  # fmt: skip
-    """Runs of n words that occur at least `min_count` times; columns, rules and errors as for `frequency`."""
-    return frequency(data, stop=stop, n=n, by=by, roles=roles, min_count=min_count, lower=lower)
+    """Runs of n words that occur at least `min_count` times; columns, rules and errors as for `frequency`.
+
+    Where nothing is left there is no row.
+    """
+    return frequency(
+        data, stop=stop, n=n, by=by, roles=roles, min_count=min_count, lower=lower, may_be_empty=True
+    )
+
+
+def leading(
+    data: Texts, counted: pd.DataFrame, top: int = 8, *, roles: Sequence[str] = COUNTED_ROLES
+) -> list[str]:
+    """The first `top` terms of `counted`, a table of `frequency`; where it has no row, the most frequent words at all.
+
+    Raises DatelineError for data without a word.
+    """
+    table = frequency(data, stop=None, roles=roles) if counted.empty else counted
+    return [str(term) for term in table["term"].head(top)]
 
 
 def check_n(n: int) -> None:
     """Raise DatelineError unless runs of `n` words can be counted."""
     if isinstance(n, bool) or not isinstance(n, int) or not 1 <= n <= LONGEST:
         raise DatelineError(f"n is {n!r}; runs of 1 to {LONGEST} words can be counted.")
-
-
-def nothing_left(source: Reading, stop: Stop, n: int) -> DatelineError:
-    """The error for a count that comes out empty although there are words."""
-    if n == 1:
-        return DatelineError(f"the stop list “{label(stop)}” removes every word of {source.name}; try stop=None.")
-    return DatelineError(
-        f"no run of {n} words is left in {source.name} with the stop list “{label(stop)}”; "
-        "try a smaller n or stop=None."
-    )
 
 
 def runs(sentence: Sentence, n: int, stops: frozenset[str]) -> list[str]:
@@ -100,4 +108,4 @@ def count(source: Reading, groups: Sequence[str], n: int, stops: frozenset[str])
         for group, counter in counts.items()
         for term, many in counter.items()
     ]
-    return pd.DataFrame(rows, columns=["group", "term", "count", "per_million", "documents"])
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)

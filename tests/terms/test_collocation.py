@@ -124,9 +124,13 @@ def test_unknown_options_are_errors(options, words):
         terms.collocations("Siege of the port.", **options)
 
 
-def test_where_no_pair_is_left_the_stop_list_is_named():
-    with pytest.raises(DatelineError, match="english"):
-        terms.collocations("It is what it is.")
+@pytest.mark.parametrize("window", [5, "adjacent"])
+@pytest.mark.parametrize("text", ["Siege.", "Siege. Port.", "It is what it is.", "Port calm.", ["Siege.", "Port."]])
+def test_where_no_pair_is_left_the_table_is_empty(text, window, page):
+    table, full = terms.collocations(text, window=window), terms.collocations(page, window=window)
+    assert table.empty
+    assert list(table.columns) == list(full.columns)
+    assert table.dtypes.equals(full.dtypes)
 
 
 def test_a_word_in_every_pair_has_no_chi_squared_rather_than_a_crash():

@@ -128,10 +128,30 @@ def test_no_word_to_count_is_an_error(text):
         terms.frequency(text)
 
 
-@pytest.mark.parametrize("n", [1, 2])
-def test_a_stop_list_that_removes_everything_is_named(n):
+def test_a_stop_list_that_removes_everything_is_named():
     with pytest.raises(DatelineError, match="english"):
-        terms.frequency("It is what it is.", n=n)
+        terms.frequency("It is what it is.")
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("Siege.", {"n": 2}), ("Siege. Port.", {"n": 3}), ("It is what it is.", {"n": 2}),
+        ("It is what it is.", {"may_be_empty": True}), ("Siege.", {"n": 2, "by": "doc_id"}),
+    ],
+)  # fmt: skip
+def test_where_nothing_is_left_the_table_is_empty(text, options, page):
+    table, full = terms.frequency(text, **options), terms.frequency(page, by=options.get("by"))
+    assert table.empty
+    assert list(table.columns) == list(full.columns)
+    assert table.dtypes.equals(full.dtypes)
+    assert terms.ngrams(text, options.get("n", 1)).empty
+
+
+def test_the_leading_terms_are_those_of_the_table_or_else_of_the_text():
+    text = "It is what it is, it is."
+    assert terms.leading(text, terms.frequency("Siege of the port.")) == ["port", "siege"]
+    assert terms.leading(text, terms.frequency(text, may_be_empty=True), 2) == ["is", "it"]
 
 
 @FEW

@@ -70,6 +70,14 @@ def test_a_text_shorter_than_its_slices():
     assert table.loc[0, ["count", "parts", "range"]].tolist() == [1, 2, 1]
 
 
+def test_a_text_of_stop_words_alone_has_a_spread():
+    assert terms.dispersion("It is what it is.")["term"].tolist() == ["is", "it", "what"]
+
+
+def test_all_in_one_part_is_nought_exactly():
+    assert all(spread([0, 1, 0], sizes)["juilland_d"] == 0 for sizes in ([7, 6, 7], [6, 7, 6], [13, 6, 7]))
+
+
 def test_too_few_slices_is_an_error():
     with pytest.raises(DatelineError, match="2 or more"):
         terms.dispersion("Siege.", slices=1)

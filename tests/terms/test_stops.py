@@ -78,3 +78,25 @@ def test_top_terms_side_by_side():
 def test_top_below_one_is_an_error():
     with pytest.raises(DatelineError, match="1 or more"):
         terms.under_stop_lists("A siege.", top=0)
+
+
+def test_what_comes_first_under_each_list():
+    table = terms.first_under_stop_lists("The siege, it said. The siege. The port calm. The port calm.")
+    assert table["finding"].tolist()[0] == "most frequent word"
+    assert table["none"].tolist()[0] == "the 4"
+    assert table["english"].tolist() == ["calm 2, port 2, siege 2", "port calm 2", "port calm 2"]
+    assert list(table.columns) == ["finding", "none", "english", "news"]
+
+
+def test_many_that_tie_are_told_by_their_number():
+    table = terms.first_under_stop_lists("Siege port calm army.", lists=["news"])
+    assert table["news"].tolist()[0] == "4 tie: 1"
+    assert table["news"].isna().tolist() == [False, True, True]
+
+
+def test_a_longer_list_takes_words_out_and_leaves_the_rest_in_their_order(seed):
+    table = terms.under_stop_lists(seed, top=1000)
+    orders = [table[name].dropna().tolist() for name in ("none", "english", "news")]
+    for longer, shorter in zip(orders[1:], orders, strict=False):
+        held = set(longer)
+        assert [t for t in shorter if t in held] == longer
