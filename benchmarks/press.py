@@ -57,7 +57,8 @@ class Story:
             else:
                 out.append(pick.choice(self.figures))
         text = " ".join(out)
-        return f"{text[0].upper()}{text[1:]}."
+        said = f"{text[0].upper()}{text[1:]}"
+        return f"“{said},” said {pick.choice(self.names)}." if pick.random() < 0.2 else f"{said}."
 
     def article(self, length: int) -> str:
         """About `length` words in paragraphs of two or three sentences."""

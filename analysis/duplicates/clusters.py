@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.duplicates.likeness import LEAST_CONTAINMENT, copies
-from analysis.duplicates.sketches import Reading, Runs, containment, read, shared
+from analysis.duplicates.sketches import Reading, Runs, containment, distinct, held, read, shared
 
 #: Words that stand in so many otherwise unrelated groups are boilerplate.
 BOILERPLATE_GROUPS = 5
 _LEAST_OWN_SHARE = 0.15
 _LEAST_OWN_RUNS = 8
+_NEARLY_ALL = 0.9
 _SAMPLE = 4
 _SHORT = 120
 _MANY_HOLDERS = 24
@@ -36,18 +37,18 @@ def group(texts: Sequence[str]) -> list[int]:
     """
     equal: dict[str, int] = {}
     same = [equal.setdefault(text, i) for i, text in enumerate(texts)]
-    distinct = list(equal.values())
-    reading = read([texts[i] for i in distinct])
+    kept = list(equal.values())
+    reading = read([texts[i] for i in kept])
     label = list(range(len(texts)))
     first: dict[bytes, int] = {}
     for k, runs_of_one in enumerate(reading.sets):
-        label[distinct[k]] = distinct[first.setdefault(runs_of_one.tobytes(), k)] if len(runs_of_one) else distinct[k]
-    unique = [k for k, i in enumerate(distinct) if label[i] == i and len(reading.sets[k])]
+        label[kept[k]] = kept[first.setdefault(runs_of_one.tobytes(), k)] if len(runs_of_one) else kept[k]
+    unique = [k for k, i in enumerate(kept) if label[i] == i and len(reading.sets[k])]
     for part in _parts(reading, unique):
         for k in part:
-            label[distinct[k]] = distinct[part[0]]
+            label[kept[k]] = kept[part[0]]
     # a text without words is alone, also where its blanks stand twice
-    empty = {distinct[k] for k, runs_of_one in enumerate(reading.sets) if not len(runs_of_one)}
+    empty = {kept[k] for k, runs_of_one in enumerate(reading.sets) if not len(runs_of_one)}
     return _numbered([i if j in empty else label[label[j]] for i, j in enumerate(same)])
 
 
@@ -61,7 +62,9 @@ def _parts(reading: Reading, members: Sequence[int]) -> list[list[int]]:
         if len(cluster) == 1:
             out.append(cluster)
             continue
-        for part in _linked(reading, cluster, [_own(sets[i], widespread) for i in cluster]):
+        own = [_own(sets[i], widespread) for i in cluster]
+        little = all(len(o) >= _NEARLY_ALL * len(sets[i]) for o, i in zip(own, cluster, strict=True))
+        for part in [cluster] if little else _linked(reading, cluster, own):
             out += _without_boilerplate(reading, part)
     return out
 
@@ -70,15 +73,15 @@ def _widespread(clusters: Sequence[Sequence[int]], sets: Sequence[Runs]) -> Runs
     """The runs that stand in BOILERPLATE_GROUPS clusters or more: set phrases, and what outlets add to every text."""
     if len(clusters) < BOILERPLATE_GROUPS:
         return np.empty(0, dtype=np.uint64)
-    held = [sets[c[0]] if len(c) == 1 else np.unique(np.concatenate([sets[i] for i in c])) for c in clusters]
-    values = np.sort(np.concatenate(held))
+    of_each = [sets[c[0]] if len(c) == 1 else distinct(np.concatenate([sets[i] for i in c])) for c in clusters]
+    values = np.sort(np.concatenate(of_each))
     reach = BOILERPLATE_GROUPS - 1
-    return np.unique(values[reach:][values[reach:] == values[:-reach]])
+    return distinct(values[reach:][values[reach:] == values[:-reach]])
 
 
 def _own(runs_of_one: Runs, common: Runs) -> Runs:
     """The runs that are not `common`; none where too few are left to compare by."""
-    own = np.setdiff1d(runs_of_one, common, assume_unique=True) if len(common) else runs_of_one
+    own = runs_of_one[~held(runs_of_one, common)]
     return own if len(own) >= _LEAST_OWN_RUNS or len(own) == len(runs_of_one) else own[:0]
 
 
@@ -162,10 +165,10 @@ def _without_boilerplate(reading: Reading, members: list[int]) -> Iterable[list[
     parts = _linked(reading, units, own)
     if len(parts) < max(BOILERPLATE_GROUPS, 0.3 * len(units)):
         return [members]
-    held = defaultdict(list)
+    like = defaultdict(list)
     for i in members:
-        held[alike[i]].append(i)
-    return [sorted(i for u in part for i in held[u]) for part in parts]
+        like[alike[i]].append(i)
+    return [sorted(i for u in part for i in like[u]) for part in parts]
 
 
 def _alike(members: Sequence[int], sets: Sequence[Runs]) -> dict[int, int]:

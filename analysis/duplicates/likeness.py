@@ -91,12 +91,12 @@ def _block(reading: Reading, one: int, other: int) -> int | None:
     framing = int(covered[0] * lengths[0] + covered[-1] * lengths[-1]) if len(lengths) > 1 else 0
     if max(int(lengths.max(initial=0)), framing) < _IN_A_BLOCK * covered.sum():
         return None
-    own = words[~covered]
-    names = np.unique(own[reading.kinds[own] > PLAIN])
+    own, both = words[~covered], words[covered]
+    names = set(own[reading.kinds[own] > PLAIN].tolist())
     if len(own) < _OWN_WORDS or len(names) < _OWN_NAMES:
         return None
-    again = float(np.isin(names, words[covered]).mean())
-    return int(edges[2 * int(lengths.argmax())]) if again <= 1 - _FOREIGN else None
+    again = names.intersection(both[reading.kinds[both] > PLAIN].tolist())
+    return int(edges[2 * int(lengths.argmax())]) if len(again) <= (1 - _FOREIGN) * len(names) else None
 
 
 def _covered(words: Ids, reading: Reading, other: int) -> NDArray[np.bool_]:

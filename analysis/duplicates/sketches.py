@@ -23,6 +23,7 @@ Ids = NDArray[np.uint32]
 SIZE = 3
 
 _WORD = re.compile(r"[^\W_]+")
+_BLANKS = {k: " " for k in range(128) if not chr(k).isalnum()}
 _IDEOGRAPHS = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003fffd"
 _SYLLABLES = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"
 _BLANKLESS = re.compile(f"[{_IDEOGRAPHS}{_SYLLABLES}]")
@@ -55,7 +56,7 @@ def read(texts: Sequence[str]) -> Reading:
     lookup = np.array(forms.numbers, dtype=np.uint32)
     kinds = np.array(forms.kinds, dtype=np.uint8)
     words = [lookup[form] if len(form) else form for form in seen]
-    return Reading(words, kinds, [np.unique(ordered(w, kinds)) for w in words])
+    return Reading(words, kinds, [distinct(ordered(w, kinds)) for w in words])
 
 
 class _Forms(dict[str, int]):
@@ -100,6 +101,12 @@ def ordered(words: Ids, kinds: NDArray[np.uint8]) -> Runs:
     return np.asarray((total & ~(_NAMES | _FIGURES)) | marks)
 
 
+def distinct(values: Runs) -> Runs:
+    """`values` sorted, each once."""
+    values = np.sort(values)
+    return values[np.concatenate([[True], values[1:] != values[:-1]])] if len(values) else values
+
+
 def of_facts(one: Runs) -> NDArray[np.bool_]:
     """Which of the runs hold a figure or a name."""
     return np.asarray((one & (_NAMES | _FIGURES)) > 0)
@@ -135,7 +142,7 @@ def containment(one: Runs, other: Runs) -> float:
 def _forms(text: str) -> list[str]:
     """The words of `text` as written, composed; windows of characters where the script has no blanks."""
     if text.isascii():
-        return _WORD.findall(text)
+        return text.translate(_BLANKS).split()
     text = unicodedata.normalize("NFC", text)
     return list(_pieces(text)) if _BLANKLESS.search(text) else _WORD.findall(text)
 
