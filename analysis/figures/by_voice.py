@@ -20,9 +20,12 @@ from analysis.figures.style import (
     Plate,
     href,
     joined,
+    listed,
     several,
 )  # fmt: skip
-from analysis.figures.tone import marker, reach_of, sign_color, signed
+from analysis.figures.tone import marker, reach_of, sign_color
+from analysis.figures.words import capital
+from analysis.wording import agree, signed
 
 
 def tone_by_voice(
@@ -40,7 +43,8 @@ def tone_by_voice(
     dots = scores[scores["score"].notna()] if scores is not None else pd.DataFrame(columns=["voice", "score"])
     figure, narrow = style.drawn(lambda: _draw_groups(groups, dots, style.clickable(link, len(dots))))
     title = _voices_title(groups)
-    subtitle = joined("Mean tone between −1 and 1 with its interval; a dot is a sentence",
+    means = "Mean tone between −1 and 1 with its interval" if groups["mean"].notna().any() else "Tone between −1 and 1"
+    subtitle = joined(means, "a dot is a sentence" if len(dots) else "",
                       f"{several(int(groups['n'].sum()), 'scored sentence')}", scope)  # fmt: skip
     said = "; ".join(f"{r['voice']}: {_mean_words(r)}" for r in groups.to_dict("records"))
     alt = f"Means with intervals. {title}. {said}."
@@ -105,9 +109,9 @@ def _stacked(values: np.ndarray, reach: float, room: float) -> np.ndarray:
 def _mean_words(row: Mapping[Any, Any], *, brief: bool = False) -> str:
     mean, low, high = row["mean"], row["low"], row["high"]
     if pd.isna(mean):
-        return "too few for a mean" if brief else f"too few scored sentences ({row['n']}) for a mean"
+        return "too few for a mean" if brief else f"too few scored sentences ({row['n']:,}) for a mean"
     words = f"{signed(mean)} ({signed(low)} to {signed(high)})"
-    return words if brief else f"mean {words}, {row['n']} scored sentences"
+    return words if brief else f"mean {words}, {several(int(row['n']), 'scored sentence')}"
 
 
 def _voices_title(groups: pd.DataFrame) -> str:
@@ -118,11 +122,15 @@ def _voices_title(groups: pd.DataFrame) -> str:
         one = means.iloc[0]
         return f"Only {one['voice']} has enough scored sentences for a mean: {signed(one['mean'])}"
     low, high = means.iloc[0], means.iloc[-1]
+    if signed(low["mean"]) == signed(high["mean"]):
+        return f"The voices do not differ: the mean is {signed(low['mean'])} in {_all(list(means['voice']))}"
+    lowest = means.loc[means["mean"].map(signed) == signed(low["mean"]), "voice"].astype(str).tolist()
     apart = low["high"] < high["low"]
     ending = "their intervals do not meet" if apart else "but their intervals overlap, so the difference is not sure"
     against = f"({signed(low['mean'])} against {signed(high['mean'])} for {high['voice']})"
-    return f"{_capital(low['voice'])} is the {'more' if len(means) == 2 else 'most'} negative {against}; {ending}"
+    rank = ("lower" if len(means) == 2 else "lowest") + " mean"
+    return f"{capital(listed(lowest))} {agree(len(lowest), 'has', 'have')} the {rank} {against}; {ending}"
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _all(voices: list[str]) -> str:
+    return f"both {listed(voices)}" if len(voices) == 2 else listed(voices)

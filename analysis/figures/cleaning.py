@@ -3,20 +3,24 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
+from analysis.cleaning import REPAIRS
 from analysis.figures import style
 from analysis.figures.rows import beside, rows, widest
 from analysis.figures.style import BLUE, GREY, INK, ORANGE, PAPER, Plate, joined, listed, several
+from analysis.wording import first_of, percent, quoted
 
 COLUMNS = ["rule", "action", "characters", "edits"]
-WORDS = {"drop": "cut", "replace": "mended", "mark": "kept, marked"}
-COLORS = {"drop": ORANGE, "replace": BLUE, "mark": GREY}
+#: "tidy" is not an action of the ledger: it is a drop by a rule that mends how the text was saved.
+WORDS = {"drop": "cut", "tidy": "tidied away", "replace": "mended", "mark": "kept, marked"}
+COLORS = {"drop": ORANGE, "tidy": GREY, "replace": BLUE, "mark": GREY}
 
 
 def kept_and_cut(ledger: pd.DataFrame, documents: pd.DataFrame, *, scope: str = "", source: str = "") -> Plate:
     """Characters kept and cut: one bar for the whole, and one for each rule, on a scale of their own.
 
     `ledger` and `documents` are a corpus's tables. Characters are those of the raw text. `data` has a row a rule: rule,
-    action (cut, mended, or kept and marked), characters, edits.
+    action (cut, tidied away, mended, or kept and marked), characters, edits. What is tidied away are blank lines,
+    control characters and the like: repairs, which take nothing from the page.
     """
     style.need(ledger, ["raw_start", "raw_end", "action", "rule"], "edits")
     style.need(documents, ["raw_text"], "documents")
@@ -24,12 +28,12 @@ def kept_and_cut(ledger: pd.DataFrame, documents: pd.DataFrame, *, scope: str = 
     if not total:
         return style.nothing("There is no text, so nothing was kept or cut.", COLUMNS, source)
     data = _by_rule(ledger)
-    cut = int(data.loc[data["action"] == WORDS["drop"], "characters"].sum())
+    cut, tidied = (int(data.loc[data["action"] == WORDS[a], "characters"].sum()) for a in ("drop", "tidy"))
     articles = several(len(documents), "article")
-    title, alt = _words(data, total, cut)
+    title, alt = _words(data, total, cut, tidied)
     subtitle = joined(f"Characters of {articles}, {total:,} in all", f"the lower bars are on a scale of their own: "
                       f"{several(int(data['edits'].sum()), 'edit')} by rule" if len(data) else "", scope)  # fmt: skip
-    figure, narrow = style.drawn(lambda: _draw(data, total, cut))
+    figure, narrow = style.drawn(lambda: _draw(data, total, cut, tidied))
     source = source or "From the ledger of edits, which accounts for every character."
     return Plate(figure, title, subtitle, alt, data, source, narrow)
 
@@ -37,13 +41,14 @@ def kept_and_cut(ledger: pd.DataFrame, documents: pd.DataFrame, *, scope: str = 
 def _by_rule(ledger: pd.DataFrame) -> pd.DataFrame:
     table = ledger.assign(characters=ledger["raw_end"] - ledger["raw_start"], edits=1)
     table = table.groupby(["rule", "action"], as_index=False, observed=True)[["characters", "edits"]].sum()
-    table["action"] = table["action"].map(WORDS)
+    is_repair = (table["action"] == "drop") & table["rule"].isin(list(REPAIRS))
+    table["action"] = table["action"].mask(is_repair, "tidy").map(WORDS)
     table["order"] = table["action"].map(list(WORDS.values()).index)
     table = table.sort_values(["order", "characters", "rule"], ascending=[True, False, True], ignore_index=True)
     return table[COLUMNS].astype({"characters": "int64", "edits": "int64"})
 
 
-def _draw(data: pd.DataFrame, total: int, cut: int) -> Figure:
+def _draw(data: pd.DataFrame, total: int, cut: int, tidied: int) -> Figure:
     labels = [str(r) for r in data["rule"]]
     said = [
         f"{n:,} {action}" + (f", {edits:,} places" if edits > 1 and not style.is_narrow() else "")
@@ -53,16 +58,16 @@ def _draw(data: pd.DataFrame, total: int, cut: int) -> Figure:
     top = style.panel(drawn.figure, 0, 0.3, 0, 0.32)
     top.set_xlim(0, total)
     top.set_ylim(0, 1)
-    kept = total - cut
-    top.barh([0.5, 0.5], [kept, cut], left=[0, kept], height=1, color=[BLUE, ORANGE])
-    words = f"{kept:,} characters kept ({_percent(kept, total)})"
+    kept = total - cut - tidied
+    top.barh([0.5] * 3, [kept, cut, tidied], left=[0, kept, kept + cut], height=1, color=[BLUE, ORANGE, GREY])
+    words = f"{kept:,} characters kept ({percent(kept, total)})"
     share = style.wide() * kept / total
     if style.width(words, style.SIZE) + 0.2 < share:
         style.write(top, 0.1 * total / style.wide(), 0.5, words, color=PAPER, va="center_baseline")
     else:
         style.write(top, 0, 1.25, words, color=BLUE, va="bottom")
     if cut:
-        style.write(top, total, 1.25, f"{cut:,} cut ({_percent(cut, total)})", color=INK, ha="right", va="bottom")
+        style.write(top, total, 1.25, f"{cut:,} cut ({percent(cut, total)})", color=INK, ha="right", va="bottom")
     if labels:
         axes, longest = drawn.axes, max(1, int(data["characters"].max()))
         axes.set_xlim(0, longest)
@@ -74,13 +79,17 @@ def _draw(data: pd.DataFrame, total: int, cut: int) -> Figure:
     return drawn.figure
 
 
-def _words(data: pd.DataFrame, total: int, cut: int) -> tuple[str, str]:
+def _words(data: pd.DataFrame, total: int, cut: int, tidied: int) -> tuple[str, str]:
     cuts = data[data["action"] == WORDS["drop"]]
-    title = f"{_percent(total - cut, total)} of the characters were kept"
+    title = f"{percent(total - cut - tidied, total)} of the characters were kept"
     if cut:
         largest = cuts.iloc[0]
         many = several(int(largest["characters"]), "character")
-        title += f"; the most was cut as “{style.named(largest['rule'])}” ({many})"
+        tied = cuts[cuts["characters"] == largest["characters"]]
+        by = first_of(quoted([style.named(rule) for rule in tied["rule"]]))
+        title += f"; the most was cut as {by} ({many}{' each' if len(tied) > 1 else ''})"
+    elif tidied:
+        title += "; what is gone are blanks and other slips of saving, nothing of the page"
     else:
         title += "; nothing was cut"
     parts = [f"{style.named(r['rule'])}: {r['characters']:,} {r['action']}" for _, r in data.head(8).iterrows()]
@@ -90,11 +99,3 @@ def _words(data: pd.DataFrame, total: int, cut: int) -> tuple[str, str]:
 
 def _sentence(parts: list[str]) -> str:
     return f"By rule, {listed(parts)}." if parts else "There are no edits."
-
-
-def _percent(part: int, whole: int) -> str:
-    """A share in percent that says 100 or 0 only where it is."""
-    value = 100 * part / whole
-    if 0 < part < whole and not 0.95 <= value <= 99.05:
-        return f"{value:.1f}%" if 0.05 <= value <= 99.95 else ("under 0.1%" if value < 1 else "over 99.9%")
-    return f"{value:.0f}%"

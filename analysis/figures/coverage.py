@@ -31,6 +31,10 @@ def coverage_over_time(
     top = int(data["count"].to_numpy().argmax())
     name = said(data["from"].iloc[top].date(), data["to"].iloc[top].date(), brief=False)
     title = f"Most fall {'in' if monthly else 'on'} {name}: {data['count'].iloc[top]:,} of {several(len(days), unit)}"
+    tied = int((data["count"] == data["count"].iloc[top]).sum())
+    if tied > 1:
+        most, period = several(int(data["count"].iloc[top]), unit), "month" if monthly else "day"
+        title = f"No {period} stands out: {tied:,} of {several(len(data), period)} have {most} each"
     undated = len(found) - len(days)
     per = f"{unit.capitalize()}s a {'month' if monthly else 'day'}"
     subtitle = joined(f"{per}, {said(days[0], days[-1])}, n = {len(days):,}",

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis import wording
 from analysis.figures import style
 from analysis.figures.style import FAINT, QUIET, SMALL
 
@@ -17,10 +18,6 @@ from analysis.figures.style import FAINT, QUIET, SMALL
 Days = pd.DataFrame | Iterable[object]
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-LONG_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 DAY = datetime.timedelta(days=1)
 #: Steps between dates written: days, then months.
 DAY_STEPS, MONTH_STEPS = (1, 2, 7, 14), (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
@@ -82,7 +79,7 @@ def stretch(days: Sequence[datetime.date], always: Sequence[datetime.date] = ())
 
 def said(first: datetime.date, last: datetime.date | None = None, *, brief: bool = True) -> str:
     """A day or a span in words: "9 Sep 2022", "10 Apr – 10 Sep 2022"."""
-    names = MONTHS if brief else LONG_MONTHS
+    names = MONTHS if brief else wording.MONTHS
     last = last or first
 
     def words(day: datetime.date, year: bool) -> str:

@@ -25,7 +25,8 @@ from analysis.figures.style import (
     joined,
     several,
 )  # fmt: skip
-from analysis.figures.tone import marker, reach_of, sign_color, signed
+from analysis.figures.tone import marker, reach_of, sign_color
+from analysis.wording import agree, signed
 
 
 def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link: Link | None = None) -> Plate:
@@ -54,7 +55,7 @@ def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link:
     over = f"{articles:,} articles laid over each other, each from its start to its end" if articles > 1 else ""
     few = f"{labelled} of {several(len(headings), 'heading')} labelled" if labelled < len(headings) else ""
     subtitle = joined("Tone of each sentence in the order of the text, between −1 and 1",
-                      f"{several(len(known), 'sentence')} of {len(data):,} with evidence", over, few,
+                      f"{len(known):,} of {several(len(data), 'sentence')} with evidence", over, few,
                       scope)  # fmt: skip
     alt = f"Dots, one a sentence, along the text. {title}.{_extremes(known)}"
     keep = [c for c in ("sentence_id", "at", "score", "voice", "hits", "coverage", "text") if c in data]
@@ -150,24 +151,34 @@ def _signs(known: pd.DataFrame, total: int) -> str:
         return f"No evidence of tone in any of {several(total, 'sentence')}"
     below, above = int((known["score"] < 0).sum()), int((known["score"] > 0).sum())
     none = total - len(known)
-    rest = f"; {none:,} of {total:,} hold no evidence" if none else ""
+    rest = f"; {none:,} of {total:,} {agree(none, 'holds', 'hold')} no evidence" if none else ""
+    if not below and not above:
+        return f"No sentence leans either way: {len(known):,} of {total:,} balance out{rest}"
     if below == above:
         return f"As many sentences are negative as positive: {below:,} each{rest}"
     word, other = ("negative", "positive") if below > above else ("positive", "negative")
     more, less = max(above, below), min(above, below)
-    return f"{several(more, 'sentence')} {'is' if more == 1 else 'are'} {word}, {less:,} {other}{rest}"
+    opposite = f"{less:,}" if less else "none"
+    return f"{several(more, 'sentence')} {agree(more, 'is', 'are')} {word}, {opposite} {other}{rest}"
 
 
 def _extremes(known: pd.DataFrame) -> str:
     if known.empty:
         return ""
-    ends = []
-    scores = known["score"].to_numpy(float)
-    for word, row in (("lowest", known.iloc[scores.argmin()]), ("highest", known.iloc[scores.argmax()])):
-        place = f"at sentence {row['at']}" if isinstance(row["at"], int | np.integer) else "in one article"
-        quoted = f" (“{_brief(str(row['text']))}”)" if "text" in known else ""
-        ends.append(f"{word} is {signed(row['score'])} {place}{quoted}")
-    return f" The {ends[0]}; the {ends[1]}."
+    scores = known["score"].round(2)
+    low, high = (known[scores == end] for end in (scores.min(), scores.max()))
+    if scores.nunique() == 1:
+        return f" {'Its' if len(known) == 1 else 'Each'} score is {_end(low)}."
+    return f" The lowest is {_end(low)}; the highest is {_end(high)}."
+
+
+def _end(rows: pd.DataFrame) -> str:
+    """The score at one end of the scale, with its sentence, and how many more share it."""
+    row = rows.iloc[0]
+    place = f"at sentence {row['at']}" if isinstance(row["at"], int | np.integer) else "in one article"
+    quoted = f" (“{_brief(str(row['text']))}”)" if "text" in rows else ""
+    more = f" and in {several(len(rows) - 1, 'more sentence')}" if len(rows) > 1 else ""
+    return f"{signed(row['score'])} {place}{quoted}{more}"
 
 
 def _brief(text: str, most: int = 120) -> str:

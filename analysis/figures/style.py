@@ -32,6 +32,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.textpath import TextToPath
 
+from analysis import wording
 from analysis.errors import DatelineError, one_of
 
 WIDTH, NARROW = 7.2, 3.75
@@ -220,14 +221,8 @@ def _glyphs() -> frozenset[int]:
     return frozenset(get_font(findfont(FontProperties(family="DejaVu Sans"))).get_charmap())
 
 
-def several(n: int, noun: str, plural: str | None = None) -> str:
-    """A number with its noun: "1 word", "1,068 words"."""
-    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
-
-
-def listed(items: Sequence[str]) -> str:
-    """"a", "a and b", "a, b and c"."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+#: The words of a number and of a list, at hand for every figure.
+several, listed = wording.several, wording.listed
 
 
 def joined(*parts: str) -> str:

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures import style
 from analysis.figures.days import Days, Stretch, days_of, draw_dates, said, stretch
-from analysis.figures.places import Place, gathered, lead, rank, telling
+from analysis.figures.places import Place, gathered, lead, rank, telling, told_most
 from analysis.figures.rows import draw_key
 from analysis.figures.style import (
     BLUE,
@@ -59,7 +59,7 @@ def event_strip(
     data = events[events["from"].notna() & events["to"].notna()].reset_index(drop=True)
     if data.empty:
         return style.nothing("No sentence could be placed in time.", events.columns, source)
-    places = gathered(data)
+    places = gathered(data, published if isinstance(published, pd.DataFrame) else None)
     printed = [] if published is None else [d for d in days_of(published)[0] if d is not None]
     shown = stretch(telling(places), printed)
     ranked = sorted(places, key=lambda p: rank(data, p))[:labels]
@@ -68,8 +68,9 @@ def event_strip(
     figure, narrow = style.drawn(lambda: _draw(data, places, chosen, shown, printed, link))
     title = _title(data, places)
     told = sum(len(p.rows) for p in places)
+    units = _units(places)
     subtitle = joined(
-        f"{several(told, 'sentence')} placed on {several(len(places), 'day or span', 'days and spans')}, "
+        f"{several(told, 'sentence')} placed on {units}, "
         f"{said(min(p.first for p in places), max(p.last for p in places))}",
         f"{len(chosen)} of {len(places)} labelled", _undrawn(places, shown),
         f"{several(len(printed), 'publication date')}" if printed else "publication date unknown", scope,
@@ -241,16 +242,31 @@ def _name(axes: Axes, y: float, words: str) -> None:
                 transform=axes.get_yaxis_transform())  # fmt: skip
 
 
+def _units(places: Sequence[Place]) -> str:
+    """How many days and how many spans there are."""
+    spans = sum(p.first != p.last for p in places)
+    named = [(len(places) - spans, "day"), (spans, "span")]
+    return style.listed([several(n, unit) for n, unit in named if n])
+
+
 def _title(data: pd.DataFrame, places: Sequence[Place]) -> str:
-    """The day that most is told of, or that nothing stands out."""
-    single = sorted((p for p in places if p.first == p.last), key=lambda p: (-len(p.rows), p.first))
-    if not single:
+    """The day that most is told of, by voices before sentences, or that nothing stands out."""
+    best = told_most(places)
+    if not best:
         return f"{several(len(data), 'sentence')} placed on spans of time, none on a single day"
-    first, many = single[0], len(single[0].rows)
-    if len(single) > 1 and len(single[1].rows) == many:
-        tied = sum(len(p.rows) == many for p in single)
-        return f"No day stands out: {tied} days have {several(many, 'sentence')} each"
-    return f"Most is told of {said(first.first, brief=False)}: {many:,} of {several(len(data), 'placed sentence')}"
+    first, many = best[0], several(len(best[0].own), "sentence")
+    single = sum(p.first == p.last for p in places)
+    several_voices = max(p.voices for p in places) > 1
+    by = f"{several(first.voices, 'voice')}, in {many}" if several_voices else many
+    if len(best) > 1:
+        which = f"{len(best):,} days" if len(best) == single else f"{len(best):,} of {single:,} days"
+        return f"No day stands out: {which} have {by} each"
+    day = said(first.first, brief=False)
+    if several_voices:
+        return f"Most voices tell of {day}: {by}"
+    copies = ", repeats left out" if len(first.own) < len(first.rows) else ""
+    placed = several(sum(len(p.own) for p in places), "placed sentence")
+    return f"Most is told of {day}: {len(first.own):,} of {placed}{copies}"
 
 
 def _undrawn(places: Sequence[Place], shown: Stretch) -> str:
@@ -265,7 +281,9 @@ def _undrawn(places: Sequence[Place], shown: Stretch) -> str:
 def _rest(data: pd.DataFrame, places: Sequence[Place], printed: Sequence[datetime.date]) -> str:
     spans = sum(len(p.rows) for p in places if p.first != p.last)
     inferred = int(data["inferred"].sum())
-    parts = [f"{several(spans, 'sentence')} on spans", f"{inferred:,} inferred"]
+    parts = [f"{several(spans, 'sentence')} on spans"] if spans else []
+    parts += [f"{inferred:,} inferred"] if inferred else []
     if printed:
         parts.append(f"published {said(min(printed), max(printed))}")
-    return f"{style.listed(parts)}."
+    said_all = style.listed(parts)
+    return f"{said_all[0].upper()}{said_all[1:]}." if parts else "All on single days, none inferred."

@@ -23,8 +23,3 @@ def sign_color(score: float) -> str:
 def marker(voice: str) -> str:
     """The shape of a voice's dots; round where no voice is known."""
     return MARKERS.get(voice, "o" if not voice else "D")
-
-
-def signed(value: float) -> str:
-    """A score with its sign: "+0.14", "−0.22"."""
-    return f"{value:+.2f}".replace("-", "−")

@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.report import cells, safe, summary
+from analysis.report import cells, safe
 from analysis.report.blocks import Block, Cut, Layout
 from analysis.report.model import Ways
+from analysis.wording import day, several
 
 _LAYERS = {"cuts": "cuts", "quotes": "quotations", "dates": "dates", "scores": "tone"}
 
@@ -43,7 +44,7 @@ def _facts(document: Mapping[str, Any], layout: Layout) -> list[tuple[str, str]]
     raw, text = len(str(document["raw_text"])), len(str(document["text"]))
     sentences = sum(len(r.sentences) for r in layout.rows if isinstance(r, Block))
     rows.append(
-        ("Kept", f"{cells.number(text)} of {cells.number(raw)} characters, in {cells.number(sentences)} sentences")
+        ("Kept", f"{cells.number(text)} of {cells.number(raw)} characters, in {several(sentences, 'sentence')}")
     )
     return rows
 
@@ -60,12 +61,12 @@ def _repeats(ways: Ways) -> list[tuple[str, str]]:
 
 
 def _published(document: Mapping[str, Any]) -> str:
-    day, why = document.get("published"), _text(document.get("published_why"))
-    if day is None or pd.isna(day):
+    moment, why = document.get("published"), _text(document.get("published_why"))
+    if moment is None or pd.isna(moment):
         known = "not known; nothing is dated by guessing. A date in metadata.csv would settle it"
         return f"{known}. {safe.text(why)}" if why else f"{known}."
     origin = _text(document.get("published_from"))
-    words = f'<time datetime="{pd.Timestamp(day):%Y-%m-%d}">{summary.day(pd.Timestamp(day))}</time>'
+    words = f'<time datetime="{pd.Timestamp(moment):%Y-%m-%d}">{day(pd.Timestamp(moment))}</time>'
     return words + (f" ({safe.text(why or origin)})" if why or origin else "")
 
 
@@ -88,23 +89,20 @@ def _reason_list(layout: Layout, reasons: Mapping[str, int]) -> str:
         count[0] += 1
         count[1] += cut.raw_end - cut.raw_start
     items = [
-        f'<li><i class="swatch c{reasons[rule]}"></i>{safe.isolated(rule)}: {_times(n, "line")}, '
-        f"{_times(size, 'character')}</li>"
+        f'<li><i class="swatch c{reasons[rule]}"></i>{safe.isolated(rule)}: {several(n, "line")}, '
+        f"{several(size, 'character')}</li>"
         for rule, (n, size) in sorted(rows.items(), key=lambda item: -item[1][1])
     ]
     blanks = sum(e.action == "drop" for e in layout.edits) - len({c.edit for c in shown})
     mends = len(layout.mends)
     marks = sum(e.action == "mark" for e in layout.edits)
-    rest = [f"<li>{_times(mends, 'place')} mended</li>"] if mends else []
-    rest += [f"<li>{_times(marks, 'paragraph')} marked as nearly a repeat, kept</li>"] if marks else []
-    rest += [f"<li>{_times(blanks, 'stretch', 'stretches')} of blank space closed, not shown</li>"] if blanks else []
+    rest = [f"<li>{several(mends, 'place')} mended</li>"] if mends else []
+    rest += [f"<li>{several(marks, 'passage')} kept, and marked in the margin</li>"] if marks else []
+    unseen = several(blanks, "stretch", "stretches")
+    rest += [f"<li>{unseen} of blank space or unseen characters closed, not shown</li>"] if blanks else []
     if not items:
         items = ["<li>nothing but blank space was cut</li>" if blanks else "<li>nothing was cut</li>"]
     return f'<ul class="reasons"><li class="lead">Cut:</li>{"".join(items)}{"".join(rest)}</ul>'
-
-
-def _times(n: int, one: str, many: str | None = None) -> str:
-    return f"{cells.number(n)} {one if n == 1 else many or one + 's'}"
 
 
 def _key(made: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from analysis.report import cells, links, remarks, safe, sanitise, shell, summar
 from analysis.report.model import STATUS_WORDS, Context, NavLink, PageResult
 from analysis.report.naming import called
 from analysis.report.shelf import reports_index
+from analysis.wording import day, several
 
 _FINDING = re.compile(r'<span class="dl-says">(.*?)</span>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -59,8 +60,11 @@ def _dated(documents: pd.DataFrame) -> str:
     """How the day of publication of one article is known."""
     if len(documents) != 1 or pd.isna(documents.iloc[0]["published"]):
         return ""
-    if documents.iloc[0]["published_from"] in ("metadata", "argument"):
+    origin = documents.iloc[0]["published_from"]
+    if origin == "metadata":
         return " The date was supplied with the article, not found in its text."
+    if origin == "argument":
+        return " The date was given for this run, not found in the text."
     why = documents.iloc[0]["published_why"]
     return f" {safe.isolated(safe.short(why, 300))}" if isinstance(why, str) else ""
 
@@ -134,7 +138,7 @@ def _articles(documents: pd.DataFrame, sentences: pd.DataFrame, readers: frozens
     ]
     total = len(documents)
     extent = (
-        summary.count(total, "article")
+        several(total, "article")
         if total == len(rows)
         else f"first {cells.number(len(rows))} of {cells.number(total)}"
     )
@@ -156,10 +160,10 @@ def _day(row: Mapping[Any, Any]) -> str:
 def _opening(row: Mapping[Any, Any], sentences: int) -> str:
     """One article among few: its name as a way in, and what is known of it."""
     source = f"{row['source']}, " if isinstance(row["source"], str) and row["source"] else ""
-    published = _day(row) if pd.isna(row["published"]) else summary.day(row["published"])
+    published = _day(row) if pd.isna(row["published"]) else day(row["published"])
     return (
         f'<p class="dl-open"><a href="{safe.text(links.page(str(row["doc_id"])))}">{safe.isolated(called(row))}</a><br>'
-        f'<span class="dl-quiet">{safe.isolated(source)}{published}, {summary.count(sentences, "sentence")}; '
+        f'<span class="dl-quiet">{safe.isolated(source)}{published}, {several(sentences, "sentence")}; '
         f"read it as it was cleaned, with every cut in its place</span></p>"
     )
 

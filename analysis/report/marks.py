@@ -51,8 +51,8 @@ class Marks:
         )
         self._dates = self._by_block((r["start"], r["end"], r) for r in _records(made.get("dates")))
         self._mends = self._by_block((p.start, p.end, p) for p in layout.mends)
-        repeats = (e for e in layout.edits if e.action == "mark")
-        self._near = self._by_block((kept(e.raw_start), kept(e.raw_end), e.reason) for e in repeats)
+        marked = (e for e in layout.edits if e.action == "mark")
+        self._marked = self._by_block((kept(e.raw_start), kept(e.raw_end), e) for e in marked)
         scores = _records(made.get("scores"))
         self._scores = {int(str(r["sentence_id"]).rsplit(".", 1)[1]): r for r in scores if pd.notna(r["score"])}
 
@@ -69,9 +69,9 @@ class Marks:
     def within(self, block: Block) -> Here:
         """The marks, the small inserts and the notes of one block."""
         at = block.start
-        near, mends = self._near.get(at, []), self._mends.get(at, [])
+        marked, mends = self._marked.get(at, []), self._mends.get(at, [])
         quotes, dates = self._quotes.get(at, []), self._dates.get(at, [])
-        notes = [f'<span class="again"><b>Marked</b> {safe.text(reason)}</span>' for reason in near]
+        notes = [f'<span class="again"><b>Marked</b> {safe.text(e.reason)}</span>' for e in marked]
         notes += [_mended(self._raw[p.raw_start : p.raw_end], p.edit) for p in mends if p.edit is not None]
         notes += _who_says(quotes)
         notes += [_day(row) for row in dates]
@@ -82,7 +82,7 @@ class Marks:
         marks += [_date(row) for row in dates]
         scored = ((s, self._scores[s.n]) for s in block.sentences if s.n in self._scores)
         inserts = [Insert(s.end, _tone(row), "before") for s, row in scored]
-        return Here(marks, inserts, list(dict.fromkeys(notes)), bool(near))
+        return Here(marks, inserts, list(dict.fromkeys(notes)), any(e.rule == "near repeat" for e in marked))
 
 
 def _records(table: pd.DataFrame | None) -> list[dict[str, Any]]:

@@ -1,11 +1,12 @@
 """What stands under every overview: how the counting was done, and what it cannot show for this corpus."""
 
 from analysis.report import summary
+from analysis.wording import percent, several
 
 
 def method(known: summary.Summary) -> str:
     """How the corpus was cleaned and counted, as a part of the overview."""
-    share = f"{known.dropped / known.raw:.0%}" if known.raw else "0%"
+    share = percent(known.dropped, known.raw)
     return (
         '<h2 id="method">How we counted</h2><ul>'
         f"<li>Text that is not the article (menus, prompts, repeats) is cut by rules: {share} of all characters."
@@ -23,12 +24,12 @@ def limits(known: summary.Summary) -> str:
     """What the reader must not conclude from this corpus, as a part of the overview."""
     items = ["<li>What these articles say is not what happened: every figure here describes texts.</li>"]
     if known.voices <= 5:
-        few, compared = summary.count(known.voices, "independent voice"), "nothing" if known.voices == 1 else "little"
+        few, compared = several(known.voices, "independent voice"), "nothing" if known.voices == 1 else "little"
         items.append(
             f"<li>With {few} there is {compared} to compare: shares and trends are those of these texts alone.</li>"
         )
     if known.dated < known.documents:
-        missing = summary.count(known.documents - known.dated, "article")
+        missing = several(known.documents - known.dated, "article")
         items.append(
             f"<li>{missing} without a known date: words such as “Friday” stay without a day there. "
             "A date in metadata.csv would settle it.</li>"

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from analysis.report import safe, shell, summary
+from analysis.report import safe, shell
 from analysis.report.model import Context
+from analysis.wording import several
 
 
 def reports_index(reports_dir: Path) -> str:
@@ -60,4 +61,4 @@ def _run(about: Mapping[str, Any]) -> str:
 def _made_at(about: Mapping[str, Any]) -> str:
     made = f"made {safe.moment(str(about['when']))}" if about["when"] else "time not recorded"
     failed = len(about["failed"])
-    return made + (f", {summary.count(failed, 'page')} stopped by an error" if failed else "")
+    return made + (f", {several(failed, 'page')} stopped by an error" if failed else "")

@@ -6,12 +6,17 @@ from typing import Any
 import pandas as pd
 
 from analysis import language
-from analysis.report import cells
+from analysis.cleaning import REPAIRS
+from analysis.wording import agree, between, several
 
 
 @dataclasses.dataclass(frozen=True)
 class Summary:
-    """The corpus in numbers. `voices` counts clusters of repeats once; `first` is None where none is dated."""
+    """The corpus in numbers.
+
+    `voices` counts clusters of repeats once; `first` is None where none is dated; `dropped` are the characters cut as
+    the page around the article or as repeats, without blanks and other repairs.
+    """
 
     documents: int
     sentences: int
@@ -33,7 +38,7 @@ def of(corpus: Any) -> Summary:
     body = sentences[sentences["role"] == "body"]
     days = documents["published"].dropna()
     clusters = documents["cluster"].dropna()
-    cuts = corpus.ledger[corpus.ledger["action"] == "drop"]
+    cuts = corpus.ledger[(corpus.ledger["action"] == "drop") & ~corpus.ledger["rule"].isin(list(REPAIRS))]
     voices = int(clusters.nunique()) + int(documents["cluster"].isna().sum())
     return Summary(
         documents=len(documents),
@@ -51,36 +56,24 @@ def of(corpus: Any) -> Summary:
     )
 
 
-def count(n: int, one: str, many: str | None = None) -> str:
-    """ "1 article", "12 articles"."""
-    return f"{cells.number(n)} {one if n == 1 else many or one + 's'}"
-
-
-def day(moment: pd.Timestamp) -> str:
-    """ "10 September 2022"."""
-    return f"{moment.day} {moment:%B %Y}"
-
-
 def span(summary: Summary) -> str:
-    """The days of publication in words."""
+    """The days of publication in words, and of how many articles they are known."""
     if summary.first is None or summary.last is None:
         return "of unknown date"
-    first, last = day(summary.first), day(summary.last)
-    return f"published on {first}" if first == last else f"published from {first} to {last}"
+    told = f"published {between(summary.first, summary.last)}"
+    if summary.dated == summary.documents:
+        return told
+    return f"{summary.dated:,} of them with a known date, {told}"
 
 
 def sentence(summary: Summary) -> str:
     """The corpus in one or two true sentences."""
-    parts = [f"{count(summary.documents, 'article')}, {span(summary)}"]
+    parts = [f"{several(summary.documents, 'article')}, {span(summary)}"]
     if summary.sources:
-        parts.append(f"from {count(summary.sources, 'source')}")
-    words = f"{', '.join(parts)}."
+        parts.append(f"from {several(summary.sources, 'source')}")
+    words = f"{'; '.join(parts) if summary.dated < summary.documents and summary.dated else ', '.join(parts)}."
     if summary.repeats:
-        words += (
-            f" {count(summary.repeats, 'article')} of them {'repeats' if summary.repeats == 1 else 'repeat'} another,"
-        )
-        words += f" which leaves {count(summary.voices, 'independent voice')}."
-    unknown = summary.documents - summary.dated
-    if 0 < unknown < summary.documents:
-        words += f" {count(unknown, 'article')} {'has' if unknown == 1 else 'have'} no known date."
+        repeat = agree(summary.repeats, "repeats", "repeat")
+        words += f" {summary.repeats:,} of the articles {repeat} another,"
+        words += f" which leaves {several(summary.voices, 'independent voice')}."
     return words

@@ -38,6 +38,7 @@ def test_as_many_lines_as_asked_for(make_events, labels):
 
 def test_title_and_alt_name_the_day_most_is_told_of(make_events):
     events = make_events(60)
+    events["sentence_id"] = [f"x.{100 + k}" for k in range(60)]
     extra = pd.DataFrame({"sentence_id": [f"x.{k}" for k in range(1, 31)], "inferred": False, "text": "Izium."})
     extra["from"] = extra["to"] = pd.Timestamp("2022-09-10")
     plate = figures.event_strip(pd.concat([events, extra]))

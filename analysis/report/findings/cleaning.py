@@ -4,8 +4,26 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from analysis.cleaning import REPAIRS
 from analysis.corpus import Corpus
-from analysis.report.findings.model import Finding, Findings, day, languages, plural
+from analysis.report.findings.model import Finding, Findings, advice, languages
+from analysis.wording import agree, between, listed, percent, several, weekday
+
+#: Where a date of publication comes from, in words that follow “was” or “were”.
+_ORIGINS = {
+    "metadata": "supplied with {it}",
+    "argument": "given for the whole run",
+    "page": "read from the page’s own data",
+    "text": "read from the text",
+    "constraints": "worked out from what the text names, within the bounds set",
+}
+#: What each rule that mends puts right, counted by places.
+_MENDS = {
+    "turned quotes": ("quotation mark turned or spaced wrongly", "quotation marks turned or spaced wrongly"),
+    "encoding": ("place broken by a wrong encoding", "places broken by a wrong encoding"),
+    "characters": ("place with characters that nobody sees", "places with characters that nobody sees"),
+    "wrapped lines": ("line broken at a fixed width", "lines broken at a fixed width"),
+}
 
 
 def cleaning(corpus: Corpus) -> Findings:
@@ -17,52 +35,77 @@ def cleaning(corpus: Corpus) -> Findings:
 
 def _kept(corpus: Corpus) -> Iterator[Finding]:
     raw = int(corpus.documents["raw_text"].str.len().sum())
-    dropped = corpus.ledger[corpus.ledger["action"] == "drop"]
-    cut = int((dropped["raw_end"] - dropped["raw_start"]).sum())
     what = "the saved page" if len(corpus) == 1 else f"the {len(corpus):,} saved documents"
-    told = int((dropped["rule"] != "blanks").sum())
-    yield Finding(
-        f"Of the {raw:,} characters of {what}, {raw - cut:,} ({(raw - cut) / max(raw, 1):.1%}) were kept; "
-        f"{plural(told, 'passage')} of chrome or repetition cut, each with its reason."
-    )
+    dropped = corpus.ledger[corpus.ledger["action"] == "drop"]
+    sizes = dropped["raw_end"] - dropped["raw_start"]
+    repair = dropped["rule"].isin(list(REPAIRS))
+    cut, tidied = int(sizes[~repair].sum()), int(sizes[repair].sum())
+    passages = int((~repair).sum())
+    words = f"Of the {several(raw, 'character')} of {what}, {raw - cut - tidied:,} "
+    words += f"({percent(raw - cut - tidied, raw)}) were kept. "
+    if passages:
+        words += (
+            f"{several(passages, 'passage')} that {agree(passages, 'is', 'are')} not the article, or "
+            f"{agree(passages, 'repeats', 'repeat')} it, {agree(passages, 'was', 'were')} cut "
+            f"({several(cut, 'character')}), each with its reason."
+        )
+    else:
+        words += "Nothing of the page was cut."
+    if tidied:
+        was = agree(tidied, "was", "were")
+        words += f" {several(tidied, 'character')} of blank space and slips of saving {was} dropped."
+    yield Finding(words)
 
 
 def _edits(corpus: Corpus) -> Iterator[Finding]:
-    rules = corpus.ledger
-    repeats, near, turned = (rules[rules["rule"] == r] for r in ("exact repeat", "near repeat", "turned quotes"))
-    if len(repeats):
-        n = plural(len(repeats), "paragraph")
-        yield Finding(f"{n} repeated word for word: kept where it first stands, cut after that.")
-    if len(near):
-        yield Finding(f"{plural(len(near), 'paragraph')} nearly repeating an earlier one: kept, and marked as such.")
-    if len(turned):
-        n = plural(len(turned), "quotation mark")
-        yield Finding(f"{n} turned or spaced the wrong way: mended; no word was changed.")
+    counts = corpus.ledger["rule"].value_counts().to_dict()
+    repeats, near, open_ones = (int(counts.get(r, 0)) for r in ("exact repeat", "near repeat", "open quotes"))
+    if repeats:
+        n = f"{several(repeats, 'passage')} {agree(repeats, 'repeats', 'repeat')}"
+        yield Finding(f"{n} an earlier one word for word: only the first was kept.")
+    if near:
+        says = agree(near, "says", "say")
+        yield Finding(f"{several(near, 'passage')} {says} nearly the same as an earlier one: kept, and marked as such.")
+    mended = [several(int(counts[rule]), *words) for rule, words in _MENDS.items() if counts.get(rule)]
+    if mended:
+        yield Finding(f"Mended: {listed(mended)}. No word was put in place of another.")
+    if open_ones:
+        stand = agree(open_ones, "it stands", "they stand")
+        yield Finding(f"{several(open_ones, 'quotation')} opened and never closed: left as {stand}, and marked.")
 
 
 def _dates(corpus: Corpus) -> Iterator[Finding]:
-    known = corpus.documents["published"].notna()
-    supplied = corpus.documents["published_from"].isin(["metadata", "argument"])
+    documents = corpus.documents
+    known = documents["published"].notna()
     if len(corpus) == 1 and known.all():
-        one = corpus.documents.iloc[0]
-        where = "is not taken from the text; it was supplied with it" if supplied.iloc[0] else "was read from the page"
-        yield Finding(f"The date of publication, {day(one['published'])}, {where}.")
+        one = documents.iloc[0]
+        where = _origin(str(one["published_from"]), 1)
+        yield Finding(f"The date of publication, {weekday(one['published'])}, was {where}.")
     elif known.any():
-        first, last = corpus.documents["published"].min(), corpus.documents["published"].max()
+        dated = int(known.sum())
+        span = between(documents["published"].min(), documents["published"].max())
+        counts = documents.loc[known, "published_from"].value_counts()
+        parts = [f"{n:,} {agree(n, 'was', 'were')} {_origin(str(o), n)}" for o, n in counts.items()]
         yield Finding(
-            f"{int(known.sum()):,} of {len(corpus):,} documents are dated, from {day(first)} to {day(last)}; "
-            f"{int((known & supplied).sum()):,} of these dates were supplied."
+            f"{dated:,} of {several(len(corpus), 'document')} {agree(dated, 'is', 'are')} dated, published {span}. "
+            f"Of the dates {listed(parts)}."
         )
     if (~known).any():
-        reasons = corpus.documents.loc[~known, "published_why"]
-        advice = reasons.iloc[0] if len(reasons) == 1 else "The table of dates says what would settle each."
-        yield Finding(f"{plural(len(reasons), 'document')} with no known date of publication. {advice}")
+        reasons = documents.loc[~known, "published_why"]
+        yield Finding(f"{several(len(reasons), 'document')} with no known date of publication. {advice(reasons)}")
+
+
+def _origin(name: str, n: int) -> str:
+    """Where dates come from; an origin that has no words of its own is named."""
+    return _ORIGINS.get(name, f"taken from the {name}").format(it="it" if n == 1 else "them")
 
 
 def _refused(corpus: Corpus) -> Iterator[Finding]:
     if len(corpus.refused):
         path, reason = corpus.refused.iloc[0][["path", "reason"]]
-        yield Finding(f"{plural(len(corpus.refused), 'file')} could not be read, the first being {path}: {reason}")
+        n = len(corpus.refused)
+        which = path if n == 1 else f"the first being {path}"
+        yield Finding(f"{several(n, 'file or record', 'files or records')} could not be read, {which}: {reason}")
 
 
 def _repeats(corpus: Corpus) -> Iterator[Finding]:
@@ -70,6 +113,7 @@ def _repeats(corpus: Corpus) -> Iterator[Finding]:
     copies = int((sizes - 1).sum())
     if copies:
         yield Finding(
-            f"{plural(copies, 'document')} repeating another in whole or large part: {len(sizes):,} "
-            f"independent voices stand behind {len(corpus):,} documents."
+            f"{several(copies, 'document')} {agree(copies, 'repeats', 'repeat')} another in whole or large part: "
+            f"{several(len(sizes), 'independent voice')} {agree(len(sizes), 'stands', 'stand')} behind "
+            f"{several(len(corpus), 'document')}."
         )

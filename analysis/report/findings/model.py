@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from analysis.corpus import Corpus, foreign
+from analysis.corpus import Corpus, as_sentences, foreign
 from analysis.report import helpers
+from analysis.wording import several
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,23 +43,6 @@ class Findings(Sequence[Finding]):
         )
 
 
-def plural(n: int, one: str, many: str | None = None) -> str:
-    """“1 sentence”, “3 sentences”, “1,204 sentences”."""
-    return f"{n:,} {one if n == 1 else many or one + 's'}"
-
-
-def day(value: object) -> str:
-    """A day as a reader says it: “Saturday, 10 September 2022”."""
-    stamp = pd.Timestamp(value)  # type: ignore[arg-type]
-    return f"{stamp:%A}, {stamp.day} {stamp:%B %Y}"
-
-
-def span(first: object, last: object) -> str:
-    """A day, or a span from day to day."""
-    a, b = pd.Timestamp(first), pd.Timestamp(last)  # type: ignore[arg-type]
-    return day(a) if a == b else f"{a.day} {a:%B %Y} to {b.day} {b:%B %Y}"
-
-
 def languages(corpus: Corpus) -> list[Finding]:
     """How many documents are in other languages, and what leaves them out; nothing where there are none."""
     other = foreign(corpus)
@@ -67,7 +51,18 @@ def languages(corpus: Corpus) -> list[Finding]:
     named = ", ".join(sorted(set(other)))
     return [
         Finding(
-            f"{plural(len(other), 'document')} not in English ({named}): kept, and counted among the words, but "
+            f"{several(len(other), 'document')} not in English ({named}): kept, and counted among the words, but "
             "left out of dates, voices and tone, which read English alone."
         )
     ]
+
+
+def read_sentences(corpus: Corpus) -> pd.DataFrame:
+    """The sentences of the body that dates, voices and tone are read in: those of documents in English."""
+    body = as_sentences(corpus)
+    return body[~body["doc_id"].isin(foreign(corpus).index)]
+
+
+def advice(reasons: "pd.Series[str]") -> str:
+    """What would settle the dates that are not known: the reason of the one, or where the reasons stand."""
+    return str(reasons.iloc[0]) if len(reasons) == 1 else "The table of dates says what would settle each."
