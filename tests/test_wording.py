@@ -45,7 +45,8 @@ def test_a_tone_has_its_sign_unless_it_is_printed_as_nought(value, expected):
 
 @pytest.mark.parametrize(
     ("part", "whole", "expected"),
-    [(0, 10, "0%"), (10, 10, "100%"), (1, 2, "50%"), (49, 1000, "5%"), (991, 1000, "99.1%"), (99, 100, "99%"), (999, 1000, "99.9%"),
+    [(0, 10, "0%"), (10, 10, "100%"), (1, 2, "50%"), (49, 1000, "5%"), (991, 1000, "99.1%"), (99, 100, "99%"),
+     (999, 1000, "99.9%"),
      (1, 1000, "0.1%"), (1, 100_000, "under 0.1%"), (99_999, 100_000, "over 99.9%"), (0, 0, "0%")],
 )  # fmt: skip
 def test_a_share_is_nothing_or_all_only_where_it_is(part, whole, expected):
