@@ -6,8 +6,8 @@ import dataclasses
 import pandas as pd
 
 from analysis import tables
-from analysis.corpus import Corpus
-from analysis.voices.body import bodies
+from analysis.corpus import Corpus, as_sentences
+from analysis.voices.body import bodies, originals
 from analysis.voices.find import find_quotes
 
 
@@ -15,14 +15,18 @@ def quotes(data: Corpus | pd.DataFrame | str) -> pd.DataFrame:
     """The attributed statements of a corpus, a table of sentences or a text: a row each, columns of the table "quotes".
 
     Only the body is read: captions, headings and the title hold no statements of the article. Offsets are those of
-    `documents.text`; `sentence_id` is the sentence in which the statement begins.
+    `documents.text`, and `text` is what stands there between them; `sentence_id` is the sentence in which the statement
+    begins.
     """
     rows = []
+    whole = originals(data, as_sentences(data))
     for doc_id, text, sentences in bodies(data):
+        printed = whole.get(doc_id, text)
         starts, ids = list(sentences["start"]), list(sentences["sentence_id"])
         for q in find_quotes(text):
             at = max(0, bisect.bisect_right(starts, q.start) - 1)
-            rows.append({"doc_id": doc_id, "sentence_id": ids[at], **dataclasses.asdict(q)})
+            words = printed[q.start : q.end]  # `text` has blanks where a caption stands
+            rows.append({**dataclasses.asdict(q), "doc_id": doc_id, "sentence_id": ids[at], "text": words})
     return tables.frame("quotes", rows)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis.corpus import Corpus, as_sentences
+from analysis.corpus import Corpus, as_sentences, foreign
 from analysis.voices.table import quotes as find_all
 
 _WORD = re.compile(r"\w+")
@@ -29,15 +29,18 @@ def voice_of(data: Corpus | pd.DataFrame | str, quotes: pd.DataFrame | None = No
 
     "quoted" where most of its words stand between marks in somebody's speech; "reported" where most, the words that
     name speaker and cue left out, are a statement given to somebody; else "narration". `speaker` is that of the
-    innermost statement that holds most of the words, None in narration and where nobody is known. `quotes` is the
-    table of that name for the same data, looked for anew where it is not given.
+    innermost statement that holds most of the words, None in narration and where nobody is known. A sentence of a
+    document known to be in another language than English is not read, and its voice missing. `quotes` is the table of
+    that name for the same data, looked for anew where it is not given.
     """
     table = find_all(data) if quotes is None else quotes
     sentences = as_sentences(data, ("body",))
     by_doc = {doc: _said(part.sort_values("start")) for doc, part in table.groupby("doc_id", sort=False)}
-    voices: dict[str, tuple[str, str | None]] = {}
+    voices: dict[str, tuple[str | None, str | None]] = dict.fromkeys(sentences["sentence_id"], (None, None))
+    unread = foreign(data).index
     for doc_id, part in sentences.groupby("doc_id", sort=False):
-        voices |= _voices(part.sort_values("start"), by_doc.get(doc_id, []))
+        if doc_id not in unread:
+            voices |= _voices(part.sort_values("start"), by_doc.get(doc_id, []))
     ids = list(sentences["sentence_id"])
     return pd.DataFrame({
         "sentence_id": ids,

@@ -170,10 +170,12 @@ _WORDS = st.sampled_from(
 
 @given(st.lists(_WORDS, max_size=40).map(" ".join))
 def test_every_offset_holds_in_any_text(text):
-    for q in find_quotes(text):
-        assert text[q.start : q.end] == q.text and q.text.strip()
+    said = f"Anna Keller said that it was late. {text}"  # so that there is always a statement to look at
+    assert find_quotes(said)
+    for whole, q in [(t, q) for t in (text, said) for q in find_quotes(t)]:
+        assert whole[q.start : q.end] == q.text and q.text.strip()
         assert q.kind in ("direct", "indirect", "mixed")
         assert 0 <= q.confidence <= 1
         assert (q.speaker_start is None) == (q.speaker_end is None)
         if q.speaker_start is not None:
-            assert 0 <= q.speaker_start < q.speaker_end <= len(text)
+            assert 0 <= q.speaker_start < q.speaker_end <= len(whole)

@@ -59,7 +59,9 @@ def test_an_open_quotation_ends_with_its_paragraph():
 
 @given(st.text(alphabet="“”\"‘’' aB,.\n", max_size=120))
 def test_stretches_are_in_order_apart_and_hold_no_break(text):
+    text = f"“We left,” he said.\n{text}"
     found = marked(text)
+    assert found
     for m in found:
         assert 0 <= m.outer_start <= m.start < m.end <= m.outer_end <= len(text)
         assert "\n" not in text[m.start : m.end]

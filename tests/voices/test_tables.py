@@ -2,8 +2,11 @@
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from analysis import tables
+from analysis import language, tables
+from analysis.corpus import Corpus
 from analysis.voices import claims, names, quotes, voice_of
 
 PAGE = (
@@ -17,10 +20,36 @@ def test_quotes_have_the_columns_and_offsets_of_the_table(seed):
     found = quotes(seed)
     assert list(found.columns) == tables.columns("quotes")
     text = seed.documents["text"].iloc[0]
+    assert len(found) > 20
     assert all(text[a:b] == t for a, b, t in zip(found["start"], found["end"], found["text"], strict=True))
     starts = seed.sentences.set_index("sentence_id")
     for sentence, start in zip(found["sentence_id"], found["start"], strict=True):
         assert starts.loc[sentence, "start"] <= start < starts.loc[sentence, "end"]
+
+
+_PIECES = st.sampled_from(
+    ["Keller said: “We left.", "It was late.”", "“No,” said Keller.", "Keller said that it rained.", "The river rose."]
+)
+_GAPS = st.sampled_from([" ", "\t", "\n", " \t ", "\t\n", "\u00a0", "\u2003", "\r\n", "\f"])
+
+
+@given(st.lists(st.tuples(_PIECES, _GAPS), max_size=8), st.booleans())
+def test_the_words_of_a_statement_are_those_between_its_offsets(pieces, selected):
+    text = "Keller said: “We left.\tIt was late.”\n" + "".join(part + gap for part, gap in pieces)
+    row = {"doc_id": "a", "path": "a", "text": text, "raw_text": text}
+    sentences = [
+        {"doc_id": "a", "sentence_id": f"a.{n}", "start": s.start, "end": s.end, "text": text[s.start : s.end],
+         "paragraph": text.count("\n", 0, s.start), "role": "caption" if selected and n % 3 == 1 else "body"}
+        for n, s in enumerate(language.sentences(text))
+    ]  # fmt: skip
+    corpus = Corpus(
+        tables.frame("documents", [row]), tables.frame("sentences", sentences), tables.frame("ledger", []),
+        tables.frame("refused", []),
+    )  # fmt: skip
+    for data in (corpus, text):
+        found = quotes(data)
+        assert len(found)
+        assert [text[a:b] for a, b in zip(found["start"], found["end"], strict=True)] == found["text"].tolist()
 
 
 def test_captions_headings_and_titles_hold_no_statement(seed):
