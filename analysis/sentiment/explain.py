@@ -1,10 +1,11 @@
 """Scores with their reasons: which words made them, and where two lexicons read a sentence in opposite ways."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
-from analysis.corpus import Texts, as_sentences, foreign
+from analysis.corpus import Corpus, Texts, as_sentences, foreign
 from analysis.sentiment.calibration import group
 from analysis.sentiment.scorers import score
 from analysis.settings import COUNTED_ROLES, Settings
@@ -24,20 +25,31 @@ def explained(data: Texts, scores: pd.DataFrame) -> pd.DataFrame:
 def in_order(data: Texts, scores: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     """Every heading and body sentence in the order of the text: the scores table with order, role, text and voice.
 
-    `voices` is a table of sentence_id and voice (`voices.voice_of`). A heading has neither score nor voice.
+    `voices` is a table of sentence_id and voice (`voices.voice_of`). A heading has neither score nor voice. A further
+    column `cluster` is that of the article among those that repeat each other, missing where `data` is no corpus.
+    Sentences of articles known to be in another language than English are left out.
     """
     sentences = as_sentences(data, ("heading", *COUNTED_ROLES))[["doc_id", "sentence_id", "role", "text"]]
     sentences = sentences[~sentences["doc_id"].isin(foreign(data).index)]
     told = sentences.merge(scores.drop(columns="doc_id").astype({"sentence_id": "str"}), on="sentence_id", how="left")
     told = told.merge(voices[["sentence_id", "voice"]].astype({"sentence_id": "str"}), on="sentence_id", how="left")
+    told["cluster"] = told["doc_id"].map(_clusters(data)).astype("Int64")
     return told.assign(order=range(len(told)), voice=told["voice"].where(told["role"] != "heading"))
+
+
+def _clusters(data: Texts) -> "pd.Series[Any]":
+    """The cluster of repeats of each document of a corpus, by doc_id; empty for anything else."""
+    if not isinstance(data, Corpus):
+        return pd.Series(dtype="Int64")
+    return data.documents.set_index("doc_id")["cluster"]
 
 
 def by_voice(told: pd.DataFrame, settings: Settings | None = None) -> pd.DataFrame:
     """The mean tone of all sentences and of each voice: voice, sentences, n (scored), mean, low, high.
 
-    `told` is a table made by `in_order`. `settings` says how much the intervals are made to cover, and over how few
-    scored sentences a mean is hidden: it is missing then, and so is its interval.
+    `told` is a table made by `in_order`; articles that repeat each other count once (see `interval`), in the numbers
+    of sentences too. `settings` says how much the intervals are made to cover, and over how few scored sentences a
+    mean is hidden: it is missing then, and so is its interval.
     """
     chosen = settings or Settings()
     body = told[told["role"] != "heading"]

@@ -32,19 +32,22 @@ def score(data: Texts, lexicon: str = "news", roles: Sequence[str] = COUNTED_ROL
 
     A row is a sentence, the columns are those of the table "scores": doc_id, sentence_id, score (−1..1, missing: no
     evidence), hits, coverage (0..1), contributions (token, start, end in the sentence, amount). Sentences of documents
-    known to be in another language than English are not read: no evidence. Raises DatelineError
-    for an unknown lexicon or role.
+    known to be in another language than English are not read: score, hits and coverage are missing, and no count of
+    tone holds them. Raises DatelineError for an unknown lexicon or role.
     """
     table = as_sentences(data, roles)
     english = ~table["doc_id"].isin(foreign(data).index)
     read = iter(score_sentences(table.loc[english, "text"].tolist(), lexicon))
-    tones = [next(read) if is_read else Tone(None, 0, 0.0, ()) for is_read in english]
     rows: list[Mapping[str, Any]] = [
-        {"doc_id": doc, "sentence_id": sentence, "score": tone.score, "hits": tone.hits, "coverage": tone.coverage,
-         "contributions": [hit._asdict() for hit in tone.contributions]}
-        for doc, sentence, tone in zip(table["doc_id"], table["sentence_id"], tones, strict=True)
-    ]  # fmt: skip
+        {"doc_id": doc, "sentence_id": sentence, **(_columns(next(read)) if is_read else {"contributions": []})}
+        for doc, sentence, is_read in zip(table["doc_id"], table["sentence_id"], english, strict=True)
+    ]
     return tables.frame("scores", rows)
+
+
+def _columns(tone: Tone) -> dict[str, Any]:
+    hits = [hit._asdict() for hit in tone.contributions]
+    return {"score": tone.score, "hits": tone.hits, "coverage": tone.coverage, "contributions": hits}
 
 
 def agreement(data: Texts, lexicons: Sequence[str] = ("news", "vader")) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Intervals: reproducible, wider for less, by article where articles are known, and true to their level."""
 
 import math
+import tracemalloc
 
 import numpy as np
 import pandas as pd
@@ -85,3 +86,69 @@ def test_groups_count_all_sentences_and_the_scored_ones() -> None:
     assert group(scores, voice)["n"].tolist() == [2, 2]
     with pytest.raises(DatelineError, match="no column “doc”"):
         group(scores, "doc")
+
+
+def planted(random: np.random.Generator, articles: int, sentences: int) -> pd.DataFrame:
+    """Scored articles, each with a cluster of its own; one sentence in five holds no evidence."""
+    rows = [
+        {"doc_id": f"a{d}", "cluster": d, "score": None if n % 5 == 4 else float(random.normal(d % 3 / 5, 0.3))}
+        for d in range(articles)
+        for n in range(sentences)
+    ]
+    return pd.DataFrame(rows)
+
+
+def copied(table: pd.DataFrame, doc: str, copies: int) -> pd.DataFrame:
+    """`table` with `copies` more of one article, half of them before all others."""
+    more = [table[table["doc_id"] == doc].assign(doc_id=f"{doc}-copy{n}") for n in range(copies)]
+    return pd.concat([*more[: copies // 2], table, *more[copies // 2 :]], ignore_index=True)
+
+
+@pytest.mark.parametrize("articles", [1, 2, 7])
+def test_copies_of_an_article_change_neither_mean_nor_interval_nor_n(articles: int) -> None:
+    table = planted(np.random.default_rng(3), articles, 12).assign(voice="all")
+    more = copied(table, "a0", 5)
+    pd.testing.assert_frame_equal(group(more, "voice"), group(table, "voice"))
+
+
+def test_without_clusters_copies_would_narrow_the_interval() -> None:
+    """Else the test above could pass on nothing."""
+    table = planted(np.random.default_rng(3), 4, 12)
+    more = pd.concat([copied(table, f"a{d}", 5) for d in range(4)], ignore_index=True)
+    blind, seeing = (interval(more["score"], docs=more["doc_id"], clusters=c) for c in (None, more["cluster"]))
+    assert blind.high - blind.low < 0.8 * (seeing.high - seeing.low)
+
+
+def test_versions_that_differ_share_the_weight_of_one_article() -> None:
+    scores = [0.5, 0.5, 0.1, 0.1, 0.1, 0.1, -0.3, -0.3]
+    docs, clusters = list("aabbbbcc"), [1, 1, 1, 1, 1, 1, None, None]
+    found = interval(scores, docs=docs, clusters=clusters)
+    assert found.n == 5
+    assert found.mean == pytest.approx(((1.0 + 0.4) / 2 - 0.6) / 5)
+
+
+def test_the_order_in_which_articles_are_read_changes_nothing() -> None:
+    table = planted(np.random.default_rng(4), 6, 9)
+    turned = pd.concat([part for _, part in reversed(list(table.groupby("doc_id")))])
+    assert interval(turned["score"], docs=turned["doc_id"]) == interval(table["score"], docs=table["doc_id"])
+
+
+def test_many_articles_are_drawn_in_little_memory() -> None:
+    scores = np.random.default_rng(5).normal(0, 0.3, 12_000).clip(-1, 1)
+    tracemalloc.start()
+    found = interval(scores, docs=np.arange(12_000).tolist())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found.low < scores.mean() < found.high and peak < 250e6
+
+
+def test_sentences_in_other_languages_count_nowhere() -> None:
+    scores = pd.DataFrame({"doc_id": list("aab"), "score": [0.5, None, None], "hits": [1, 0, None], "voice": "x"})
+    assert group(scores, "voice")[["n", "n_scored"]].values.tolist() == [[2, 1]]
+
+
+def test_clusters_need_their_articles() -> None:
+    with pytest.raises(DatelineError, match="without the article"):
+        interval([0.1, 0.2], clusters=[1, 1])
+    with pytest.raises(DatelineError, match="with the clusters of 1"):
+        interval([0.1, 0.2], docs=["a", "b"], clusters=[1])

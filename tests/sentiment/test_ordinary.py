@@ -42,6 +42,7 @@ def test_no_rating_of_a_code_a_face_or_slang_speaks_in_news(word):
 def test_the_weakest_ratings_speak_only_for_words_that_the_lexicon_rates_too():
     known = lexicon.load().words
     kept = ordinary.for_news(vader.ratings(), known)
+    assert set(kept) & set(known) and set(kept) - set(known)
     assert all(abs(r) >= ordinary.LEAST for w, r in kept.items() if w not in known)
     assert all(kept[w] == vader.ratings()[w] for w in kept)
 
