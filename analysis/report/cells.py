@@ -11,11 +11,14 @@ import pandas as pd
 
 from analysis.errors import unknown
 from analysis.report import links, safe
+from analysis.wording import several
 
 #: A word longer than this would push the other columns out of sight.
 _LONG_WORD = 26
 #: Words longer than this together need a column to be read in, on a phone too.
 _PROSE = 60
+#: A table of more rows is folded on a phone.
+_LONG_TABLE = 12
 _NOTHING = '<span class="dl-none" aria-hidden="true">–</span><span class="dl-vh">no value</span>'
 
 Columns = Sequence[str] | Mapping[str, str] | None
@@ -75,7 +78,17 @@ def html_table(
         f'<div class="dl-table" role="group" tabindex="0" aria-label="{safe.text(safe.short(caption))}"><table>'
         f"<caption>{safe.isolated(caption)}{_extent(len(part), total)}</caption>"
         f"<thead><tr>{''.join(_head(part, c, names[c], c in targets) for c in names)}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
+        f"<tbody>{body}</tbody></table></div>{more(len(part))}"
+    )
+
+
+def more(rows: int) -> str:
+    """HTML to follow a table of so many rows: what unfolds the rest of a long one on a phone, where ten are shown."""
+    if rows <= _LONG_TABLE:
+        return ""
+    return (
+        f'<details class="dl-more"><summary><span class="dl-all">Show all {number(rows)} rows</span>'
+        '<span class="dl-few">Show the first ten rows alone</span></summary></details>'
     )
 
 
@@ -95,7 +108,7 @@ def _names(table: pd.DataFrame, columns: Columns) -> dict[str, str]:
 def _extent(shown: int, total: int) -> str:
     if total == 0:
         return ' <span class="dl-extent">no rows</span>'
-    count = f"{number(total)} {'row' if total == 1 else 'rows'}"
+    count = several(total, "row")
     words = count if shown == total else f"first {number(shown)} of {count}"
     return f' <span class="dl-extent">{words}</span>'
 

@@ -20,7 +20,7 @@ _STYLE = (
     "font-variant-numeric:tabular-nums}.dl-table caption{text-align:left;font-weight:600;white-space:nowrap}"
     ".dl-extent{font-weight:400;opacity:.7}.dl-vh{position:absolute;clip-path:inset(50%);width:1px;height:1px;"
     "overflow:hidden}.dl-figure{margin:1em 0}.dl-figure svg{background:#fff;max-width:100%;height:auto}"
-    ".dl-narrow{display:none}.dl-title{display:block;font-weight:600}</style>"
+    ".dl-narrow,.dl-more{display:none}.dl-title{display:block;font-weight:600}</style>"
 )
 
 
@@ -37,7 +37,10 @@ class Plate(Protocol):
 
 
 class Shown:
-    """Something a notebook displays: HTML for a page, and words where there is no page."""
+    """Something a notebook displays: HTML for a page, and words where there is no page.
+
+    In a notebook a link to a sentence rests; it comes alive on the page of a report.
+    """
 
     def __init__(self, html: str, words: str) -> None:
         self.html = html
@@ -47,7 +50,7 @@ class Shown:
         return self.words
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002
-        return {"text/html": _STYLE + self.html, "text/plain": self.words}
+        return {"text/html": _STYLE + links.resting(self.html), "text/plain": self.words}
 
 
 def figure(plate: Plate, *, id: str | None = None) -> Shown:

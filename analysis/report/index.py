@@ -149,7 +149,7 @@ def _articles(documents: pd.DataFrame, sentences: pd.DataFrame, readers: frozens
         f'<h2 id="articles">The articles</h2>{note}'
         '<div class="dl-table" role="group" tabindex="0" aria-label="The articles">'
         f'<table><caption>Each as it was cleaned <span class="dl-extent">{extent}</span></caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>{cells.more(len(rows))}"
     )
 
 

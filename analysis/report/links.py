@@ -9,6 +9,8 @@ from analysis.errors import DatelineError
 from analysis.report import safe
 
 _SENTENCE = re.compile(r"([0-9A-Za-z_-]{1,64})\.([1-9][0-9]{0,8})\Z")
+_LIVE = re.compile(r'<a class="dl-(evidence|mark)" href="(read/[^"]+)"')
+_RESTING = re.compile(r'<a class="dl-(evidence|mark)" data-to="(read/[0-9A-Za-z_-]+\.html#s[0-9]+)"')
 #: Evidence past this many sentences is folded.
 _SHOWN = 6
 #: Past this many only their number is said: a list that long is not read, and would outweigh the page.
@@ -66,6 +68,16 @@ def _listed(ids: Sequence[str], *, brief: bool) -> str:
     links = [link(i, _name(i) if many_documents else split(i)[1] if brief else None) for i in ids[:_LISTED]]
     more = f" and {len(ids) - _LISTED:,} more" if len(ids) > _LISTED else ""
     return ", ".join(links) + more
+
+
+def resting(html: str) -> str:
+    """`html` for a notebook: links to sentences are plain words there, since no page stands behind them."""
+    return _LIVE.sub(r'<a class="dl-\1" data-to="\2"', html)
+
+
+def living(html: str) -> str:
+    """`html` of a notebook for a page of a report: its links to sentences lead there again."""
+    return _RESTING.sub(r'<a class="dl-\1" href="\2"', html)
 
 
 def by_first(table: pd.DataFrame, column: str = "term") -> Callable[[str], str]:

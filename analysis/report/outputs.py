@@ -7,7 +7,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from analysis.report import safe, sanitise, svg
+from analysis.report import links, safe, sanitise, svg
+from analysis.wording import several
 
 Filter = Callable[[str], str]
 
@@ -104,7 +105,7 @@ class Writer:
 
     def _shown(self, kind: str, data: str, words: str) -> str:
         if kind == "text/html":
-            return f'<div class="dl-output">{_framed_tables(sanitise.clean(data, self._ids))}</div>'
+            return f'<div class="dl-output">{_framed_tables(sanitise.clean(links.living(data), self._ids))}</div>'
         if kind == "text/markdown":
             return f'<div class="dl-output">{self._rendered(data)}</div>'
         if kind == "image/svg+xml":
@@ -146,8 +147,7 @@ def _stream(name: str, text: str) -> str:
         return ""
     if name == "stdout":
         return f'<pre class="dl-out">{words}</pre>'
-    lines = len(words.strip().splitlines())
-    says = f"{lines} {'line' if lines == 1 else 'lines'}"
+    says = several(len(words.strip().splitlines()), "line")
     return f'<details class="dl-warn"><summary>Warnings from this step ({says})</summary><pre>{words}</pre></details>'
 
 

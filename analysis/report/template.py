@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from analysis import settings
 from analysis.report import outputs, safe, shell
 from analysis.report.model import STATUS_WORDS, Page
+from analysis.wording import several
 
 _TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
@@ -118,7 +119,8 @@ def _rest(notebook: NotebookNode, cells: list[NotebookNode], writer: outputs.Wri
     if not cells:
         return ""
     html = re.sub(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", r"<p><strong>\1</strong></p>", _body(notebook, cells, writer))
-    return f'<details class="dl-rest"><summary>What was to follow ({len(cells)} cells)</summary>{html}</details>'
+    says = f"What was to follow ({several(len(cells), 'cell')})"
+    return f'<details class="dl-rest"><summary>{says}</summary>{html}</details>'
 
 
 def _contents(body: str) -> str:

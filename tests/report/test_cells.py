@@ -66,6 +66,13 @@ def test_a_cut_table_says_how_many_rows_there_are():
     assert "first 10 of 1,200 rows" in html and html.count("<tr>") == 11
 
 
+@pytest.mark.parametrize(("rows", "folds"), [(3, False), (12, False), (13, True), (200, True)])
+def test_a_long_table_can_be_folded_and_loses_no_row(rows, folds):
+    html = html_table(pd.DataFrame({"n": range(rows)}), caption="c", max_rows=None)
+    assert html.count("<tr>") == rows + 1
+    assert (f"Show all {rows} rows" in html) == folds
+
+
 def test_rows_and_columns_have_headings_with_a_scope_and_numbers_a_class():
     html = html_table(pd.DataFrame({"word": ["a"], "n": [3]}), caption="c")
     assert '<th scope="row" dir="auto">a</th><td class="dl-num" data-sort="3">3</td>' in html

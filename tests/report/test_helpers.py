@@ -3,12 +3,12 @@ import re
 import pandas as pd
 import pytest
 
-from analysis.report import helpers, svg
+from analysis.report import helpers, links, svg
 from tests.report import crawl, sample
 
 
 def _html(shown) -> str:
-    return shown._repr_mimebundle_()["text/html"]
+    return shown.html
 
 
 def test_a_figure_carries_its_words_its_numbers_and_its_evidence():
@@ -20,6 +20,21 @@ def test_a_figure_carries_its_words_its_numbers_and_its_evidence():
     assert 'aria-label="sentence 1"' in html and f"{sample.plate().alt}</title>" in html
     assert f"read/{sample.DOC}.html#s2" in crawl.read(html).hrefs
     assert crawl.read(html).hrefs.count(f"read/{sample.DOC}.html#s1") == 2  # in the drawing and in its table
+
+
+def test_in_a_notebook_no_link_leads_nowhere_and_on_a_page_each_leads_to_its_sentence():
+    """Outside a report there are no reader pages: the words stay, as words."""
+    for shown in (helpers.figure(sample.plate()), helpers.finding("x", ["ab.1", "ab.2"]), helpers.link("ab.1")):
+        in_notebook = shown._repr_mimebundle_()["text/html"]
+        assert crawl.read(in_notebook).hrefs == []
+        assert crawl.read(links.living(in_notebook)).hrefs == crawl.read(shown.html).hrefs != []
+    assert "sentence 2" in helpers.finding("x", ["ab.1", "ab.2"])._repr_mimebundle_()["text/html"]
+
+
+@pytest.mark.parametrize("to", ["javascript:alert(1)", "https://example.org", "read/../x.html#s1", "read/a.html#s1 x"])
+def test_nothing_but_the_place_of_a_sentence_comes_alive(to):
+    html = f'<a class="dl-evidence" data-to="{to}">x</a>'
+    assert links.living(html) == html
 
 
 def test_two_figures_on_a_page_share_no_id_and_one_figure_is_the_same_twice():

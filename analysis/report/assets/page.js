@@ -31,6 +31,8 @@
     table.parentNode.before(label);
     input.addEventListener("input", () => {
       const wanted = input.value.toLowerCase();
+      const more = table.parentNode.nextElementSibling;
+      if (wanted && more?.matches("details.dl-more")) more.open = true;  // what is looked for may be folded away
       let shown = 0;
       for (const row of body.rows) {
         row.hidden = !row.textContent.toLowerCase().includes(wanted);
