@@ -29,7 +29,9 @@ from analysis.figures.words import behind, capital, leaders, times
 
 MEASURE_WORDS = {
     "log_likelihood": "log-likelihood", "pmi": "pointwise mutual information (bits)", "student_t": "Student's t",
-    "chi_sq": "chi-squared", "dice": "Dice", "log_dice": "logDice",
+    "chi_sq": "chi-squared", "dice": "Dice", "log_dice": "logDice", "mi3": "cubic mutual information (bits)",
+    "z_score": "z score", "delta_p_forward": "ΔP of the second word given the first",
+    "delta_p_back": "ΔP of the first word given the second",
 }  # fmt: skip
 #: A table of up to MOST rows is drawn whole, of a longer one the FIRST rows.
 MOST, FIRST = 60, 20
@@ -140,7 +142,8 @@ def collocation_dots(
     data = ranked.head(_many(top, ranked)).reset_index(drop=True)
     names, values = [str(p) for p in data["pair"]], data[measure].to_numpy(float)
     counts = data["count"].to_numpy(int)
-    scores = [f"{v:,.1f}" if abs(v) < 1000 else f"{v:,.0f}" for v in values]
+    places = 2 if float(np.abs(values).max()) < 2 else 1
+    scores = [f"{v:,.{places}f}" if abs(v) < 1000 else f"{v:,.0f}" for v in values]
     times = [f"{n:,}×" for n in counts]
 
     def draw() -> Figure:

@@ -10,9 +10,10 @@ from analysis.terms.frequency import frequency, leading, ngrams
 from analysis.terms.keyness import keyness
 from analysis.terms.stops import names as stop_names
 from analysis.terms.stops import stop_words as stop_list
+from analysis.terms.weight import tf_idf
 
 __all__ = [
     "MEASURES", "collocations", "concordance", "dispersion", "diversity", "first_under_stop_lists", "frequency",
     "keyness", "leading", "ngrams", "occurrences", "positions", "sentences_with", "stop_list", "stop_names",
-    "under_stop_lists", "with_sentences",
+    "tf_idf", "under_stop_lists", "with_sentences",
 ]  # fmt: skip

@@ -23,6 +23,27 @@ def log_dice(n_ii: int, margins: tuple[int, int], _n_xx: int) -> float:
     return 14 + math.log2(2 * n_ii / sum(margins))
 
 
+def mi3(n_ii: int, margins: tuple[int, int], n_xx: int) -> float:
+    """Daille's cubic mutual information in bits: PMI that leans to the frequent rather than to the rare."""
+    return math.log2(n_ii**3 * n_xx / (margins[0] * margins[1]))
+
+
+def z_score(n_ii: int, margins: tuple[int, int], n_xx: int) -> float:
+    """How many standard deviations more pairs than chance brings about, its variance taken as what is expected."""
+    expected = margins[0] * margins[1] / n_xx
+    return (n_ii - expected) / math.sqrt(expected)
+
+
+def delta_p_forward(n_ii: int, margins: tuple[int, int], n_xx: int) -> float:
+    """How much likelier the second word is with the first than without it: between -1 and 1."""
+    return n_ii / margins[0] - (margins[1] - n_ii) / (n_xx - margins[0])
+
+
+def delta_p_back(n_ii: int, margins: tuple[int, int], n_xx: int) -> float:
+    """How much likelier the first word is with the second than without it: between -1 and 1."""
+    return delta_p_forward(n_ii, (margins[1], margins[0]), n_xx)
+
+
 #: column -> measure of (pairs found, (pairs with the one word, pairs with the other), all pairs)
 MEASURES: dict[str, Callable[[int, tuple[int, int], int], float]] = {
     "log_likelihood": BigramAssocMeasures.likelihood_ratio,
@@ -31,6 +52,10 @@ MEASURES: dict[str, Callable[[int, tuple[int, int], int], float]] = {
     "chi_sq": BigramAssocMeasures.chi_sq,
     "dice": BigramAssocMeasures.dice,
     "log_dice": log_dice,
+    "mi3": mi3,
+    "z_score": z_score,
+    "delta_p_forward": delta_p_forward,
+    "delta_p_back": delta_p_back,
 }
 
 _COLUMNS = {
@@ -51,7 +76,9 @@ def collocations(
     """Pairs of words at most `window` words apart in a sentence, the strongest by `measure` first.
 
     Columns: pair, first, second, count, sentences (how many hold the pair), attracted (together more often than
-    chance brings about) and the measures log_likelihood, pmi (bits), student_t, chi_sq, dice, log_dice (at most 14).
+    chance brings about) and the measures log_likelihood, pmi (bits), student_t, chi_sq, dice, log_dice (at most 14),
+    mi3 (bits), z_score, delta_p_forward and delta_p_back (-1 to 1: how far the first word calls for the second, and
+    the second for the first; no value for a word that is in every pair).
     With a number, both orders are one pair, written in the commoner order, and a word is no company for itself; with
     window="adjacent" the second word follows the first at once. Pairs with a stop word are left out after counting,
     so they still weigh in the margins. Pairs that avoid each other come last, whatever the measure.
@@ -59,7 +86,8 @@ def collocations(
     The margins are counted in pairs: of all pairs in the window, those that hold the one word, and the other; where
     order is free, every pair counts in both directions (Evert 2008, “Corpora and collocations”: surface
     co-occurrence). Measures: NLTK's BigramAssocMeasures (Dunning 1993; Church & Hanks 1990; Manning & Schütze 1999,
-    ch. 5); Rychlý 2008, “A lexicographer-friendly association score”, RASLAN.
+    ch. 5); Rychlý 2008, “A lexicographer-friendly association score”, RASLAN; MI³, Daille 1994; z, Berry-Rogghe 1973;
+    ΔP, Gries 2013, “50-something years of work on collocations”, Int. J. of Corpus Linguistics 18.
 
     Where no pair is left, as in texts of one word, the table has no row. Raises DatelineError for data without a
     word, a window that is neither "adjacent" nor 1 to 50, and an unknown measure, stop list or role.

@@ -18,6 +18,7 @@ from analysis.terms.reading import Reading
 
 #: Into how many equal slices a single text is cut.
 SLICES = 10
+MEASURES = ("range", "juilland_d", "carroll_d2", "dp", "dp_norm", "kl_divergence")
 
 
 def positions(data: Texts, terms: str | Sequence[str], *, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
@@ -67,12 +68,17 @@ def dispersion(
     """How evenly each term is spread over parts: the articles, or for one article `slices` equal runs of words.
 
     Columns: term, count, parts (how many there are), range (in how many it occurs), juilland_d (1 even, 0 all in one
-    of equal parts), dp and dp_norm (0 even, towards 1 clumped). Without `terms`, the 50 most frequent words that are
+    of equal parts), carroll_d2 (1 even, 0 all in one part), dp and dp_norm (0 even, towards 1 clumped), kl_divergence
+    (bits; 0 even, no upper bound). Without `terms`, the 50 most frequent words that are
     not stop words. A term that does not occur has count 0 and no value in the rest.
 
-    Sources: Juilland, Brodin & Davidovitch 1970 (D, here on rates, so that parts may differ in size); Gries 2008,
-    “Dispersions and adjusted frequencies in corpora”, Int. J. of Corpus Linguistics 13 (DP); Lijffijt & Gries 2012,
-    ibid. 17 (DPnorm). Raises DatelineError as `positions`, and for slices below 2.
+    Sources: Juilland, Brodin & Davidovitch 1970 (D, here on rates, so that parts may differ in size); Carroll 1970,
+    “An alternative to Juilland's usage coefficient”, Computer Studies in the Humanities and Verbal Behavior 3 (D2, on
+    rates); Gries 2008, “Dispersions and adjusted frequencies in corpora”, Int. J. of Corpus Linguistics 13 (DP);
+    Lijffijt & Gries 2012, ibid. 17 (DPnorm); Gries 2021, “A new approach to (key) keywords analysis”, Research in
+    Corpus Linguistics 9 (Kullback-Leibler divergence of where the term is from how large the parts are).
+
+    Raises DatelineError as `positions`, and for slices below 2.
     """
     if slices < 2:
         raise DatelineError(f"slices is {slices!r}; a text can be cut in 2 or more.")
@@ -92,18 +98,17 @@ def dispersion(
     rows = []
     for term, counts in counted.items():
         rows.append({"term": term, "count": sum(counts), "parts": len(parts), **spread(counts, sizes)})
-    columns = ["term", "count", "parts", "range", "juilland_d", "dp", "dp_norm"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=["term", "count", "parts", *MEASURES])
 
 
 def spread(counts: Sequence[int], sizes: Sequence[int]) -> dict[str, float]:
-    """Range, Juilland's D, DP and DPnorm of a term with `counts` in parts of `sizes` words (sources: `dispersion`).
+    """The measures of `dispersion` for a term with `counts` in parts of `sizes` words.
 
-    D and DPnorm need two parts; without an occurrence nothing has a value (nan).
+    D, D2 and DPnorm need two parts; without an occurrence nothing has a value (nan).
     """
     total, words, n = sum(counts), sum(sizes), len(sizes)
     if total == 0:
-        return {"range": 0, "juilland_d": math.nan, "dp": math.nan, "dp_norm": math.nan}
+        return {"range": 0, **dict.fromkeys(MEASURES[1:], math.nan)}
     rates = [c / s for c, s in zip(counts, sizes, strict=True)]
     mean = sum(rates) / n
     variation = math.sqrt(sum((r - mean) ** 2 for r in rates) / n) / mean
@@ -113,9 +118,21 @@ def spread(counts: Sequence[int], sizes: Sequence[int]) -> dict[str, float]:
         "range": sum(c > 0 for c in counts),
         # rounded, so that what is nought comes out as nought
         "juilland_d": max(0.0, round(1 - variation / math.sqrt(n - 1), 12)) if n > 1 else math.nan,
+        "carroll_d2": max(0.0, round(_entropy(rates) / math.log2(n), 12)) if n > 1 else math.nan,
         "dp": dp,
         "dp_norm": min(dp / (1 - smallest), 1.0) if n > 1 else math.nan,
+        "kl_divergence": max(0.0, sum(c / total * math.log2(c * words / total / s) for c, s in _held(counts, sizes))),
     }
+
+
+def _entropy(rates: Sequence[float]) -> float:
+    """The entropy in bits of how rates share in their sum."""
+    shares = [r / sum(rates) for r in rates if r]
+    return -sum(p * math.log2(p) for p in shares)
+
+
+def _held(counts: Sequence[int], sizes: Sequence[int]) -> list[tuple[int, int]]:
+    return [(c, s) for c, s in zip(counts, sizes, strict=True) if c]
 
 
 def _parts(documents: dict[str, list[str]], slices: int) -> list[tuple[tuple[str, int], int]]:

@@ -13,16 +13,20 @@ from analysis.terms import reading
 
 #: MATTR's window in words; MTLD's threshold.
 WINDOW, THRESHOLD = 50, 0.72
+#: HD-D's sample in words.
+SAMPLE = 42
 
 
 def diversity(data: Texts, *, window: int = WINDOW, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
-    """One row an article: doc_id, words, types, ttr, mattr, mtld, yule_k, hapax_share.
+    """One row an article: doc_id, words, types, ttr, mattr, mtld, hdd, yule_k, hapax_share.
 
     - ttr: types per word; falls with length, so compare only texts of one length.
     - mattr: its mean over every window of `window` words; no value for a shorter text (Covington & McFall 2010,
       J. of Quantitative Linguistics 17).
     - mtld: mean length in words of a stretch that keeps ttr above 0.72, in both directions; no value where it never
       falls (McCarthy & Jarvis 2010, Behavior Research Methods 42).
+    - hdd: mean ttr of all samples of 42 words that could be drawn; no value for a shorter text (McCarthy & Jarvis
+      2007, Language Testing 24; 2010).
     - yule_k: chance (times 10,000) that two words drawn from the text are one type; higher is less varied (Yule 1944).
     - hapax_share: share of the types that occur once.
 
@@ -35,7 +39,7 @@ def diversity(data: Texts, *, window: int = WINDOW, roles: Sequence[str] = COUNT
         counts = Counter(words)
         rows.append({
             "doc_id": doc_id, "words": len(words), "types": len(counts), "ttr": len(counts) / len(words),
-            "mattr": mattr(words, window), "mtld": mtld(words), "yule_k": yule_k(counts),
+            "mattr": mattr(words, window), "mtld": mtld(words), "hdd": hdd(counts), "yule_k": yule_k(counts),
             "hapax_share": sum(c == 1 for c in counts.values()) / len(counts),
         })  # fmt: skip
     return pd.DataFrame(rows)
@@ -60,6 +64,17 @@ def mtld(words: Sequence[str], threshold: float = THRESHOLD) -> float:
     """The measure of textual lexical diversity of `words`; nan where the ratio never falls, as in a very short text."""
     factors = [_factors(direction, threshold) for direction in (words, words[::-1])]
     return sum(len(words) / f for f in factors) / 2 if all(factors) else math.nan
+
+
+def hdd(counts: Counter[str], sample: int = SAMPLE) -> float:
+    """HD-D of a frequency list; nan for fewer words than the sample."""
+    n = sum(counts.values())
+    if n < sample:
+        return math.nan
+    absent: dict[int, float] = {}  # for each frequency the chance that a sample holds none of such a type
+    for c in set(counts.values()):
+        absent[c] = math.prod(max(n - c - i, 0) / (n - i) for i in range(sample))
+    return sum(1 - absent[c] for c in counts.values()) / sample
 
 
 def yule_k(counts: Counter[str]) -> float:

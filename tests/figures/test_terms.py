@@ -2,6 +2,9 @@ import pandas as pd
 import pytest
 
 from analysis import figures
+from analysis.terms import MEASURES, collocations
+
+from .conftest import check
 
 
 @pytest.mark.parametrize("shares", [[0.9], [0.9, 0.95], [0.1, 0.9], [0.1, 0.5, 0.9, 0.95]])
@@ -58,3 +61,10 @@ def test_without_a_pair_it_is_not_chance_that_is_named():
     apart = pd.DataFrame({"pair": ["a b"], "count": [2], "log_likelihood": [1.0], "attracted": [False]})
     assert "often enough to be counted" in figures.collocation_dots(apart.head(0)).alt
     assert "than chance brings about" in figures.collocation_dots(apart).alt
+
+
+@pytest.mark.parametrize("measure", list(MEASURES))
+def test_every_measure_of_association_can_be_drawn(measure, seed):
+    plate = figures.collocation_dots(collocations(seed, window="adjacent"), measure=measure)
+    check(plate)
+    assert plate.subtitle.startswith(plate.subtitle[0].upper())

@@ -138,3 +138,26 @@ def test_a_word_in_every_pair_has_no_chi_squared_rather_than_a_crash():
     assert table["chi_sq"].isna().all()
     with pytest.raises(ZeroDivisionError):
         BigramAssocMeasures.chi_sq(1, (1, 1), 1)
+
+
+#: “of course” in Gries 2013: together, all of “of”, all of “course”, all pairs.
+OF_COURSE = 5_610, (174_548, 7_867), 10_408_818
+
+
+def test_delta_p_of_the_worked_example_of_gries_2013():
+    assert terms.MEASURES["delta_p_forward"](*OF_COURSE) == pytest.approx(0.032, abs=0.0005)
+    assert terms.MEASURES["delta_p_back"](*OF_COURSE) == pytest.approx(0.697, abs=0.0005)
+
+
+def test_cubic_information_and_z_by_hand():
+    """A pair found 4 times, its words in 8 and 16 of 1,024 pairs: 0.125 expected."""
+    assert terms.MEASURES["mi3"](4, (8, 16), 1024) == pytest.approx(math.log2(64 / 0.125)) == 9
+    assert terms.MEASURES["z_score"](4, (8, 16), 1024) == pytest.approx(3.875 / math.sqrt(0.125))
+
+
+def test_the_measures_hold_together(page):
+    table = terms.collocations(page, min_count=1)
+    assert table["mi3"].to_numpy() == pytest.approx(table["pmi"] + 2 * table["count"].map(math.log2))
+    assert table[["delta_p_forward", "delta_p_back"]].stack().between(-1, 1).all()
+    assert ((table["z_score"] > 0) == table["attracted"]).all()
+    assert ((table["delta_p_forward"] > 0) == table["attracted"]).all()

@@ -101,3 +101,24 @@ def test_a_side_of_stop_words_alone_is_compared_still():
 def test_what_cannot_be_compared_is_said(a, b, options, words):
     with pytest.raises(DatelineError, match=words):
         terms.keyness(a, b, **options)
+
+
+def test_the_odds_ratio_and_chi_squared_by_hand():
+    """30 of 1,000 words against 10 of 2,000."""
+    found = compare(30, 10, 1000, 2000)
+    assert found["odds_ratio"] == pytest.approx((30.5 / 970.5) / (10.5 / 1990.5))
+    assert found["chi_sq"] == pytest.approx(3000 * (30 * 1990 - 10 * 970) ** 2 / (40 * 2960 * 1000 * 2000))
+
+
+def test_a_count_of_none_has_odds_and_a_side_of_one_word_no_chi_squared():
+    assert compare(0, 4, 10, 10)["odds_ratio"] == pytest.approx((0.5 / 10.5) / (4.5 / 6.5))
+    assert math.isnan(compare(3, 4, 3, 4)["chi_sq"])
+
+
+@FEW
+@given(COUNTS)
+def test_turning_the_sides_turns_the_odds(counts):
+    a, b, m, n = counts
+    there, back = compare(a, b, m, n), compare(b, a, n, m)
+    assert there["odds_ratio"] * back["odds_ratio"] == pytest.approx(1)
+    assert there["chi_sq"] == pytest.approx(back["chi_sq"], nan_ok=True)

@@ -1,3 +1,4 @@
+import itertools
 import math
 import random
 from collections import Counter
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from analysis import terms
 from analysis.errors import DatelineError
 from analysis.terms.dispersion import spread
+from analysis.terms.diversity import hdd
 
 FEW = settings(deadline=None, max_examples=60)
 PARTS = st.lists(st.tuples(st.integers(0, 20), st.integers(20, 60)), min_size=2, max_size=8)
@@ -157,3 +159,46 @@ def test_order_of_articles_does_not_matter():
 def test_a_window_below_two_is_an_error():
     with pytest.raises(DatelineError, match="2 or more"):
         terms.diversity("Calm seas.", window=1)
+
+
+def test_more_of_the_worked_example():
+    """The same corpus: D2 and the divergence as Gries gives them (2008; 2021)."""
+    found = spread([1, 2, 3, 4, 5], [9, 10, 10, 10, 11])
+    assert found["carroll_d2"] == pytest.approx(0.938, abs=0.001)
+    assert found["kl_divergence"] == pytest.approx(0.137, abs=0.001)
+
+
+def test_even_and_gathered_by_entropy():
+    even, gathered = spread([5, 5, 5, 5], [50] * 4), spread([20, 0, 0, 0], [50] * 4)
+    assert (even["carroll_d2"], even["kl_divergence"]) == (1, 0)
+    assert (gathered["carroll_d2"], gathered["kl_divergence"]) == (0, 2)
+
+
+@FEW
+@given(PARTS)
+def test_bounds_of_the_entropies(parts):
+    found = spread(*zip(*parts, strict=True))
+    assert math.isnan(found["carroll_d2"]) or (0 <= found["carroll_d2"] <= 1 and found["kl_divergence"] >= 0)
+
+
+def test_hdd_by_the_definition():
+    """Every sample of 3 of the 6 words a a a b b c, drawn and looked at."""
+    words = "aaabbc"
+    samples = list(itertools.combinations(range(6), 3))
+    mean = sum(len({words[i] for i in s}) / 3 for s in samples) / len(samples)
+    assert hdd(Counter(words), 3) == pytest.approx(mean)
+
+
+def test_hdd_by_the_hypergeometric_distribution(seed):
+    from analysis.terms import reading
+
+    [words] = reading.read(seed).by_document().values()
+    n, drawn = len(words), math.comb(len(words), 42)
+    expected = sum(1 - math.comb(n - c, 42) / drawn for c in Counter(words).values()) / 42
+    assert terms.diversity(seed).iloc[0]["hdd"] == pytest.approx(expected)
+
+
+def test_hdd_needs_its_sample():
+    assert math.isnan(terms.diversity("port " * 41).iloc[0]["hdd"])
+    assert terms.diversity("port " * 42).iloc[0]["hdd"] == pytest.approx(1 / 42)
+    assert hdd(Counter(range(50))) == pytest.approx(1)
