@@ -8,7 +8,7 @@ import bisect
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from analysis.cleaning import layout, quotes, repair, repeats, roles, rules
+from analysis.cleaning import layout, printed, quotes, repair, repeats, roles, rules
 from analysis.cleaning.draft import Change, Draft
 from analysis.cleaning.layout import Row
 from analysis.cleaning.model import Cleaned, Edit, Line
@@ -18,6 +18,7 @@ from analysis.settings import Settings
 _CHARACTER_RULES = (
     ("encoding", repair.encoding),
     ("characters", repair.characters),
+    ("wrapped lines", printed.joined),
     ("line ends", repair.line_ends),
     ("wrapped lines", layout.wrapped),
 )

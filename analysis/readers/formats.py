@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from analysis.readers import frontmatter, pages, rows, streams
+from analysis.readers import factiva, frontmatter, nexis, pages, pdf, proquest, rows, rtf, sheets, streams, word
 from analysis.readers.columns import Names
 from analysis.readers.decoding import Unreadable, decoded
-from analysis.readers.model import Refused
+from analysis.readers.model import Claim, Refused
 from analysis.readers.parts import Part
 from analysis.readers.rows import Fault, Found, Table
 
@@ -31,26 +31,53 @@ def articles(part: Part, names: Names, url: str | None = None) -> Iterator[Artic
             yield from _many(part, part.digest(), *_TABLES[ending](part, Table(part.name, names)))
         elif ending in _PAGES:
             yield from _page(part, url)
-        elif ending in _TEXTS:
-            yield from _text(part, names)
+        elif ending in _DOCUMENTS:
+            data = part.data()
+            yield from _document(part, _digest(data), *_DOCUMENTS[ending](data, names))
         else:
-            yield Refused(part.file, _unknown(ending))
+            yield Refused(part.file, _UNREAD.get(ending) or _unknown(ending))
     except Unreadable as error:
         yield Refused(part.file, str(error))
 
 
-def _text(part: Part, names: Names) -> Iterator[Article | Refused]:
-    data = part.data()
+def _document(
+    part: Part, digest: str, text: str, claims: list[Claim], note: str | None
+) -> Iterator[Article | Refused]:
+    """A text as one article, or as several where it is the export of a database of news."""
+    for form in _EXPORTS:
+        if (found := form(text)) is not None:
+            yield from _many(part, digest, found, note)
+            return
+    if not any(c.isalnum() for c in text):
+        raise Unreadable("The file holds no words.")
+    yield Article(part.name, digest, {"raw_text": text, "claims": claims}, note)
+
+
+def _text(data: bytes, names: Names) -> tuple[str, list[Claim], str | None]:
     text, assumed = decoded(data)
     body, claims, fault = frontmatter.split(text, names)
-    note = " ".join(filter(None, (fault, assumed))) or None
-    yield Article(part.name, _digest(data), {"raw_text": _not_empty(body), "claims": claims}, note)
+    return body, claims, " ".join(filter(None, (fault, assumed))) or None
+
+
+def _word(data: bytes, _: Names) -> tuple[str, list[Claim], str | None]:
+    return *word.read(data), None
+
+
+def _rtf(data: bytes, _: Names) -> tuple[str, list[Claim], str | None]:
+    return rtf.read(data), [], None
+
+
+def _pdf(data: bytes, _: Names) -> tuple[str, list[Claim], str | None]:
+    return pdf.read(data)
 
 
 def _page(part: Part, url: str | None) -> Iterator[Article | Refused]:
     data = part.data()
     text, assumed = decoded(data, pages.declared(data))
-    yield Article(part.name, _digest(data), pages.read(text, url), assumed)
+    if factiva.may_be_page(text) and (found := factiva.from_page(pages.parsed(text))):
+        yield from _many(part, _digest(data), found, assumed)
+    else:
+        yield Article(part.name, _digest(data), pages.read(text, url), assumed)
 
 
 def _many(
@@ -82,23 +109,35 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _not_empty(text: str) -> str:
-    if not any(c.isalnum() for c in text):
-        raise Unreadable("The file holds no words.")
-    return text
-
-
 def _unknown(ending: str) -> str:
     return f"Files that end in “{ending or 'nothing'}” are not read; {', '.join(sorted(ENDINGS))} are."
 
 
-_TEXTS, _PAGES = (".txt", ".md"), (".html", ".htm")
+_PAGES = (".html", ".htm")
+_DOCUMENTS: dict[str, Callable[[bytes, Names], tuple[str, list[Claim], str | None]]] = {
+    ".txt": _text,
+    ".md": _text,
+    ".docx": _word,
+    ".rtf": _rtf,
+    ".pdf": _pdf,
+}
 _TABLES: dict[str, Callable[[Part, Table], tuple[Iterator[Found | Fault], str | None]]] = {
     ".csv": _csv,
     ".tsv": _tsv,
     ".jsonl": _jsonl,
     ".ndjson": _jsonl,
+    ".json": sheets.from_json,
+    ".parquet": sheets.from_parquet,
+    ".xlsx": sheets.from_workbook,
+    ".xls": sheets.from_workbook,
+    ".ods": sheets.from_workbook,
+}
+_EXPORTS = (proquest.articles, nexis.articles, factiva.articles)
+_UNREAD = {
+    ".doc": "A Word document of the old kind (.doc) is not read; save it as .docx.",
+    ".odt": "An OpenDocument text (.odt) is not read; save it as .docx.",
+    ".epub": "A book (.epub) is not read; its pages inside are .html files, which are.",
 }
 
 #: The endings of the files that are read; each also inside .gz and .zip.
-ENDINGS = frozenset((*_TEXTS, *_PAGES, *_TABLES))
+ENDINGS = frozenset((*_PAGES, *_DOCUMENTS, *_TABLES))

@@ -41,7 +41,7 @@ def read(data: str, url: str | None = None) -> dict[str, Any]:
 
     Raises Unreadable for a page that holds no text.
     """
-    tree = _parsed(data)
+    tree = parsed(data)
     text = visible(tree)
     if not text.strip():
         raise Unreadable("The page holds no visible text.")
@@ -59,7 +59,7 @@ def read(data: str, url: str | None = None) -> dict[str, Any]:
         for field, name in (("title", "title"), ("author", "author"), ("source", "sitename"), ("url", "url")):
             if said.get(name):
                 found[field] = str(said[name]).strip()
-    day = htmldate.find_date(_parsed(data), url=url or found.get("url"), deferred_url_extractor=True, **_date_options())
+    day = htmldate.find_date(parsed(data), url=url or found.get("url"), deferred_url_extractor=True, **_date_options())
     return found | ({"published": day} if day else {})
 
 
@@ -74,7 +74,8 @@ def _date_options() -> dict[str, Any]:
     return {"original_date": True, "extensive_search": True, "max_date": _LATEST}
 
 
-def _parsed(data: str) -> Any:
+def parsed(data: str) -> Any:
+    """The tree of a page. Raises Unreadable."""
     parser = html.HTMLParser(encoding="utf-8")
     try:
         tree = html.document_fromstring(data.encode("utf-8", "replace"), parser=parser)

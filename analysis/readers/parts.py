@@ -6,11 +6,13 @@ Every fault of a disk or an archive comes out as `Unreadable` with its reason, a
 import hashlib
 import io
 import lzma
+import shutil
 import struct
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
 
 from analysis.readers.decoding import Unreadable
 
@@ -19,6 +21,7 @@ LIMIT = 200 * 2**20
 #: What an archive may unpack to where that is more than LIMIT: so many times its own size.
 _MOST_RATIO = 200
 _CHUNK = 2**18
+_IN_MEMORY = 2**24
 #: What the archive modules of the standard library raise for faulty bytes: each codec has errors of its own
 #: (bz2 OSError, lzma LZMAError, zlib error, gzip EOFError), zipfile says password and method by RuntimeError.
 FAULTS = (
@@ -103,6 +106,16 @@ class Part:
             raise Unreadable(f"The file {how} than {LIMIT // 2**20} MB.")
         return data
 
+    def seekable(self) -> BinaryIO:
+        """The bytes as a stream in which one can go back: of a packed file a copy, on the disk where it is large."""
+        if self._budget is None:
+            return self.open()
+        copy = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the caller closes it
+        with self.open() as stream:
+            shutil.copyfileobj(stream, copy, _CHUNK)
+        copy.seek(0)
+        return cast(BinaryIO, copy)
+
     def digest(self) -> str:
         """The SHA-256 of the bytes, read once through. Raises Unreadable."""
         found = hashlib.sha256()
@@ -122,6 +135,16 @@ class _Guarded(io.RawIOBase):
 
     def readable(self) -> bool:
         return True
+
+    def seekable(self) -> bool:
+        return isinstance(self._stream, io.IOBase) and self._stream.seekable()
+
+    def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
+        self._place = cast(io.IOBase, self._stream).seek(place, whence)
+        return self._place
+
+    def tell(self) -> int:
+        return self._place
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:

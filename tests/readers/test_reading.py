@@ -92,7 +92,7 @@ def test_encodings_are_found_and_characters_survive(tmp_path, data, text):
         ("a.txt.gz", gzip.compress(b"words" * 999)[:30], "cannot be read"),
         ("a.txt.gz", b"words", "cannot be read"),
         ("a.zip", b"words", "cannot be read"),
-        ("a.docx", b"PK", "not read"),
+        ("a.docx", b"PK", "cannot be read"),
         ("a.html", b"<html></html>", "no visible text"),
         ("a.csv", b"title,when\nx,y\n", "No column holds the text"),
         ("a", b"words", "not read"),

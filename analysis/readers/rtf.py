@@ -1,0 +1,59 @@
+"""Reads a rich-text document (.rtf) with striprtf: its text in the code page that it names, cells parted by tabs."""
+
+import re
+
+from striprtf.striprtf import rtf_to_text
+
+from analysis.readers.decoding import Unreadable
+
+_CODE_PAGE = re.compile(rb"\\ansicpg(\d{1,5})")
+# The address of a link is not visible text; striprtf prints it where it meets a field in this very form.
+_FIELD = re.compile(r"\{\\field\{")
+_CELL = re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-zA-Z])")
+_FONTS = re.compile(r"\{[^{}]{0,40}\\fonttbl")
+_LONGEST_FONT = 2000
+_BLANKS = re.compile(r"[ \t\xa0]+(?=\n|$)")
+
+
+def read(data: bytes) -> str:
+    """The visible text of a document. Raises Unreadable with the reason."""
+    if not data.lstrip().startswith(b"{\\rtf"):
+        raise Unreadable("The file is empty." if not data.strip() else "The file is not rich text by its first bytes.")
+    text = _CELL.sub(r"\\tab", _FIELD.sub(r"{\\field {", _decoded(data)))
+    try:
+        found = str(rtf_to_text(_with_lines(text), errors="replace"))  # type: ignore[no-untyped-call]
+    # striprtf turns what stands behind a control word into numbers and characters without asking whether it can be one
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+        raise Unreadable(f"The rich text is damaged ({type(error).__name__}).") from None
+    whole = found.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _BLANKS.sub("", whole.replace("\x00", "")).strip("\n")
+
+
+def _decoded(data: bytes) -> str:
+    """Rich text is ASCII; what is not, some programs write in the code page of the file, others in UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        page = _CODE_PAGE.search(data[:2000])
+        try:
+            return data.decode(f"cp{int(page[1])}" if page else "cp1252", "replace")
+        except LookupError:
+            return data.decode("cp1252", "replace")
+
+
+def _with_lines(text: str) -> str:
+    """The text with a line for each font of its table, and none that is too long: striprtf looks for fonts line by
+    line, in time that grows with the square of a line's length."""
+    start = _FONTS.search(text)
+    if start is None:
+        return text
+    depth, end = 1, len(text)
+    for brace in re.finditer(r"[{}]", text[start.end() :]):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            end = start.end() + brace.end()
+            break
+    fonts = re.sub(r"[;{]", lambda m: ";\n" if m[0] == ";" else "\n{", text[start.end() : end])
+    if max(map(len, fonts.split("\n"))) > _LONGEST_FONT:
+        raise Unreadable("The rich text is damaged: its table of fonts has no end.")
+    return text[: start.end()] + fonts + text[end:]
