@@ -168,7 +168,7 @@ def collocation_dots(
 
     figure, narrow = style.drawn(draw)
     short = [style.named(p) for p in names]
-    title = _strongest(short, list(values), list(counts))
+    title = _strongest(short, scores, list(counts))
     subtitle = joined(f"{capital(MEASURE_WORDS[measure])}; a larger dot: more often together",
                       f"{len(data)} of {several(len(usable), 'pair')} that attract each other", scope)  # fmt: skip
     then = ", ".join(f"{n} {score}" for n, score in zip(short[:5], scores, strict=False))
@@ -249,8 +249,8 @@ def _lead(names: Sequence[str], counts: Sequence[int]) -> str:
     return f"{first[0]} is the most frequent term: {several(counts[0], 'occurrence')}{ahead}"
 
 
-def _strongest(names: Sequence[str], values: Sequence[float], counts: Sequence[int]) -> str:
-    first = leaders(names, values)
+def _strongest(names: Sequence[str], scores: Sequence[str], counts: Sequence[int]) -> str:
+    first = leaders(names, scores)  # as they are printed: what looks equal is said to be
     if len(first) == 1:
         return f"{first[0]} is the strongest pair: together {times(int(counts[0]))}"
     said = style.listed(first) if len(first) <= 3 else f"{len(first)} pairs"

@@ -10,7 +10,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def leaders(names: Sequence[str], values: Sequence[float]) -> list[str]:
+def leaders(names: Sequence[str], values: Sequence[object]) -> list[str]:
     """Of names in the order of their values those that share the first value, in quotation marks."""
     return [f"“{name}”" for name, value in zip(names, values, strict=True) if value == values[0]]
 

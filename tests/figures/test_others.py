@@ -111,7 +111,7 @@ def test_everything_cut():
 def test_cleaning_adds_up(seed):
     plate = figures.kept_and_cut(seed.ledger, seed.documents)
     check(plate)
-    cut = plate.data.loc[plate.data["action"] == "cut", "characters"].sum()
+    cut = plate.data.loc[plate.data["action"].isin(["cut", "tidied away"]), "characters"].sum()
     dropped = seed.ledger[seed.ledger["action"] == "drop"]
     assert cut == (dropped["raw_end"] - dropped["raw_start"]).sum()
     assert plate.data["edits"].sum() == len(seed.ledger)
@@ -120,7 +120,9 @@ def test_cleaning_adds_up(seed):
 def test_titles_state_the_finding_that_is_in_the_table():
     table = pd.DataFrame({"term": ["siege", "port", "calm"], "count": [9, 4, 4], "per_million": [9e3, 4e3, 4e3]})
     table["documents"] = 1
-    assert figures.term_bars(table).title == "“siege” is the most frequent term: 9 occurrences, ahead of “calm” with 4"
+    assert figures.term_bars(table).title == (
+        "“siege” is the most frequent term: 9 occurrences, ahead of “calm” and “port” with 4 each"
+    )
     tied = figures.term_bars(table.iloc[1:])
     assert tied.title == "“calm” and “port” are the most frequent terms, 4 times each"
     assert "in 1,000 words" in figures.term_bars(table).subtitle
@@ -130,14 +132,14 @@ def test_the_strip_finds_the_term_that_is_gathered():
     even = pd.DataFrame({"term": "even", "share": np.linspace(0.01, 0.99, 9)})
     late = pd.DataFrame({"term": "late", "share": np.linspace(0.7, 0.99, 7)})
     table = pd.concat([even, late]).assign(doc_id="d", sentence_id="d.1", at=0)
-    assert figures.term_strip(table).title == "“late” falls most in the last third: 7 of its 7 occurrences"
+    assert figures.term_strip(table).title == "“late” gathers in the last third: all of its 7 occurrences"
 
 
 def test_the_signs_are_counted_and_silence_is_apart():
     words = ["One", "Two", "Three", "Four"]
     table = pd.DataFrame({"sentence_id": list("abcd"), "score": [-0.5, -0.1, 0.3, None], "text": words})
     plate = figures.tone_along(table)
-    assert plate.title == "2 sentences are negative, 1 positive; 1 of 4 hold no evidence"
+    assert plate.title == "2 sentences are negative, 1 positive; 1 of 4 holds no evidence"
     assert "lowest is −0.50 at sentence 1 (“One”)" in plate.alt
     assert "highest is +0.30 at sentence 3 (“Three”)" in plate.alt
 

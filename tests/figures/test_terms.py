@@ -48,6 +48,7 @@ def test_ties_are_told(counts, title):
         ([9.0, 4.0], [1, 3], "“a b” is the strongest pair: together once"),
         ([9.0, 9.0, 4.0], [2, 2, 7], "“a b” and “c d” are equally strong, and the strongest, together twice each"),
         ([9.0, 9.0], [3, 2], "“a b” and “c d” are equally strong, and the strongest"),
+        ([9.04, 9.01], [2, 2], "“a b” and “c d” are equally strong, and the strongest, together twice each"),
         ([9.0] * 5, [3] * 5, "5 pairs are equally strong, and the strongest, together 3 times each"),
     ],
 )
