@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 a notebook failed (its partial page is kept); 2 something 
 
 import argparse
 import dataclasses
+import json
 import os
 import shutil
 import sys
@@ -80,11 +81,19 @@ def parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="where reports are kept (default: reports/)",
     )
+    _column_grammar(report)
     report.add_argument("--fresh", action="store_true", help="run again though nothing has changed")
     report.add_argument("--workers", type=int, metavar="N", help="notebooks run at once (default: the cores)")
     report.set_defaults(does=_report)
     _clean_grammar(commands)
     return top
+
+
+def _column_grammar(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--column", action="append", default=[], metavar="FIELD=NAME",
+        help="the column of a table that holds a field, as in text=Artikel; repeatable",
+    )  # fmt: skip
 
 
 def _clean_grammar(commands: Any) -> None:
@@ -96,6 +105,7 @@ def _clean_grammar(commands: Any) -> None:
         help="the parts of an article to write: title, dateline, heading, body, caption (default: heading,body)",
     )  # fmt: skip
     clean.add_argument("--off", action="append", default=[], metavar="RULE", help="a rule to leave out; repeatable")
+    _column_grammar(clean)
     clean.set_defaults(does=_clean)
 
 
@@ -112,6 +122,7 @@ def _report(arguments: argparse.Namespace) -> int:
     if arguments.workers is not None and arguments.workers < 1:
         raise DatelineError(f"--workers takes a whole number from 1, and was given {arguments.workers}.")
     located = [path for source in arguments.sources for path in opening.locate(source)]
+    columns = _told(arguments)
     settings = choices.load(located[0] if located[0].is_dir() else located[0].parent)
     name = publish.checked_name(publish.as_name(opening.name_of(located)) if arguments.name is None else arguments.name)
     made = plan.make(name, located, _pairs(arguments.parameter), settings, plan.notebooks(settings))
@@ -124,8 +135,9 @@ def _report(arguments: argparse.Namespace) -> int:
     from analysis.report.producing import produce  # noqa: PLC0415
 
     corpus = opening.open(
-        arguments.sources, published=made.given.get("published"), settings=settings, fresh=arguments.fresh
-    )
+        arguments.sources, published=made.given.get("published"), settings=settings, columns=columns,
+        fresh=arguments.fresh,
+    )  # fmt: skip
     _introduce(corpus)
     told = _progress(len(made.notebooks))
     outcome = produce(made, corpus, arguments.sources, reports, workers=arguments.workers, told=told)
@@ -139,9 +151,11 @@ def _clean(arguments: argparse.Namespace) -> int:
     roles = export.check_roles([word.strip() for word in arguments.roles.split(",")])
     located = [path for source in arguments.sources for path in opening.locate(source)]
     export.check_place(arguments.out, located)
+    columns = _told(arguments)
     settings = choices.load(located[0] if located[0].is_dir() else located[0].parent)
     off = rules.check([*settings.rules_off, *arguments.off])
-    corpus = opening.open(arguments.sources, settings=dataclasses.replace(settings, rules_off=tuple(sorted(off))))
+    settings = dataclasses.replace(settings, rules_off=tuple(sorted(off)))
+    corpus = opening.open(arguments.sources, settings=settings, columns=columns)
     _introduce(corpus)
     folder = export.write(corpus, arguments.out, roles)
     edits, used = len(corpus.ledger), corpus.ledger["rule"].nunique()
@@ -149,14 +163,23 @@ def _clean(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _pairs(words: Sequence[str]) -> dict[str, str]:
+def _told(arguments: argparse.Namespace) -> dict[str, str]:
+    """The columns told in the call, also for the notebooks that it runs."""
+    columns = _pairs(arguments.column, "--column")
+    choices.with_columns(choices.Settings(), columns)
+    if columns:
+        os.environ[choices.NAMED_COLUMNS] = json.dumps(columns)
+    return columns
+
+
+def _pairs(words: Sequence[str], what: str = "-p") -> dict[str, str]:
     pairs: dict[str, str] = {}
     for word in words:
         name, sign, value = word.partition("=")
-        if not sign or not name:
-            raise DatelineError(f"-p takes name=value, and was given “{word}”.")
+        if not sign or not name or (what == "--column" and not value):
+            raise DatelineError(f"{what} takes name=value, and was given “{word}”.")
         if name in pairs:
-            raise DatelineError(f"-p {name} is given twice, as “{pairs[name]}” and as “{value}”; give it once.")
+            raise DatelineError(f"{what} {name} is given twice, as “{pairs[name]}” and as “{value}”; give it once.")
         pairs[name] = value
     return pairs
 
@@ -169,6 +192,10 @@ def _introduce(corpus: "Corpus") -> None:
         print(f"  not read: {row.path}: {row.reason}")
     if len(corpus.refused) > 5:
         print(f"  and {len(corpus.refused) - 5} more that were not read; the report lists them all")
+    from analysis.corpus import known  # noqa: PLC0415
+
+    for line in known.in_words(corpus):
+        print(f"  {line}")
 
 
 def _progress(total: int) -> Any:

@@ -19,7 +19,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     # an article
     "documents": pa.schema([
         ("doc_id", _str), ("path", _str), ("sha256", _str), ("title", _str), ("published", _day),
-        ("published_from", _str), ("published_why", _str), ("candidates", pa.list_(_candidate)), ("source", _str),
+        ("published_at", _str), ("published_from", _str), ("published_why", _str), ("candidates", pa.list_(_candidate)), ("source", _str),
         ("author", _str), ("lang", _str), ("url", _str), ("note", _str), ("raw_text", _str), ("text", _str),
         ("cluster", _int),
     ]),
@@ -35,6 +35,13 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     ]),
     # a file, or a part of one, that could not be read
     "refused": pa.schema([("path", _str), ("reason", _str)]),
+    # what one origin says of a field of a document where origins differ, or what cannot be read
+    "conflicts": pa.schema([
+        ("doc_id", _str), ("path", _str), ("field", _str), ("origin", _str), ("place", _str), ("value", _str),
+        ("used", _bool), ("why", _str),
+    ]),
+    # a column of a table of articles, of metadata.csv or of front matter, and what it was taken for
+    "mapping": pa.schema([("table", _str), ("column", _str), ("field", _str), ("how", _str)]),
     # an attributed statement
     "quotes": pa.schema([
         ("doc_id", _str), ("sentence_id", _str), ("start", _int), ("end", _int), ("text", _str), ("kind", _str),

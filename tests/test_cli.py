@@ -114,11 +114,26 @@ def test_what_cannot_be_used_is_one_sentence_and_exit_two(words, said, tmp_path,
     assert not kept.exists()
 
 
-def test_a_bad_date_in_the_metadata_is_one_sentence(news, capsys, tmp_path):
-    (news / "metadata.csv").write_text("file,published\na.txt,last week\n", "utf-8")
-    assert cli.main(["report", str(news), "--reports", str(tmp_path / "reports")]) == 2
-    assert "a.txt" in (said := capsys.readouterr().err)
-    assert "“last week”" in said
+def test_a_bad_date_in_the_metadata_stops_nothing_and_is_said(news, capsys, tmp_path):
+    (news / "metadata.csv").write_text("file,published\na.txt,last week\nb.txt,2024-03-06\n", "utf-8")
+    assert cli.main(["clean", str(news), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "1 date of publication cannot be read: a.txt “last week”; 1 document is left undated" in said
+    assert "columns of metadata.csv: file, published" in said
+
+
+def test_a_column_is_told_in_the_call(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATELINE_COLUMNS", "{}")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.csv").write_text("Artikel,Datum\nThe bridge fell.,2022-09-10\n")
+    words = ["clean", str(tmp_path / "in"), "--out", str(tmp_path / "out")]
+    assert cli.main([*words, "--column", "text=Artikel", "--column", "published=Datum"]) == 0
+    assert "columns of a.csv: Artikel → text, Datum → published" in capsys.readouterr().out
+    for told, said in [("tekst=x", "there is no field “tekst”"), ("text=", "--column takes name=value"),
+                       ("title=Titel", "there is no column “Titel”")]:  # fmt: skip
+        more = ["--column", "text=Artikel"] if told.startswith("title") else []
+        assert cli.main([*words, *more, "--column", told]) == 2
+        assert said in capsys.readouterr().err
 
 
 def test_a_folder_that_cannot_be_written_to_is_one_sentence(capsys, monkeypatch):

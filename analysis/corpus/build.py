@@ -1,22 +1,25 @@
-"""Makes the tables of a corpus: raw documents in; documents, sentences, ledger and refused out."""
+"""Makes the tables of a corpus: raw documents in; documents, sentences, ledger, refused, conflicts and mapping out."""
 
 import dataclasses
-import hashlib
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from analysis import cleaning, dating, duplicates, language, readers, tables
-from analysis.cleaning import Cleaned
+from tqdm import tqdm  # type: ignore[import-untyped]
+
+from analysis import cleaning, dating, duplicates, parallel, readers, tables
+from analysis.corpus import article, origins
+from analysis.corpus.article import Made, identity
 from analysis.corpus.model import Corpus
-from analysis.errors import BadDate
 from analysis.readers import RawDocument, Refused
+from analysis.readers.columns import Names
+from analysis.readers.model import Claim
 from analysis.settings import Settings
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-#: Roles whose lines are split into sentences; a title, heading or caption is one unit as it stands.
-_SPLIT = ("body", "caption")
+_Item = TypeVar("_Item")
 
 
 def endings() -> str:
@@ -26,57 +29,74 @@ def endings() -> str:
 
 
 def build(paths: Sequence[Path], settings: Settings, published: str | None = None) -> Corpus:
-    """Read, clean, date and group everything in `paths`. The result has no name or key yet."""
-    raw, refused = _read(paths)
-    return assemble(raw, refused, settings, published)
+    """Read, clean, date and group everything in `paths`. The result has no name or key yet.
+
+    Raises BadDate for a day given for all, or a bound, that is none; a date in the data that cannot be read leaves its
+    document to the other origins, with the reason.
+    """
+    for value in (published, settings.earliest, settings.latest):
+        if value:
+            dating.parse_day(value)
+    names = Names(settings.columns)
+    raw: list[RawDocument] = []
+    refused: list[dict[str, str]] = []
+    for item in _shown(readers.read(_distinct(paths), names=names), "reading"):
+        if isinstance(item, Refused):
+            refused.append({"path": _whole(item.path), "reason": _whole(item.reason)})
+        else:
+            raw.append(item)
+    made = assemble(raw, refused, settings, published)
+    return dataclasses.replace(made, mapping=tables.frame("mapping", _mapping(names)))
 
 
 def assemble(
     raw: Sequence[RawDocument], refused: Sequence[dict[str, str]], settings: Settings, published: str | None = None
 ) -> Corpus:
-    """Clean, date and group raw documents. Raises BadDate for a date of publication that is not one."""
+    """Clean, date and group raw documents; many of them on all cores."""
     raw = _told_apart([_encodable(document) for document in raw])
-    _check_dates(raw, published)
-    repeated = cleaning.boilerplate([d.raw_text for d in raw])
-    documents: list[dict[str, Any]] = []
-    sentences: list[dict[str, Any]] = []
-    ledger: list[dict[str, Any]] = []
-    bodies: list[str] = []
-    for one in raw:
-        done = cleaning.clean(
-            one.raw_text,
-            title=one.title,
-            evidence=one.evidence,
-            rules_off=settings.rules_off,
-            repeated=repeated,
-            near_repeat=settings.near_repeat,
-        )
-        doc_id = _identity(one)
-        documents.append(_document(one, done, doc_id, settings, published))
-        rows = list(_sentences(done, doc_id))
-        sentences += rows
-        bodies.append("\n".join(row["text"] for row in rows if row["role"] == "body"))
-        ledger += [{"doc_id": doc_id, **dataclasses.asdict(edit)} for edit in done.edits]
-    for row, cluster in zip(documents, duplicates.group(bodies), strict=True):
-        row["cluster"] = cluster
+    given = origins.readings(raw)
+    if published:
+        for_all = origins.Reading(Claim("published", "argument", published), dating.parse_day(published))
+        given = [(*each, for_all) for each in given]
+    shared = article.Shared(settings, cleaning.boilerplate([d.raw_text for d in raw]))
+    work = [article.Work(*pair) for pair in zip(raw, given, strict=True)]
+    made = list(_shown(parallel.ordered(article.make, shared, work), "cleaning", len(work)))
+    for one, cluster in zip(made, duplicates.group([m.body for m in made]), strict=True):
+        one.document["cluster"] = cluster
     return Corpus(
-        documents=tables.frame("documents", documents),
-        sentences=tables.frame("sentences", sentences),
-        ledger=tables.frame("ledger", ledger),
+        documents=tables.frame("documents", [m.document for m in made]),
+        sentences=tables.frame("sentences", _all(made, "sentences")),
+        ledger=tables.frame("ledger", _all(made, "edits")),
         refused=tables.frame("refused", refused),
+        conflicts=tables.frame("conflicts", _all(made, "conflicts")),
         settings=settings,
     )
 
 
-def _read(paths: Sequence[Path]) -> tuple[list[RawDocument], list[dict[str, str]]]:
-    documents: list[RawDocument] = []
-    refused: list[dict[str, str]] = []
-    for item in readers.read(_distinct(paths)):
-        if isinstance(item, Refused):
-            refused.append({"path": item.path, "reason": item.reason})
-        else:
-            documents.append(item)
-    return documents, refused
+def _all(made: Iterable[Made], kind: str) -> Iterator[dict[str, Any]]:
+    return (row for one in made for row in getattr(one, kind))
+
+
+def _shown(items: Iterable[_Item], what: str, total: int | None = None) -> Iterable[_Item]:
+    """`items`, with a bar on stderr while they are made, where that is a terminal."""
+    bar: Iterable[_Item] = tqdm(items, what, total, unit=" articles", file=sys.stderr, disable=None, leave=False)
+    return bar
+
+
+def _mapping(names: Names) -> Iterator[dict[str, Any]]:
+    """What became of each column, and what was told of columns that no table has."""
+    yield from (_encodable_row(one._asdict()) for one in names.account)
+    for field, column in names.told.items():
+        if field not in names.met:
+            yield {"table": "", "column": column, "field": field, "how": "told, but no table has this column"}
+
+
+def _encodable_row(row: dict[str, Any]) -> dict[str, Any]:
+    return {k: _whole(v) if isinstance(v, str) else v for k, v in row.items()}
+
+
+def _whole(text: str) -> str:
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def _distinct(paths: Sequence[Path]) -> list[Path]:
@@ -91,7 +111,7 @@ def _told_apart(documents: Sequence[RawDocument]) -> list[RawDocument]:
     seen: dict[str, int] = {}
     made = []
     for document in documents:
-        key = _identity(document)
+        key = identity(document)
         seen[key] = seen.get(key, 0) + 1
         numbered = f"{document.path} ({seen[key]})"
         made.append(document if seen[key] == 1 else dataclasses.replace(document, path=numbered))
@@ -101,81 +121,7 @@ def _told_apart(documents: Sequence[RawDocument]) -> list[RawDocument]:
 def _encodable(document: RawDocument) -> RawDocument:
     """`document` with half of a surrogate pair, which no file can hold, as the replacement character."""
     fields: dict[str, Any] = {f.name: getattr(document, f.name) for f in dataclasses.fields(document)}
-    broken = {k: v for k, v in fields.items() if isinstance(v, str) and _SURROGATE.search(v)}
-    mended: dict[str, Any] = {k: _SURROGATE.sub("\ufffd", v) for k, v in broken.items()}
+    mended: dict[str, Any] = {k: _whole(v) for k, v in fields.items() if isinstance(v, str) and _SURROGATE.search(v)}
+    if any(_SURROGATE.search(part) for claim in document.claims for part in claim):
+        mended["claims"] = tuple(Claim(*map(_whole, claim)) for claim in document.claims)
     return dataclasses.replace(document, **mended) if mended else document
-
-
-def _identity(document: RawDocument) -> str:
-    return hashlib.sha256(f"{document.path}\0{document.sha256}".encode()).hexdigest()[:12]
-
-
-def _check_dates(documents: Sequence[RawDocument], published: str | None) -> None:
-    """Raise BadDate where a date that somebody wrote down cannot be read: leaving it out would be silent."""
-    if published:
-        dating.parse_day(published)
-    bad = []
-    for document in documents:
-        if document.published:
-            try:
-                dating.parse_day(document.published)
-            except BadDate as error:
-                bad.append((document, str(error).removesuffix(".")))
-    if bad:
-        (first, reason), others = bad[0], len(bad) - 1
-        more = f" ({others} more {'documents have' if others > 1 else 'document has'} a date like it)" if others else ""
-        raise BadDate(
-            f"{first.path}: the date of publication in its {first.published_origin or 'metadata'} cannot be used: "
-            f"{reason}, or leave it empty where it is not known{more}."
-        )
-
-
-def _document(
-    one: RawDocument, done: Cleaned, doc_id: str, settings: Settings, published: str | None
-) -> dict[str, Any]:
-    given = {one.published_origin or "metadata": one.published, "argument": published}
-    date = dating.find_published(one.raw_text, given=given, earliest=settings.earliest, latest=settings.latest)
-    reasons = " ".join([date.why, *date.settle])
-    return {
-        "doc_id": doc_id,
-        "path": one.path,
-        "sha256": one.sha256,
-        "title": _title(one.title, done),
-        "published": date.day,
-        "published_from": date.origin,
-        "published_why": reasons,
-        "candidates": [{"day": c.day.isoformat(), "score": c.score, "why": c.why} for c in date.candidates],
-        "source": one.source,
-        "author": one.author,
-        "lang": one.lang,
-        "url": one.url,
-        "note": one.note,
-        "raw_text": one.raw_text,
-        "text": done.text,
-    }
-
-
-def _title(supplied: str | None, done: Cleaned) -> str | None:
-    """The title supplied, as the page itself writes it where both say the same words."""
-    written = next((done.text[line.start : line.end] for line in done.lines if line.role == "title"), None)
-    if supplied and written and language.words(supplied) == language.words(written):
-        return written
-    return supplied or done.title
-
-
-def _sentences(done: Cleaned, doc_id: str) -> Iterator[dict[str, Any]]:
-    n = 0
-    for paragraph, line in enumerate(done.lines, start=1):
-        text = done.text[line.start : line.end]
-        spans = language.sentences(text) if line.role in _SPLIT else [language.Span(0, len(text))]
-        for span in spans:
-            n += 1
-            yield {
-                "doc_id": doc_id,
-                "sentence_id": f"{doc_id}.{n}",
-                "start": line.start + span.start,
-                "end": line.start + span.end,
-                "paragraph": paragraph,
-                "role": line.role,
-                "text": text[span.start : span.end],
-            }

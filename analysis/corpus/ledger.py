@@ -5,8 +5,14 @@ from typing import Any
 import pandas as pd
 
 from analysis import cleaning, language, tables
+from analysis.corpus.known import by_language, conflicts, mapping, origins
 from analysis.corpus.model import Corpus
 from analysis.corpus.select import ROLES
+
+__all__ = [
+    "by_language", "by_rule", "candidates", "check", "clusters", "conflicts", "edits_of", "mapping", "origins",
+    "published", "roles",
+]  # fmt: skip
 
 _EXAMPLE = 90
 

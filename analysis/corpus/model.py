@@ -1,10 +1,11 @@
-"""What a corpus is: four tables that share their keys, a name, and where it came from."""
+"""What a corpus is: tables that share their keys, a name, and where it came from."""
 
 import dataclasses
 from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis import tables
 from analysis.errors import DatelineError
 from analysis.settings import Settings
 
@@ -13,7 +14,8 @@ from analysis.settings import Settings
 class Corpus:
     """Articles as tables, whole or a part of a whole; never changed in place.
 
-    `documents`, `sentences`, `ledger` and `refused` are DataFrames with the columns of `analysis.tables.SCHEMAS`.
+    `documents`, `sentences`, `ledger`, `refused`, `conflicts` and `mapping` are DataFrames with the columns of
+    `analysis.tables.SCHEMAS`.
     `name` is how figures and tables speak of it, `key` changes with the content of the inputs and the settings.
     """
 
@@ -24,6 +26,8 @@ class Corpus:
     name: str = "corpus"
     key: str = ""
     settings: Settings = dataclasses.field(default_factory=Settings)
+    conflicts: pd.DataFrame = dataclasses.field(default_factory=lambda: tables.frame("conflicts", []))
+    mapping: pd.DataFrame = dataclasses.field(default_factory=lambda: tables.frame("mapping", []))
 
     def __len__(self) -> int:
         return len(self.documents)
@@ -73,7 +77,7 @@ class Corpus:
             )
         part = {
             t: getattr(self, t)[getattr(self, t)["doc_id"].isin(ids)].reset_index(drop=True)
-            for t in ("documents", "sentences", "ledger")
+            for t in ("documents", "sentences", "ledger", "conflicts")
         }
         if sentences is not None:
             part["sentences"] = sentences.reset_index(drop=True)

@@ -19,6 +19,7 @@ from analysis.corpus import build, store
 from analysis.corpus.model import Corpus
 from analysis.errors import DatelineError, NothingToRead, unknown
 from analysis.readers import RawDocument
+from analysis.readers.model import FIELDS, Claim
 from analysis.settings import Settings
 
 Source = str | os.PathLike[str]
@@ -33,18 +34,23 @@ def open(  # notebooks read `dl.open("seeds")`
     name: str | None = None,
     published: str | None = None,
     settings: Settings | None = None,
+    columns: Mapping[str, str] | None = None,
     fresh: bool = False,
 ) -> Corpus:
     """The documents in `sources` (a file, a folder, a pattern, or several of these) as a Corpus.
 
-    A relative path means the caller's folder first, then the project's root. `published` (an ISO day) dates the
-    documents for which neither metadata nor page gives a date. `fresh` makes the tables again though nothing changed.
+    A relative path means the caller's folder first, then the project's root. `published` (a day) dates the documents
+    for which nothing else gives a date: neither metadata nor the file, neither the text itself nor the file's name.
+    `columns` says which column of a table holds which field ({"text": "Artikel"}), where the usual names do not.
+    `fresh` makes the tables again though nothing changed.
 
-    Raises DatelineError where a source does not exist, NothingToRead where none holds a readable document, and
-    BadDate for a date that cannot be understood, all in one sentence.
+    Raises DatelineError where a source does not exist or no table has a column told, NothingToRead where none holds a
+    readable document, and BadDate for a `published` or a bound that is no day, all in one sentence. A date in the data
+    that cannot be understood is listed in `conflicts`, and its document is dated by what else there is.
     """
     paths = locate(sources)
-    in_force = settings or choices.load(paths[0] if paths[0].is_dir() else paths[0].parent)
+    own = settings or choices.load(paths[0] if paths[0].is_dir() else paths[0].parent)
+    in_force = choices.with_columns(own, columns)
     label = name or name_of(paths)
     key = store.key(paths, in_force, published or "")
     with store.locked(label, key):
@@ -54,7 +60,19 @@ def open(  # notebooks read `dl.open("seeds")`
             if made.documents.empty:
                 raise NothingToRead(_nothing(paths, made))
             kept = store.save(dataclasses.replace(made, name=label, key=key))
+    _check_told(kept, columns or {})
     return dataclasses.replace(kept, settings=in_force)
+
+
+def _check_told(made: Corpus, columns: Mapping[str, str]) -> None:
+    """Raise DatelineError for a column told in the call that no table has; those of a dateline.toml may be for other
+    tables."""
+    there = made.mapping.loc[made.mapping["table"] != "", "column"]
+    for lacking in columns.values():
+        if not there.eq(lacking).any() and lacking in set(made.mapping.loc[made.mapping["table"] == "", "column"]):
+            raise unknown("column", lacking, there) if len(there) else DatelineError(
+                f"“{lacking}” is told as a column, but there is no table among the documents."
+            )
 
 
 def from_records(
@@ -63,7 +81,7 @@ def from_records(
     """Texts that are already in memory as a Corpus, cleaned and dated like files; nothing is kept on disk.
 
     Each record has `text`, and may have `id`, `title`, `published`, `source`, `author`, `lang`, `url` and `note`.
-    Raises DatelineError for a record without text or with a column that is none of these, BadDate for a bad date.
+    Raises DatelineError for a record without text or with a column that is none of these.
     """
     listed: Any = records.to_dict("records") if isinstance(records, pd.DataFrame) else records
     rows: list[dict[str, Any]] = [dict(r) for r in listed]
@@ -96,6 +114,11 @@ def _as_raw(n: int, row: Mapping[str, Any]) -> RawDocument:
         lang=given.get("lang"),
         url=given.get("url"),
         note=given.get("note"),
+        claims=tuple(
+            Claim(field, "metadata", given[field].strip(), f"the records, column “{field}”")
+            for field in FIELDS
+            if given.get(field, "").strip()
+        ),
     )
 
 
@@ -128,10 +151,9 @@ def _matching(pattern: str) -> list[Path]:
 def name_of(paths: list[Path]) -> str:
     """What a corpus of these paths is called: the folder's or file's name, the common folder's for several."""
     if len(paths) == 1:
-        return paths[0].stem if paths[0].is_file() else paths[0].resolve().name
-    return (
-        Path(os.path.commonpath([p.resolve().parent if p.is_file() else p.resolve() for p in paths])).name or "corpus"
-    )
+        return store.shown(paths[0].stem if paths[0].is_file() else paths[0].resolve().name)
+    folders = [p.resolve().parent if p.is_file() else p.resolve() for p in paths]
+    return store.shown(Path(os.path.commonpath(folders)).name) or "corpus"
 
 
 def _nothing(paths: list[Path], made: Corpus) -> str:

@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import glob
 import hashlib
 import json
 import re
@@ -11,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import filelock
+import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis import settings as choices
@@ -18,7 +21,8 @@ from analysis import tables
 from analysis.corpus.model import Corpus
 from analysis.settings import Settings
 
-TABLES = ("documents", "sentences", "ledger", "refused")
+TABLES = ("documents", "sentences", "ledger", "refused", "conflicts", "mapping")
+_PART, _OLD = ".part-", ".old-"
 
 #: The parts of the package whose code decides what is in the tables.
 _MAKERS = ("language", "dates", "readers", "cleaning", "dating", "duplicates", "corpus", "tables.py", "settings.py")
@@ -44,7 +48,12 @@ def inputs(path: Path) -> Iterator[tuple[str, str]]:
         files = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
     for file in files:
         with file.open("rb") as stream:
-            yield file.relative_to(base).as_posix(), hashlib.file_digest(stream, "sha256").hexdigest()
+            yield shown(file.relative_to(base).as_posix()), hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def shown(name: str) -> str:
+    """A file's name as text: bytes in it that are no characters, which a disk allows, as the replacement character."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _hidden(file: Path, base: Path) -> bool:
@@ -74,40 +83,97 @@ def locked(name: str, fingerprint: str) -> Iterator[None]:
     """Hold the corpus's lock: of several notebooks that open it at once, one makes it and the others wait."""
     target = folder(name, fingerprint)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with filelock.FileLock(target.with_name(f".{target.name}.lock")):
+    with filelock.FileLock(_lock_of(target)):
         yield
 
 
 def load(name: str, fingerprint: str) -> Corpus | None:
-    """The corpus with this fingerprint, or None where it was not made yet."""
+    """The corpus with this fingerprint, or None where it was not made yet, or is not whole, so that it is made again.
+
+    To be called under the corpus's lock: what a killed run left is put right first.
+    """
     place = folder(name, fingerprint)
-    if not (place / "corpus.json").is_file():
+    _put_right(place)
+    try:
+        about = json.loads((place / "corpus.json").read_text("utf-8"))
+        read = {t: _table(place, t) for t in TABLES}
+    except (OSError, ValueError, KeyError, pa.ArrowException):  # a file that is lacking, cut short or changed
         return None
-    read = {t: tables.from_arrow(pq.read_table(place / f"{t}.parquet")) for t in TABLES}
-    return Corpus(read["documents"], read["sentences"], read["ledger"], read["refused"], name=name, key=fingerprint)
+    if about.get("key") != fingerprint or about.get("rows") != {t: len(table) for t, table in read.items()}:
+        return None
+    return Corpus(
+        documents=read["documents"],
+        sentences=read["sentences"],
+        ledger=read["ledger"],
+        refused=read["refused"],
+        conflicts=read["conflicts"],
+        mapping=read["mapping"],
+        name=name,
+        key=fingerprint,
+    )
+
+
+def _table(place: Path, table: str) -> pd.DataFrame:
+    read = pq.read_table(place / f"{table}.parquet", page_checksum_verification=True)
+    if read.schema.names != tables.columns(table):
+        raise KeyError(table)
+    return tables.from_arrow(read)
 
 
 def save(corpus: Corpus) -> Corpus:
-    """Write the corpus's tables whole, then show them by renaming the folder; returns the corpus as it will be read."""
+    """Write the corpus's tables whole, then show them by renaming the folder; returns the corpus as it will be read.
+
+    Tables that stood there before are moved aside first and deleted last: a run killed in between loses neither.
+    """
     place = folder(corpus.name, corpus.key)
-    part = Path(tempfile.mkdtemp(prefix=".part-", dir=place.parent))
+    part = Path(tempfile.mkdtemp(prefix=f"{_PART}{place.name}-", dir=place.parent))
     try:
         for table in TABLES:
-            pq.write_table(tables.to_arrow(getattr(corpus, table), table), part / f"{table}.parquet")
+            arrow = tables.to_arrow(getattr(corpus, table), table)
+            pq.write_table(arrow, part / f"{table}.parquet", write_page_checksum=True)
         about = {
             "name": corpus.name,
             "key": corpus.key,
             "documents": len(corpus),
+            "rows": {t: len(getattr(corpus, t)) for t in TABLES},
             "settings": dataclasses.asdict(corpus.settings),
         }
         (part / "corpus.json").write_text(json.dumps(about, indent=1, sort_keys=True), "utf-8")
         part.chmod(0o755)
         if place.exists():
-            shutil.rmtree(place)
+            place.rename(Path(tempfile.mkdtemp(prefix=f"{_OLD}{place.name}-", dir=place.parent)) / place.name)
         part.rename(place)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
+        _put_right(place)
         raise
+    _sweep(place)
     kept = load(corpus.name, corpus.key)
     assert kept is not None
     return kept
+
+
+def _put_right(place: Path) -> None:
+    """Take back the tables that a run moved aside and did not replace before it was killed."""
+    if not place.exists():
+        for aside in sorted(place.parent.glob(f"{_OLD}{glob.escape(place.name)}-*/{glob.escape(place.name)}")):
+            aside.rename(place)
+            return
+
+
+def _sweep(place: Path) -> None:
+    """Delete what runs that are no more left half-written or moved aside, of this corpus, whose lock is held, and of
+    any other whose lock is free."""
+    for left in (*place.parent.glob(f"{_PART}*"), *place.parent.glob(f"{_OLD}*")):
+        of = left.name.removeprefix(_PART).removeprefix(_OLD).rpartition("-")[0]
+        if of in ("", place.name):  # without a name: made before there were names, and not since
+            shutil.rmtree(left, ignore_errors=True)
+            continue
+        other = place.with_name(of)
+        with contextlib.suppress(filelock.Timeout), filelock.FileLock(_lock_of(other), timeout=0):
+            _put_right(other)
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _lock_of(place: Path) -> Path:
+    return place.with_name(f".{place.name}.lock")

@@ -130,16 +130,104 @@ def test_a_folder_of_unreadable_documents_says_why(tmp_path):
         dl.open(tmp_path)
 
 
-def test_a_date_that_is_none_is_named_with_its_file(news):
-    (news / "metadata.csv").write_text("file,published\na.txt,31.31.2022\n")
-    with pytest.raises(BadDate, match=r"a\.txt.*“31\.31\.2022”.*2022-09-10"):
-        dl.open(news)
+def test_a_date_in_the_data_that_cannot_be_read_leaves_its_document_undated_and_is_listed(news):
+    (news / "metadata.csv").write_text("file,published\na.txt,31.31.2022\nb.txt,2024-03-06\n")
+    corpus = dl.open(news)
+    a, b = (row for row in corpus.documents.itertuples())
+    assert (pd.isna(a.published), a.published_from, b.published) == (True, "unknown", pd.Timestamp("2024-03-06"))
+    assert "(metadata.csv, column “published”) gives a date that cannot be used: “31.31.2022”" in a.published_why
+    assert corpus.conflicts[["path", "field", "origin", "value", "used"]].values.tolist() == [
+        ["a.txt", "published", "metadata", "31.31.2022", False]
+    ]
 
 
-def test_a_date_that_could_be_two_days_is_named_with_both(news):
-    (news / "metadata.csv").write_text("file,published\na.txt,03/04/2024\n")
-    with pytest.raises(BadDate, match=r"a\.txt.*3 April 2024 or 4 March 2024; write 2024-04-03"):
-        dl.open(news)
+@pytest.mark.parametrize(("others", "day", "said"), [
+    (["25/04/2024"], "2024-04-03", "read with the day first, as “25/04/2024” in the same column is"),
+    (["04/25/2024"], "2024-03-04", "read with the month first, as “04/25/2024”"),
+    (["25/04/2024", "04/25/2024"], None, "has dates in either order (“25/04/2024” and “04/25/2024”)"),
+    (["01/02/2024"], None, "No other date of its column shows which is meant"),
+])  # fmt: skip
+def test_digits_that_could_be_two_days_are_settled_by_their_column_or_stay_unknown(tmp_path, others, day, said):
+    rows = [f"The bridge number {n} fell.,{d}" for n, d in enumerate(["03/04/2024", *others])]
+    (tmp_path / "a.csv").write_text("\n".join(["text,date", *rows]))
+    first = dl.open(tmp_path).documents.iloc[0]
+    assert (None if pd.isna(first["published"]) else str(first["published"])[:10]) == day
+    assert said in first["published_why"]
+
+
+def test_a_day_given_for_all_and_a_bound_must_be_days(news):
+    with pytest.raises(BadDate, match=r"31\.31\.2022"):
+        dl.open(news, published="31.31.2022")
+    with pytest.raises(BadDate, match="soon"):
+        dl.open(news, settings=Settings(earliest="soon"))
+
+
+def test_each_origin_of_a_date_counts_in_its_order(tmp_path):
+    head = "<html><head><meta property='article:published_time' content='2022-09-03T10:00:00Z'></head><body><p>"
+    story = "The bridge fell in the night, the police said.</p></body></html>"
+    (tmp_path / "a.html").write_text(head + story)
+    (tmp_path / "b.html").write_text(head + story)
+    (tmp_path / "c.md").write_text("---\ndate: 2022-09-04\n---\nPublished: September 5, 2022\n\nIt fell.")
+    (tmp_path / "d_2022-09-06.txt").write_text("Published: September 5, 2022\n\nThe old bridge fell.")
+    (tmp_path / "e_2022-09-06.txt").write_text("The new bridge fell.")
+    (tmp_path / "f.txt").write_text("Published: September 5, 2022\n\nNobody fell.")
+    (tmp_path / "g.txt").write_text("On Wednesday, June 28, all bridges fell.")
+    (tmp_path / "h.csv").write_text("text,date\nA row fell.,2022-09-02\n")
+    (tmp_path / "metadata.csv").write_text("file,date\na.html,2022-09-01\nh.csv,2022-09-09\n")
+    found = dl.open(tmp_path, published="2022-09-07", settings=Settings(earliest="2022-01-01", latest="2024-12-31"))
+    assert [(d.path[0], d.published_from, d.published.day) for d in found.documents.itertuples()] == [
+        ("a", "metadata", 1), ("b", "page", 3), ("c", "front matter", 4), ("d", "text", 5), ("e", "file name", 6),
+        ("f", "text", 5), ("g", "argument", 7), ("h", "column", 2),
+    ]  # fmt: skip
+    listed = found.conflicts.groupby("path")["origin"].agg(list).to_dict()
+    assert listed == {
+        "a.html": ["metadata", "page"], "c.md": ["front matter", "text"], "d_2022-09-06.txt": ["file name", "text"],
+        "h.csv#1": ["column", "metadata"],
+    }  # fmt: skip
+    assert found.conflicts.groupby("path")["used"].sum().eq(1).all()
+
+
+def test_titles_publishers_and_languages_that_differ_are_listed(tmp_path):
+    page = "<html lang='de'><head><title>Bridge falls - The Post</title>"
+    page += "<meta property='og:site_name' content='The Post'>"
+    story = "<p>The bridge fell in the night and all of the people who were on it had to be saved, the police said.</p>"
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(f"{page}</head><body><h1>Bridge falls</h1>{story}</body></html>")
+    said = "file,title,outlet,lang\na.html,Two die,Herald,en\nb.html,Bridge falls,Post,en\n"
+    (tmp_path / "metadata.csv").write_text(said)
+    listed = dl.open(tmp_path).conflicts
+    assert listed[listed["path"] == "a.html"]["field"].tolist() == ["title", "title", "source", "source"]
+    assert not len(listed[listed["path"] == "b.html"])
+
+
+@pytest.mark.parametrize(("value", "day", "moment"), [
+    ("2022-09-10T23:30:00-05:00", 10, "2022-09-10T23:30:00-05:00"),
+    ("2022-09-10T23:30:00Z", 10, "2022-09-10T23:30:00Z"),
+    ("Sat, 10 Sep 2022 23:30:00 -0500", 10, "2022-09-10T23:30:00-05:00"),
+    ("Sept. 10, 2022 at 9:00 a.m. ET", 10, "2022-09-10T09:00 ET"), ("2022-09-10 00:00:00", 10, None),
+    ("10 September 2022, 12:15 a.m. EDT", 10, "2022-09-10T00:15-04:00"), ("2022-09-10", 10, None),
+    ("20220910T090000Z", 10, "2022-09-10T09:00:00Z"), ("2022-09-11T00:30:00.5+0300", 11, "2022-09-11T00:30:00+03:00"),
+    ("1662800400000", 10, "2022-09-10T09:00:00Z"), ("25/09/2022 10:15 PM", 25, "2022-09-25T22:15"),
+])  # fmt: skip
+def test_the_day_is_the_publishers_and_the_time_keeps_its_zone(tmp_path, value, day, moment):
+    (tmp_path / "a.csv").write_text(f'text,published\nThe bridge fell.,"{value}"\n')
+    (found,) = dl.open(tmp_path).documents.itertuples()
+    assert found.published.day == day
+    assert (None if pd.isna(found.published_at) else found.published_at) == moment
+
+
+def test_columns_are_told_in_the_call_or_in_the_settings_and_shown(tmp_path):
+    (tmp_path / "a.csv").write_text("Artikel,Datum,x\nThe bridge fell.,2022-09-10,1\n")
+    corpus = dl.open(tmp_path, columns={"text": "Artikel", "published": "datum"})
+    assert corpus.documents["published_from"].tolist() == ["column"]
+    assert corpus.mapping[["column", "field", "how"]].values.tolist()[:2] == [
+        ["Artikel", "text", "told"], ["Datum", "published", "told"]
+    ]  # fmt: skip
+    (tmp_path / "dateline.toml").write_text('[columns]\ntext = "Artikel"\ntitle = "Titel"\n')
+    how = dl.open(tmp_path).mapping["how"].tolist()
+    assert how == ["told", "not used", "not used", "told, but no table has this column"]
+    with pytest.raises(DatelineError, match=r"there is no column “Artikle”.*Did you mean “Artikel”"):
+        dl.open(tmp_path, columns={"title": "Artikle"})
 
 
 @pytest.mark.parametrize("value", ["Mon, 04 Mar 2024 10:00:00 GMT", "2024-03-04T23:30:00-05:00", "March 4, 2024"])
