@@ -29,6 +29,8 @@ _LINES = frozenset((
 ))
 # fmt: on
 _CELLS = frozenset(("td", "th"))
+_BLOCK = re.compile(r"</?(?:div|center|section|article|main|blockquote|ul|ol|li|table|tbody|tr|td|p)\b[^<>]*>", re.I)
+_INLINE = re.compile(r"</?(?:span|font|b|i|u|em|strong|small|big|a|tt|ins|label)\b[^<>]*>", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -75,13 +77,29 @@ def _date_options() -> dict[str, Any]:
 
 
 def parsed(data: str) -> Any:
-    """The tree of a page. Raises Unreadable."""
-    parser = html.HTMLParser(encoding="utf-8")
+    """The tree of a page. Of one whose elements lie in each other by the thousand, which no parser takes, the elements
+    that only lay out are read as line breaks. Raises Unreadable."""
+    tree, too_deep = _tree(data)
+    if too_deep:
+        tree, too_deep = _tree(_INLINE.sub("", _BLOCK.sub("<br>", data)))
+    if too_deep:
+        raise Unreadable("The page's elements lie in each other too deep to be read.")
+    return tree
+
+
+def _tree(data: str) -> tuple[Any, bool]:
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
         tree = html.document_fromstring(data.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
+        if _is_too_deep(parser):
+            return None, True
         raise Unreadable(f"The page cannot be read as HTML ({error}).") from None
-    return tree
+    return tree, _is_too_deep(parser)
+
+
+def _is_too_deep(parser: Any) -> bool:
+    return any("depth" in entry.message.lower() for entry in parser.error_log)
 
 
 def visible(tree: Any) -> str:
