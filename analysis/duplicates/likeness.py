@@ -85,7 +85,7 @@ def _block(reading: Reading, one: int, other: int) -> int | None:
     """The word of `one` that begins the block it shares, or its longest part; None where the two share more than a
     block, or where the rest of `one` keeps to the same matter."""
     words = reading.words[one]
-    covered = _covered(words, reading, other)
+    covered = stands_in(words, reading, other)
     edges = np.flatnonzero(np.diff(covered.astype(np.int8), prepend=0, append=0))
     lengths = edges[1::2] - edges[::2]
     framing = int(covered[0] * lengths[0] + covered[-1] * lengths[-1]) if len(lengths) > 1 else 0
@@ -99,7 +99,7 @@ def _block(reading: Reading, one: int, other: int) -> int | None:
     return int(edges[2 * int(lengths.argmax())]) if len(again) <= (1 - _FOREIGN) * len(names) else None
 
 
-def _covered(words: Ids, reading: Reading, other: int) -> NDArray[np.bool_]:
+def stands_in(words: Ids, reading: Reading, other: int) -> NDArray[np.bool_]:
     """Which words of a text stand in a run that `other` has too."""
     found = held(ordered(words, reading.kinds), reading.sets[other])
     covered = np.zeros(max(len(words), SIZE), dtype=np.bool_)
