@@ -46,17 +46,24 @@ def first_under_stop_lists(
     first and its count ("forces 11"). Up to three that tie are named, of more the number is told; missing where a
     list leaves nothing. Raises as `under_stop_lists`.
     """
-    rows = []
+    words, runs = (ngrams(data, n, stop=None, min_count=n, roles=roles) for n in (1, 2))
+    pairs = collocations(data, window=ADJACENT, stop=None, roles=roles)
+    asked = [
+        ("most frequent word", words, "term", "count"),
+        ("most frequent pair of neighbours", runs, "term", "count"),
+        ("strongest pair of neighbours", pairs[pairs["attracted"]], "pair", "log_likelihood"),
+    ]
+    table = pd.DataFrame({"finding": [finding for finding, *_ in asked]})
     for name in lists or LISTS:
-        words, runs = (ngrams(data, n, stop=name, min_count=n, roles=roles) for n in (1, 2))
-        pairs = collocations(data, window=ADJACENT, stop=name, roles=roles)
-        pairs = pairs[pairs["attracted"]]
-        rows.append((
-            _first(words, "term", "count"), _first(runs, "term", "count"), _first(pairs, "pair", "log_likelihood")
-        ))  # fmt: skip
-    findings = ["most frequent word", "most frequent pair of neighbours", "strongest pair of neighbours"]
-    columns = {name: pd.Series(found, dtype="str") for name, found in zip(lists or LISTS, rows, strict=True)}
-    return pd.DataFrame({"finding": findings, **columns})
+        stops = stop_words(name)
+        first = [_first(_without(counted, column, stops), column, by) for _, counted, column, by in asked]
+        table[name] = pd.Series(first, dtype="str")
+    return table
+
+
+def _without(table: pd.DataFrame, column: str, stops: frozenset[str]) -> pd.DataFrame:
+    """The rows whose term has no word of `stops`: a list takes terms out and changes no count."""
+    return table[[stops.isdisjoint(term.split(" ")) for term in table[column]]]
 
 
 def _first(table: pd.DataFrame, column: str, by: str) -> str | None:

@@ -100,3 +100,13 @@ def test_a_longer_list_takes_words_out_and_leaves_the_rest_in_their_order(seed):
     for longer, shorter in zip(orders[1:], orders, strict=False):
         held = set(longer)
         assert [t for t in shorter if t in held] == longer
+
+
+@pytest.mark.parametrize("stop", ["none", "english", "news"])
+def test_it_is_what_a_count_with_that_list_puts_first(stop, seed):
+    shown = terms.first_under_stop_lists(seed, lists=[stop])[stop].tolist()
+    words, runs = terms.frequency(seed, stop=stop), terms.ngrams(seed, 2, stop=stop)
+    pairs = terms.collocations(seed, window="adjacent", stop=stop)
+    assert shown[0] == f"{words['term'][0]} {words['count'][0]}"
+    assert shown[1] == f"{runs['term'][0]} {runs['count'][0]}"
+    assert shown[2] == f"{pairs['pair'][0]} {pairs['count'][0]}"
