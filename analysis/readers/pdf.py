@@ -69,11 +69,16 @@ def _text(page: pypdf.PageObject) -> str | None:
 
 
 def _no_text(reader: pypdf.PdfReader) -> str:
-    for page in reader.pages:
-        things = page.get("/Resources", {}).get_object().get("/XObject", {}).get_object()
-        if any(things[name].get_object().get("/Subtype") == "/Image" for name in things):
-            return "The PDF holds pictures of pages, no text; run text recognition (OCR) over it first."
+    if any(_holds_picture(page) for page in reader.pages):
+        return "The PDF holds pictures of pages, no text; run text recognition (OCR) over it first."
     return "The PDF holds no text."
+
+
+def _holds_picture(page: pypdf.PageObject) -> bool:
+    resources = page.get("/Resources")
+    things = resources.get_object().get("/XObject") if resources else None
+    named = things.get_object() if things else {}
+    return any(named[name].get_object().get("/Subtype") == "/Image" for name in named)
 
 
 def laid_out(sheets: Sequence[Sequence[str]]) -> str:

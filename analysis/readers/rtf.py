@@ -19,9 +19,9 @@ def read(data: bytes) -> str:
     """The visible text of a document. Raises Unreadable with the reason."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise Unreadable("The file is empty." if not data.strip() else "The file is not rich text by its first bytes.")
-    text = _CELL.sub(r"\\tab", _FIELD.sub(r"{\\field {", _decoded(data)))
+    text = _with_lines(_CELL.sub(r"\\tab", _FIELD.sub(r"{\\field {", _decoded(data))))
     try:
-        found = str(rtf_to_text(_with_lines(text), errors="replace"))  # type: ignore[no-untyped-call]
+        found = str(rtf_to_text(text, errors="replace"))  # type: ignore[no-untyped-call]
     # striprtf turns what stands behind a control word into numbers and characters without asking whether it can be one
     except (ValueError, TypeError, LookupError, ArithmeticError) as error:
         raise Unreadable(f"The rich text is damaged ({type(error).__name__}).") from None
