@@ -43,9 +43,11 @@ def tone_by_voice(
     dots = scores[scores["score"].notna()] if scores is not None else pd.DataFrame(columns=["voice", "score"])
     figure, narrow = style.drawn(lambda: _draw_groups(groups, dots, style.clickable(link, len(dots))))
     title = _voices_title(groups)
+    n = int(groups["n"].sum())
+    once = ", repeats counted once" if len(dots) > n else ""
     means = "Mean tone between −1 and 1 with its interval" if groups["mean"].notna().any() else "Tone between −1 and 1"
     subtitle = joined(means, "a dot is a sentence" if len(dots) else "",
-                      f"{several(int(groups['n'].sum()), 'scored sentence')}", scope)  # fmt: skip
+                      several(n, "scored sentence") + once, scope)  # fmt: skip
     said = "; ".join(f"{r['voice']}: {_mean_words(r)}" for r in groups.to_dict("records"))
     alt = f"Means with intervals. {title}. {said}."
     return Plate(figure, title, subtitle, alt, groups, source or "Scored by Dateline.", narrow)

@@ -285,5 +285,5 @@ def _rest(data: pd.DataFrame, places: Sequence[Place], printed: Sequence[datetim
     parts += [f"{inferred:,} inferred"] if inferred else []
     if printed:
         parts.append(f"published {said(min(printed), max(printed))}")
-    said_all = style.listed(parts)
-    return f"{said_all[0].upper()}{said_all[1:]}." if parts else "All on single days, none inferred."
+    told = "; ".join(parts)
+    return f"{told[0].upper()}{told[1:]}." if parts else "All on single days, none inferred."

@@ -31,8 +31,8 @@ def limits(known: summary.Summary) -> str:
     if known.dated < known.documents:
         missing = several(known.documents - known.dated, "article")
         items.append(
-            f"<li>{missing} without a known date: words such as “Friday” stay without a day there. "
-            "A date in metadata.csv would settle it.</li>"
+            f"<li>{missing} without a known date: words such as “Friday” stay without a day there, until a date is "
+            "given in metadata.csv.</li>"
         )
     items.append("<li>Tone is what lexicons find in words; irony, context and what is left unsaid escape them.</li>")
     return f'<h2 id="limits">What this cannot show</h2><ul>{"".join(items)}</ul>'

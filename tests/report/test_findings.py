@@ -69,8 +69,8 @@ def test_days_that_tie_are_all_named_or_counted(corpus):
     days = "".join(f"The court sat on {day}.\n\n" for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"))
     top = _timeline(corpus({"a.txt": f"Court sits\n\n{days}"}))[0].text
     assert top == (
-        "No one day is told of most: 5 days are told of in 1 sentence each: 5 September 2022, 6 September 2022, "
-        "7 September 2022 and 2 more."
+        "No one day is told of most: 5 days are told of equally, each in 1 sentence: 5 September 2022, "
+        "6 September 2022, 7 September 2022 and 2 more."
     )
 
 
@@ -148,12 +148,12 @@ def test_each_origin_of_dates_is_counted(corpus):
     news = corpus(texts, {"a.txt": "2022-09-10"})
     said = _said(dl.findings.cleaning(news))
     assert "2 of 3 documents are dated, published from 9 September 2022 to 10 September 2022." in said
-    assert "Of the dates 1 was supplied with it and 1 was read from the text." in said
+    assert "Of the dates 1 was supplied with the article and 1 was read from the text." in said
 
 
 def test_dates_of_one_day_are_no_span(corpus):
     said = _said(dl.findings.cleaning(corpus({"a.txt": PARK, "b.txt": FAIR})))
-    assert "published on 10 September 2022. Of the dates 2 were supplied with them." in said
+    assert "published on 10 September 2022. All of the dates were supplied with the articles." in said
 
 
 def test_a_repair_is_not_a_cut(corpus):
@@ -163,3 +163,15 @@ def test_a_repair_is_not_a_cut(corpus):
     assert "of blank space and slips of saving" in said
     assert "Mended: " in said and "with characters that nobody sees" in said
     assert "nothing of the page" in dl.figures.kept_and_cut(news.ledger, news.documents).title
+
+
+def test_a_day_that_is_the_only_one_is_not_told_of_most(corpus):
+    said = _timeline(corpus({"a.txt": PARK}))[0].text
+    assert said.startswith("The one day told of is Thursday, 8 September 2022, in ")
+
+
+def test_means_and_counts_of_tone_say_how_repeats_stand_in_them(corpus):
+    story = FLOOD + "\n".join(f"The attack on camp {n} killed innocent people." for n in "abcdefgh")
+    news = corpus({"a.txt": story, "b.txt": story, "c.txt": PARK})
+    assert news.documents["cluster"].nunique() == 2
+    assert "Articles that repeat each other count once in means: 11 sentences are left out." in _said(_tone(news))

@@ -11,7 +11,7 @@ from analysis.wording import agree, between, listed, percent, several, weekday
 
 #: Where a date of publication comes from, in words that follow “was” or “were”.
 _ORIGINS = {
-    "metadata": "supplied with {it}",
+    "metadata": "supplied with the {it}",
     "argument": "given for the whole run",
     "page": "read from the page’s own data",
     "text": "read from the text",
@@ -86,10 +86,11 @@ def _dates(corpus: Corpus) -> Iterator[Finding]:
         span = between(documents["published"].min(), documents["published"].max())
         counts = documents.loc[known, "published_from"].value_counts()
         parts = [f"{n:,} {agree(n, 'was', 'were')} {_origin(str(o), n)}" for o, n in counts.items()]
-        yield Finding(
-            f"{dated:,} of {several(len(corpus), 'document')} {agree(dated, 'is', 'are')} dated, published {span}. "
-            f"Of the dates {listed(parts)}."
-        )
+        origins = f"Of the dates {listed(parts)}."
+        if len(counts) == 1 and dated > 1:
+            origins = f"All of the dates were {_origin(str(counts.index[0]), dated)}."
+        whole = f"{several(len(corpus), 'document')} {agree(dated, 'is', 'are')}"
+        yield Finding(f"{dated:,} of {whole} dated, published {span}. {origins}")
     if (~known).any():
         reasons = documents.loc[~known, "published_why"]
         yield Finding(f"{several(len(reasons), 'document')} with no known date of publication. {advice(reasons)}")
@@ -97,7 +98,7 @@ def _dates(corpus: Corpus) -> Iterator[Finding]:
 
 def _origin(name: str, n: int) -> str:
     """Where dates come from; an origin that has no words of its own is named."""
-    return _ORIGINS.get(name, f"taken from the {name}").format(it="it" if n == 1 else "them")
+    return _ORIGINS.get(name, f"taken from the {name}").format(it=agree(n, "article", "articles"))
 
 
 def _refused(corpus: Corpus) -> Iterator[Finding]:

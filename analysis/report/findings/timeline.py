@@ -33,12 +33,15 @@ def _most(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
     by = f"by {several(first.voices, 'independent voice')}, in {counted}" if many else f"in {counted}"
     ids = tuple(str(events["sentence_id"].iloc[k]) for place in best[:_NAMED] for k in place.own)
     copies = " Repeats are not counted." if any(len(p.own) < len(p.rows) for p in best) else ""
+    inference = f" ({inferred:,} of them by inference)" if inferred else ""
     if len(best) > 1:
         named = first_of([day(p.first) for p in best], _NAMED)
-        yield Finding(f"No one day is told of most: {len(best):,} days are told of {by} each: {named}.{copies}", ids)
+        equal = f"{len(best):,} days are told of equally, each {by}"
+        yield Finding(f"No one day is told of most: {equal}: {named}.{copies}", ids)
         return
-    inference = f" ({inferred:,} of them by inference)" if inferred else ""
-    yield Finding(f"The day told of most is {weekday(first.first)}, {by}{inference}.{copies}", ids)
+    single = {(a, b) for a, b in zip(events["from"], events["to"], strict=True) if a == b}
+    claim = "The one day told of is" if len(single) == 1 else "The day told of most is"
+    yield Finding(f"{claim} {weekday(first.first)}, {by}{inference}.{copies}", ids)
 
 
 def _placed(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:

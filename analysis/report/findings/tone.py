@@ -27,7 +27,7 @@ def tone(
     if body.empty:
         why = f": the {several(unread, 'sentence')} of the body are in other languages" if unread else ""
         return Findings([Finding(f"There is no sentence in English to read for tone{why}."), *other])
-    parts = [*_spread(body, unread), *_mean(by_voice, level), *_voices(by_voice), *_agreement(agreement)]
+    parts = [*_spread(body, unread), *_mean(by_voice, level, len(body)), *_voices(by_voice), *_agreement(agreement)]
     return Findings([*parts, *other])
 
 
@@ -35,7 +35,7 @@ def _spread(body: pd.DataFrame, unread: int) -> Iterator[Finding]:
     known = body.dropna(subset=["score"])
     low, high = known[known["score"] < 0], known[known["score"] > 0]
     even, silent = len(known) - len(low) - len(high), len(body) - len(known)
-    parts = [f"{len(low):,} {agree(len(low), 'leans', 'lean')} negative", f"{len(high):,} positive"]
+    parts = [f"{_count(low)} {agree(len(low), 'leans', 'lean')} negative", f"{_count(high)} positive"]
     parts += [f"{even:,} {agree(even, 'balances', 'balance')} out"] if even else []
     parts += [f"{silent:,} {agree(silent, 'holds', 'hold')} no word of the lexicon"] if silent else []
     which = f"Of {several(len(body), 'sentence')}"
@@ -51,18 +51,27 @@ def _spread(body: pd.DataFrame, unread: int) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def _mean(by_voice: pd.DataFrame, level: float) -> Iterator[Finding]:
+def _count(rows: pd.DataFrame) -> str:
+    return f"{len(rows):,}" if len(rows) else "none"
+
+
+def _mean(by_voice: pd.DataFrame, level: float, sentences: int) -> Iterator[Finding]:
     row = by_voice.iloc[0]
     n = int(row["n"])
     if pd.isna(row["mean"]):
         few = f"{several(n, 'scored sentence')} {agree(n, 'is', 'are')}" if n else "no scored sentence is"
         yield Finding(f"No mean tone is given: {few} {'too few for one' if n else 'there to take it of'}.")
         return
+    copies = sentences - int(row.get("sentences", sentences))
+    once = ""
+    if copies > 0:
+        once = f" Articles that repeat each other count once in means: {several(copies, 'sentence')} "
+        once += f"{agree(copies, 'is', 'are')} left out."
     low, high = round(row["low"], 2), round(row["high"], 2)  # what is claimed must hold for the figures as printed
     side = "it leans negative" if high < 0 else "it leans positive" if low > 0 else "on neither side for sure"
     yield Finding(
         f"The mean tone of the {several(n, 'scored sentence')} is {signed(row['mean'])} "
-        f"({level:.0%} interval {signed(row['low'])} to {signed(row['high'])}): {side}."
+        f"({level:.0%} interval {signed(row['low'])} to {signed(row['high'])}): {side}.{once}"
     )
 
 
