@@ -6,7 +6,8 @@ from analysis.dates import lexicon as lx
 from analysis.dates.calendar import add_days, easter, safe_date
 from analysis.dates.reference import NEEDS, NEEDS_TOLD, Case, Reading, named
 
-_AHEAD_LIMIT = 90
+# In days. A date without a year may lie so far ahead; so far where "will" stands before it; and then not so far back.
+_AHEAD_LIMIT, _TOLD_AHEAD, _LONG_PAST = 90, 270, 60
 _NEXT_TOKENS = 120
 _ONWARD = 45
 _NO_YEAR = f"it names no year; {NEEDS}"
@@ -91,7 +92,10 @@ def _closest(c: Case, base: datetime.date, month: int, day: int) -> datetime.dat
     if c.phrase.which in {"last", "next"}:
         days = [d for d in days if (d < base if c.phrase.which == "last" else d > base)]
     else:
-        days = [d for d in days if (d - base).days <= _AHEAD_LIMIT]
+        ahead = c.cue() == 2
+        limit = _TOLD_AHEAD if ahead or c.before == "effective" else _AHEAD_LIMIT
+        days = [d for d in days if (d - base).days <= limit]
+        days = [d for d in days if (base - d).days <= _LONG_PAST] or days if ahead else days
     return min(days, key=lambda d: abs((d - base).days), default=None)
 
 
@@ -134,7 +138,8 @@ def _month_year(c: Case, base: datetime.date, number: int) -> int:
     cue = c.cue() or int(c.before in {"by", "until", "through", "till"})
     if ahead > 0:
         return base.year - (cue < 0 or (ahead > 3 and cue <= 0))
-    return base.year + (ahead < 0 and (cue == 2 or (cue == 1 and ahead < -5)))
+    near = ahead < -8 and (cue >= 0 or c.before in {"through", "until"})  # under four months ahead
+    return base.year + (ahead < 0 and (near or cue == 2 or (cue == 1 and ahead < -5)))
 
 
 def year(c: Case) -> Reading:

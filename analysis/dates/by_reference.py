@@ -36,7 +36,7 @@ def weekday(c: Case) -> Reading:
     if which == "every":
         return Reading("SET", f"XXXX-WXX-{number}", "none", "it comes again every week", 0.9, "vague")
     base, anchor = c.reference.told_or_speech() if which in _TOLD else c.reference.speech()
-    if base is None:
+    if (base := c.fine(base, anchor)) is None:
         lack = NEEDS_TOLD if c.reference.narrative else NEEDS
         return Reading(c.day_type(), f"XXXX-WXX-{number}{c.tail()}", "none", f"a weekday without a date; {lack}", 0.9)
     cue = 0 if which else c.cue()
@@ -66,7 +66,7 @@ def _weekday_step(c: Case, base: datetime.date, number: int, cue: int) -> tuple[
 def deictic(c: Case) -> Reading:
     """Today; yesterday evening; tomorrow at noon."""
     base, anchor = c.reference.speech()
-    if base is None:
+    if (base := c.fine(base, anchor)) is None:
         why = f"it is told from the day of writing; {NEEDS}"
         return Reading(c.day_type(), f"XXXX-XX-XX{c.tail()}", "none", why, 0.9)
     return c.day(add_days(base, c.phrase.index or 0), anchor, f"counted from {named(anchor)}, {base}", 0.93)
@@ -75,7 +75,7 @@ def deictic(c: Case) -> Reading:
 def clock(c: Case) -> Reading:
     """10 p.m.; noon: on the day told last, else the day of publication."""
     base, anchor = c.reference.told_or_speech() if c.reference.narrative else c.recent()
-    if base is None:
+    if (base := c.fine(base, anchor)) is None:
         return Reading("TIME", f"XXXX-XX-XX{c.tail()}", "none", f"a time without its day; {NEEDS}", 0.85)
     return c.day(base, anchor, f"a time on the day of {named(anchor)}, {base}", 0.75)
 
@@ -111,8 +111,19 @@ def unit(c: Case) -> Reading:
     base, anchor = c.reference.told_or_speech() if told else c.reference.speech()
     if base is None:
         return Reading("DATE", _SYMBOL[letter], "none", _NO_BASE, 0.85)
+    if letter in {"D", "W"} and c.fine(base, anchor) is None:
+        return _inside(c, letter)
     value = shifted(base, letter, _STEP.get(which, 0))
     return Reading("DATE", value, anchor, f"counted from {named(anchor)}, {base}", 0.85)
+
+
+def _inside(c: Case, letter: str) -> Reading:
+    """ "That day", "the next week", after a month or a year: a day or a week that is not told any closer."""
+    told = c.reference.told
+    same = c.phrase.which in {"that", "same", "this", "told"} and letter == "D"
+    value = f"{told}-XX" if same and len(told) == 7 else f"{c.told_year()}-{'XX-XX' if letter == 'D' else 'WXX'}"
+    why = f"the date told before it, {told}, is no day from which to count"
+    return Reading("DATE", value, "none", why, 0.6, "unresolved")
 
 
 def _the_quarter(c: Case) -> Reading:
@@ -150,13 +161,31 @@ def offset(c: Case) -> Reading:
     year_ago = phrase.unit == "Y" and phrase.amount == 1 and not ahead and not c.reference.narrative
     if year_ago and c.period(comparison=True):
         return compared(c)
+    return _far(c, phrase.amount) or _shifted_by(c, phrase.amount)
+
+
+def _far(c: Case, amount: float) -> Reading | None:
+    """The reading of what no calendar reaches: deep time, and a day beside an event that has no date here."""
+    letter, factor = amounts.as_calendar(c.phrase.unit)
+    if c.phrase.which == "event":
+        return Reading("DATE", _SYMBOL[letter], "none", "counted from an event whose day is not told here", 0.7)
+    deep = amounts.deep_time(amount * factor) if letter == "Y" and c.phrase.direction < 0 else ""
+    why = "so long ago that no day of a calendar stands for it"
+    return Reading("DATE", deep, "none", why, 0.85, "vague") if deep else None
+
+
+def _shifted_by(c: Case, amount: float) -> Reading:
+    phrase = c.phrase
     letter, factor = amounts.as_calendar(phrase.unit)
-    if letter == "Y" and not ahead and (deep := amounts.deep_time(phrase.amount * factor)):
-        return Reading("DATE", deep, "none", "so long ago that no day of a calendar stands for it", 0.85, "vague")
     base, anchor = c.told_base() if phrase.told else c.reference.speech()
     if base is None:
         return Reading("DATE", _SYMBOL[letter], "none", _NO_BASE, 0.8)
-    value = shifted(base, letter, phrase.direction * phrase.amount * factor)
+    day = c.fine(base, anchor)
+    if phrase.which == "beside" and day is not None and c.fresh():
+        return Reading("DATE", day.isoformat(), anchor, "another word for the day told right before it", 0.8)
+    if letter in {"D", "W"} and day is None:
+        return _inside(c, letter)
+    value = shifted(base, letter, phrase.direction * amount * factor)
     if value.endswith("_REF"):
         return Reading("DATE", value, "none", "so far away that no day of a calendar stands for it", 0.8, "vague")
     return Reading("DATE", value, anchor, f"counted from {named(anchor)}, {base}", 0.8)

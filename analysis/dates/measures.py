@@ -10,6 +10,10 @@ _BETWEEN = lx.words_of(
 )
 _BEFORE_VERB = lx.words_of("to will would may might could can should must ll not did does")
 _WHOLE = frozenset({"full", "whole", "entire"})
+_MEASURED = lx.words_of(
+    "for in within only just about after over of than every least last by the took takes lasted - a"
+)
+_AFTER_ONE_DAY = lx.words_of("ago earlier later before after of in and or long only to")
 _AFTER_ARTICLE = frozenset({"few", "couple", "dozen", "half", *lx.SCALES})
 _RATES = lx.words_of("once twice times thrice % percent cents much many m bn k million billion trillion")
 _PREPOSITIONS = frozenset({("over",), ("under",), ("some",), ("around",), ("only",)})
@@ -23,6 +27,8 @@ def measured(s: Spot) -> Phrase | None:
     number = _number(s, inner)
     if number is None and t.word(k - 1) in lx.WHICH and s.plural and not s.hyphened:
         return _pointed_inside(s, k)
+    if t.seq(s.i - 1, "one", "day") and t.word(s.i - 2) not in _MEASURED and t.word(s.i + 1) not in _AFTER_ONE_DAY:
+        return None  # "one day he will": some day
     if number is not None:
         return _ordinal(s, number) if number.ordinal else _counted(s, number)
     article = k - 2 if t.word(k - 1) in _WHOLE else k - 1
@@ -68,12 +74,14 @@ def _counted(s: Spot, number: Number) -> Phrase | None:
     t = s.t
     singular = not s.plural and not s.hyphened and t.word(s.i + 1) != "-"
     many = number.value is not None and number.value > 1
-    if many and singular and s.unit in {"S", "m", "h", "N"} and t.word(s.i) not in {"sec", "min", "hr"}:
+    before_noun = s.unit != "S" and t.word(s.i + 1).isalpha()  # "a three hour meeting" lacks only its hyphen
+    fine = s.unit in {"S", "m", "h", "N"} and t.word(s.i) not in {"sec", "min", "hr"}
+    if many and singular and fine and not before_noun:
         return None
     share = s.unit == "Q" and (t.word(s.i + 1) == "of" or (s.hyphened and s.plural))  # three-quarters of the votes
     if share or t.word(number.first - 1) in {"$", "£", "€"}:
         return None
-    if t.word(s.i) == "second" and not s.hyphened:
+    if (t.word(s.i) == "second" and not s.hyphened) or (t.word(number.first - 1) == ":" and t.glued(number.first)):
         return None
     phrase = Phrase("duration", number.first, s.i + 1, unit=s.unit, amount=number.value)
     if t.word(number.first) in _AFTER_ARTICLE and t.word(number.first - 1) in {"a", "an"}:
@@ -165,7 +173,10 @@ def _is_verb(t: Scan, k: int) -> bool:
 
 def _direction(t: Scan, phrase: Phrase) -> None:
     k = phrase.end
-    if t.word(k) in lx.AFTER_AMOUNT and phrase.which in {"", "recent"}:
+    if _closes(t, k) and phrase.which == "":
+        phrase.direction, phrase.told = (-1 if t.word(k) == "before" else 1), True
+        phrase.kind, phrase.end = "offset", k + 1
+    elif t.word(k) in lx.AFTER_AMOUNT and phrase.which in {"", "recent"}:
         phrase.direction, phrase.told = lx.AFTER_AMOUNT[t.word(k)]
         phrase.kind, phrase.end = "offset", k + 1
     elif _from_now(t, phrase):
@@ -174,6 +185,12 @@ def _direction(t: Scan, phrase: Phrase) -> None:
         phrase.end = k + 2
     elif t.word(k) == "long" and t.word(phrase.first) != "as":
         phrase.end = k + 1
+
+
+def _closes(t: Scan, k: int) -> bool:
+    """Whether "before" or "after" at `k` has nothing after it to count from: "two years before, he had left"."""
+    after = t.word(k + 1)
+    return t.word(k) in {"before", "after"} and (after in {",", ".", ";", ")"} or after[:1] == "\n")
 
 
 def _from_now(t: Scan, phrase: Phrase) -> bool:

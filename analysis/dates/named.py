@@ -81,6 +81,8 @@ def _ordinal_after(t: Scan, k: int) -> tuple[int, int]:
     number = t.heads.get(at)
     if number is None or not number.ordinal or not _is_day(number, at):
         return 0, k
+    if t.capital(at) and t.capital(number.end):  # "By May the Second Squadron"
+        return 0, k
     return int(number.value or 0), number.end
 
 
@@ -135,7 +137,8 @@ def read_month(t: Scan, i: int, lo: int) -> list[Phrase]:
         return []
     dotted = t.word(i) in lx.SHORT_MONTHS and t.word(i + 1) == "." and t.glued(i + 1)
     k = i + 2 if dotted else i + 1
-    if t.word(k) == "-" and t.glued(k) and t.glued(k + 1) and (t.digits(k + 1) or t.year(k + 1)):
+    joined = t.word(k) == "-" and t.glued(k) and t.glued(k + 1) and t.word(k + 2) not in lx.MONTHS
+    if joined and (t.digits(k + 1) or t.year(k + 1)):
         k += 1
     day, end = _day_after(t, k)
     if day:

@@ -122,6 +122,15 @@ class Case:
         """The first day of the range that the phrase closes; None where it closes none."""
         return self.reference.opened if self.phrase.closes else None
 
+    def fine(self, base: datetime.date | None, anchor: str) -> datetime.date | None:
+        """`base`, where it is a day: "three days later" than a month or a year that was told is no certain day."""
+        return None if anchor == "narrative" and len(self.reference.told) != 10 else base
+
+    def told_year(self) -> str:
+        """The year of the date told last, in four digits; XXXX where none was told."""
+        told = self.reference.told[:4]
+        return told if len(told) == 4 and told.isdecimal() else "XXXX"
+
     def fresh(self) -> bool:
         """Whether the date told last stands close before."""
         return self.at - self.reference.told_at < _FRESH
@@ -161,7 +170,7 @@ def remember(case: Case, reading: Reading) -> None:
         reference.period, reference.period_at = value, case.at
     if phrase.kind == "duration" and phrase.unit == "M" and (phrase.amount or 0) > 3:
         reference.period = ""  # "the nine months": comparisons after it are of more than a quarter
-    if reading.type not in {"DATE", "TIME"} or phrase.kind not in _TELLS or not value[:4].isdigit():
+    if reading.type not in {"DATE", "TIME"} or phrase.kind not in _TELLS or not value[:4].isdigit() or "X" in value:
         return
     if (phrase.kind == "deictic" and not reference.narrative) or (reference.narrative and _aside(case, value)):
         return

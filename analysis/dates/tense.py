@@ -17,7 +17,8 @@ PAST = words_of(
     "threw sold bought paid built heard stood since ago has been have reported announced"
 )
 _STOPS = frozenset({".", "!", "?", ";", '"'})
-_NOT_PAST = words_of("united red hundred need needed indeed feed speed seed embed bed unprecedented armed")
+_NOT_PAST = words_of("united hundred needed embed unprecedented armed")
+_PAST_IN_EED = words_of("agreed disagreed freed guaranteed decreed refereed")
 _BACK, _AHEAD = 12, 10
 
 
@@ -40,6 +41,13 @@ def _nearest(t: Scan, places: range, future: frozenset[str] = FUTURE) -> int:
             return 1 if word in _WEAK else 2
         if word == "to" and t.word(k - 1) in {"is", "are", "ready"}:
             return 2
-        if word in PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PAST):
+        if word in PAST or _is_past_form(word):
             return -2
     return 0
+
+
+def _is_past_form(word: str) -> bool:
+    """Whether a word ends as past forms do: "ordered", "agreed"; not "succeed" or "hundred"."""
+    if len(word) <= 3 or not word.endswith("ed") or word in _NOT_PAST:
+        return False
+    return not word.endswith("eed") or word in _PAST_IN_EED

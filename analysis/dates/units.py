@@ -12,6 +12,8 @@ _KIND_OF_YEAR = lx.words_of("fiscal calendar financial school full same current"
 _BEFORE_BARE = lx.words_of("for in over within after of during through until several many recent coming by "
                             "take takes took taken spend spent lasted wait waited")
 _EVENT_AFTER = frozenset({"before", "after", "preceding", "following", "since", "leading"})
+_OPENS_EVENT = lx.words_of("the a an his her its their our my this that he she it they we you i")
+_DEFINITE = lx.words_of("the these those its his her their our my")
 _EVERY = frozenset({"every", "each", "per"})
 _WITH_PLURAL = lx.words_of("past last recent coming future next previous following")
 _INSIDE = lx.words_of("earlier later early late end beginning start middle half part rest")
@@ -218,7 +220,16 @@ def _beside(s: Spot, k: int) -> Phrase | None:
     if s.unit not in {"D", "W", "M", "Y", "N"}:
         return None
     direction = 1 if s.t.word(s.i + 1) == "after" else -1
-    return Phrase("offset", k, s.i + 2, unit=s.unit, amount=1, direction=direction, told=True)
+    phrase = Phrase("offset", k, s.i + 2, unit=s.unit, amount=1, direction=direction, told=True)
+    if s.t.word(s.i + 1) != "earlier" and _event_follows(s.t, s.i + 2):
+        phrase.which = "beside" if s.t.word(k - 1) in {",", "-", "("} else "event"
+    return phrase
+
+
+def _event_follows(t: Scan, k: int) -> bool:
+    """Whether what follows at `k` is a thing or a clause that a day is counted from ("the day after the vote")."""
+    named = t.capital(k) and t.word(k) not in lx.MONTHS and t.word(k) not in lx.WEEKDAYS
+    return t.word(k) in _OPENS_EVENT or named
 
 
 def _bare(s: Spot) -> Phrase | None:
@@ -232,7 +243,10 @@ def _bare(s: Spot) -> Phrase | None:
     if t.word(i + 1) in lx.AFTER_AMOUNT:
         direction, told = lx.AFTER_AMOUNT[t.word(i + 1)]
         return Phrase("offset", i, i + 2, unit=s.unit, direction=direction, told=told)
-    if long or t.word(i - 1) in _BEFORE_BARE or t.word(i + 1) in _EVENT_AFTER:
+    if t.word(i - 1) == "the" and i - 1 >= s.lo and (t.word(i - 2) == "over" or t.seq(i + 1, "that", "followed")):
+        return Phrase("duration", i - 1, i + 1, unit=s.unit)
+    of_things = t.word(i + 1) == "of" and t.word(i - 1) not in _DEFINITE and s.unit in {"D", "W", "M", "Y", "E"}
+    if long or of_things or t.word(i - 1) in _BEFORE_BARE or t.word(i + 1) in _EVENT_AFTER:
         return Phrase("duration", i, i + 3 if long else i + 1, unit=s.unit)
     return None
 

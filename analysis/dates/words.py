@@ -16,6 +16,7 @@ _MOD_WORDS = {
     "early": "START", "late": "END", "mid": "MID", "earlier": "START", "later": "END", "middle": "MID", "end": "END",
     "beginning": "START", "start": "START", "close": "END", "outset": "START",
 }  # fmt: skip
+_AHEAD = lx.words_of("will ll may might could should can to be")
 _WITH_IN = frozenset({"early", "late", "earlier", "later"})
 
 
@@ -126,7 +127,7 @@ def _told_part(t: Scan, i: int) -> bool:
     before = t.word(i - 1)
     if before == "the":
         return t.word(i) != "night" and t.word(i - 2) in {"in", "during", "through", "into", "of"}
-    return before in {"early", "late"}
+    return before in {"early", "late", "mid"}
 
 
 def read_holiday(t: Scan, i: int, lo: int) -> list[Phrase]:
@@ -157,6 +158,8 @@ def _named(t: Scan, i: int, names: tuple[str, ...]) -> int:
 def read_set(t: Scan, i: int, _lo: int) -> list[Phrase]:
     """Daily, weekly, annually: how often; not the name of a paper or a programme."""
     named = t.capital(i) and (t.capital(i + 1) or t.capital(i - 1))
+    paper = t.capital(i + 1) and not t.shown[i + 1].isupper() and t.word(i) in {"daily", "weekly", "monthly"}
+    named = named or (paper and not t.capital(i))  # "the party daily Granma"
     if named or (t.word(i - 1) == "-" and t.glued(i)):
         return []
     return [Phrase("set", i, i + 1, value=lx.SETS[t.word(i)])]
@@ -165,11 +168,20 @@ def read_set(t: Scan, i: int, _lo: int) -> list[Phrase]:
 def read_vague(t: Scan, i: int, _lo: int) -> list[Phrase]:
     """Now, currently, recently: found and typed, placed on no day."""
     word = t.word(i)
-    if word == "soon" and t.word(i + 1) not in {",", ".", ";"}:
+    if word == "soon" and not _is_soon(t, i):
         return []
     if word == "now" and t.word(i + 1) == "-" and t.glued(i + 1):
         return []
     return [Phrase("vague", i, i + 1, value=lx.VAGUE[word])]
+
+
+def _is_soon(t: Scan, i: int) -> bool:
+    """Whether "soon" speaks of what is ahead: closing a clause, or beside "will", "may", "to"; not "soon after"."""
+    if t.word(i - 1) in {"as", "how", "too", "so"} or t.word(i + 1) in {"after", "as", "-", "enough"}:
+        return False
+    near = {t.word(i - 1), t.word(i - 2), t.word(i + 1)}
+    ahead = near & _AHEAD and not near & {"was", "were", "would"}
+    return bool(ahead) or t.word(i + 1) in {",", ".", ";"}
 
 
 def widen(t: Scan, phrase: Phrase, lo: int) -> None:

@@ -67,6 +67,25 @@ FORMS = {
     "In the twentieth century it grew.": [("the twentieth century", "DATE", "19XX")],
     "Easter Sunday 2022 was quiet.": [("Easter Sunday 2022", "DATE", "2022-04-17")],
     "In nineteen ninety-six it closed.": [("nineteen ninety-six", "DATE", "1996")],
+    # what is ahead
+    "He will succeed her Feb. 1.": [("Feb. 1", "DATE", "2023-02-01")],
+    "The rule, effective Feb. 10, is new.": [("Feb. 10", "DATE", "2023-02-10")],
+    "They will vote on April 1.": [("April 1", "DATE", "2023-04-01")],
+    "The loans run until January.": [("January", "DATE", "2023-01")],
+    "It may soon rain.": [("soon", "DATE", "FUTURE_REF")],
+    # beside another date
+    "On 8 May, the day after the truce, they left.": [("8 May", "DATE", "2022-05-08"),
+                                                      ("the day after", "DATE", "2022-05-08")],
+    "He came on 8 May. The day before the vote he left.": [("8 May", "DATE", "2022-05-08"),
+                                                           ("The day before", "DATE", "XXXX-XX-XX")],
+    "He came on 8 May. The day before, he left.": [("8 May", "DATE", "2022-05-08"),
+                                                   ("The day before", "DATE", "2022-05-07")],
+    "He came in May 2020. Two years before, he left.": [("May 2020", "DATE", "2020-05"),
+                                                        ("Two years before", "DATE", "2018")],
+    "He came in May 2020. He left that same day.": [("May 2020", "DATE", "2020-05"),
+                                                    ("same day", "DATE", "2020-05-XX")],
+    "He came in May 2020. Three days later he left.": [("May 2020", "DATE", "2020-05"),
+                                                       ("Three days later", "DATE", "2020-XX-XX")],
     # lengths
     "A four-day visit took two and a half years.": [("four-day", "DURATION", "P4D"),
                                                     ("two and a half years", "DURATION", "P2Y6M")],
@@ -75,6 +94,9 @@ FORMS = {
     "For decades it stood.": [("decades", "DURATION", "PXE")],
     "A months-long siege, a weeklong truce": [("months-long", "DURATION", "PXM"), ("weeklong", "DURATION", "P1W")],
     "In recent weeks it slowed.": [("recent weeks", "DURATION", "PXW")],
+    "They held a three hour meeting.": [("three hour", "DURATION", "PT3H")],
+    "Over the years it grew.": [("the years", "DURATION", "PXY")],
+    "It follows months of talks.": [("months", "DURATION", "PXM")],
     # how often
     "Twice a week they meet.": [("Twice a week", "SET", "P1W")],
     "It runs every two weeks and daily.": [("every two weeks", "SET", "P2W"), ("daily", "SET", "P1D")],
@@ -101,6 +123,9 @@ NO_TIME = [
     "April Jones met August Wilson.",
     "A three-quarters majority and a quarter of the votes",
     "Bloody Sunday",
+    "He hoped he would one day follow them.",
+    "The party daily Granma wrote so.",
+    "It closed soon after.",
 ]
 
 
@@ -141,6 +166,19 @@ def test_typographic_marks_change_nothing() -> None:
     assert [(e.start, e.end, e.value) for e in find_dates(curly, PUBLISHED)] == [
         (e.start, e.end, e.value) for e in find_dates(straight, PUBLISHED)
     ]
+
+
+def test_a_story_that_told_only_a_month_has_no_day_for_a_weekday_or_a_clock() -> None:
+    text = "In May 1920 they came. On Friday at dusk they left. At 5 p.m. it rained. On 3 June it ended."
+    values = [e.value for e in find_dates(text, "2009-12-19", "narrative")]
+    assert values == ["1920-05", "XXXX-WXX-5TEV", "XXXX-XX-XXT17:00", "1920-06-03"]
+
+
+def test_a_month_right_before_a_capitalised_ordinal_is_a_month() -> None:
+    assert [e.text for e in find_dates("By the end of May the Second Fleet had sailed.", PUBLISHED)] == [
+        "the end of May"
+    ]
+    assert [e.value for e in find_dates("It lasted 27 May-28 May 1905.", PUBLISHED)] == ["1905-05-27", "1905-05-28"]
 
 
 def test_a_year_ago_compares_with_the_quarter_reported_on() -> None:
