@@ -8,10 +8,11 @@ from analysis import cleaning, language, tables
 from analysis.corpus.known import by_language, conflicts, mapping, origins
 from analysis.corpus.model import Corpus
 from analysis.corpus.select import ROLES
+from analysis.corpus.versions import changes, versions
 
 __all__ = [
-    "by_language", "by_rule", "candidates", "check", "clusters", "conflicts", "edits_of", "mapping", "origins",
-    "published", "roles",
+    "by_language", "by_rule", "candidates", "changes", "check", "clusters", "conflicts", "edits_of", "mapping", "origins",
+    "published", "roles", "versions",
 ]  # fmt: skip
 
 _EXAMPLE = 90
