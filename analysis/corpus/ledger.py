@@ -11,8 +11,8 @@ from analysis.corpus.select import ROLES
 from analysis.corpus.versions import changes, versions
 
 __all__ = [
-    "by_language", "by_rule", "candidates", "changes", "check", "clusters", "conflicts", "edits_of", "mapping", "origins",
-    "published", "roles", "versions",
+    "by_language", "by_rule", "candidates", "changes", "check", "clusters", "conflicts", "edits_of", "mapping",
+    "origins", "published", "roles", "versions",
 ]  # fmt: skip
 
 _EXAMPLE = 90
