@@ -10,6 +10,7 @@ from analysis.corpus.known import UNUSABLE
 from analysis.dating import Published
 from analysis.errors import BadDate
 from analysis.readers import RawDocument, languages
+from analysis.readers.document import code_of
 from analysis.readers.model import Claim
 
 #: A day in the name of a file, and one given for all, count only where the text gives none of its own.
@@ -118,9 +119,10 @@ def conflicts(document: RawDocument, found: Published, listed: Sequence[Reading]
         yield from _of_texts([c for c in said if c.field == field], same)
     given = [c for c in said if c.field == "lang"]
     guess = languages.guess(document.raw_text) if given else None
-    if guess and document.lang and guess != document.lang:
-        yield from (_row(c, n == 0, "It comes first." if n == 0 else "") for n, c in enumerate(given))
-        yield _row(Claim("lang", "text", guess), False, "The small words and letters of the text speak for it.")
+    if guess and guess != code_of(given[0].value):
+        by_text = document.lang == guess
+        yield from (_row(c, n == 0 and not by_text, "") for n, c in enumerate(given))
+        yield _row(Claim("lang", "text", guess), by_text, "The small words and letters of the text speak for it.")
 
 
 def _of_dates(found: Published, listed: Sequence[Reading]) -> Iterator[dict[str, Any]]:

@@ -26,7 +26,7 @@ def make(name: str, digest: str, found: dict[str, Any], said: metadata.Said, ass
     first = {c.field: c for c in reversed(claims)}
     values: dict[str, str | None] = {field: claim.value for field, claim in first.items()}
     values["note"] = " ".join(filter(None, (values.get("note"), assumed))) or None
-    values["lang"] = _code(values.get("lang")) or languages.guess(found["raw_text"])
+    values["lang"] = _language(first.get("lang"), found["raw_text"])
     published = first.get("published")
     return RawDocument(
         path=name,
@@ -39,9 +39,14 @@ def make(name: str, digest: str, found: dict[str, Any], said: metadata.Said, ass
     )
 
 
-def _code(lang: str | None) -> str | None:
+def _language(said: Claim | None, text: str) -> str | None:
+    """The language as said, else as the text shows it; a page's own word for it, which a template often sets for all
+    its pages, counts only where the text does not clearly show another."""
+    code = code_of(said.value) if said else None
+    return code if code and said and said.origin != "page" else languages.guess(text) or code
+
+
+def code_of(lang: str) -> str | None:
     """A language as a code of two letters where it is one with a country ("en-GB", "en_US") or an English name."""
-    if lang is None:
-        return None
     plain = unicodedata.normalize("NFKC", lang).strip().lower()
     return languages.NAMES.get(plain) or plain.replace("_", "-").split("-")[0] or None

@@ -19,6 +19,20 @@ from analysis.readers.languages import guess
         ("Армія повідомила в суботу, що повернула два міста на сході, де точилися бої, її підтримали.", "uk"),
         ("أعلن الجيش يوم السبت أنه استعاد بلدتين في الشرق", "ar"),
         ("東部の二つの町を奪還したと軍は土曜日に発表した。", "ja"),
+        ("政府周六表示，由于人数太少，不会向该国派遣更多士兵。", "zh"),
+        ("Уряд подав у суботу закон про суди.", "uk"),
+        ("Урад у суботу паведаміў, што не адправіць больш салдат.", "be"),
+        ("Правителството съобщи в събота, че няма да изпрати повече войници в страната.", "bg"),
+        ("Влада је у суботу објавила да неће послати више војника у земљу.", "sr"),
+        ("Den norske regjeringen sa lørdag at den ikke vil sende flere av soldatene til landet i øst.", "no"),
+        ("Den danske regering sagde lørdag, at den ikke vil sende flere af soldaterne til landet i øst.", "da"),
+        ("Suomen hallitus ilmoitti lauantaina, että se ei lähetä lisää sotilaita, ja että se odottaa muita.", "fi"),
+        ("A magyar kormány szombaton közölte, hogy nem küld több katonát, mert az ország és a nép nem akarja.", "hu"),
+        ("The president said: «Ми переможемо, бо правда за нами». He then left the hall with the others.", "en"),
+        ("Armée, armée, ville, ville: l’armée dans la ville et les armées dans les villes du pays.", "fr"),
+        ("Армия вернула два города на востоке.", None),
+        ("Die Regierung schickt Soldaten", None),
+        ("Ukraine troops enter key city Izium, Kyiv says", None),
         ("", None),
         ("12 345", None),
         ("Kharkiv", None),
@@ -27,3 +41,13 @@ from analysis.readers.languages import guess
 )
 def test_the_language_is_told_or_not_known(text, lang):
     assert guess(text) == lang
+
+
+def test_the_text_outweighs_a_pages_own_word_but_not_what_a_person_wrote_down(tmp_path):
+    from analysis.readers import read
+
+    text = "Армія повідомила в суботу, що повернула два міста на сході, де точилися бої, її підтримали."
+    (tmp_path / "a.html").write_text(f"<html lang='en'><body><p>{text}</p></body></html>", "utf-8")
+    assert next(iter(read([tmp_path]))).lang == "uk"
+    (tmp_path / "metadata.csv").write_text("file,lang\na.html,en\n")
+    assert next(iter(read([tmp_path]))).lang == "en"
