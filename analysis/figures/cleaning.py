@@ -62,12 +62,15 @@ def _draw(data: pd.DataFrame, total: int, cut: int, tidied: int) -> Figure:
     top.barh([0.5] * 3, [kept, cut, tidied], left=[0, kept, kept + cut], height=1, color=[BLUE, ORANGE, GREY])
     words = f"{kept:,} characters kept ({percent(kept, total)})"
     share = style.wide() * kept / total
+    gone = f"{cut:,} cut ({percent(cut, total)})" if cut else ""
     if style.width(words, style.SIZE) + 0.2 < share:
+        if tidied and not style.is_narrow():
+            gone = ", ".join(filter(None, [gone, f"{tidied:,} tidied away"]))
         style.write(top, 0.1 * total / style.wide(), 0.5, words, color=PAPER, va="center_baseline")
     else:
         style.write(top, 0, 1.25, words, color=BLUE, va="bottom")
-    if cut:
-        style.write(top, total, 1.25, f"{cut:,} cut ({percent(cut, total)})", color=INK, ha="right", va="bottom")
+    if gone:
+        style.write(top, total, 1.25, gone, color=INK, ha="right", va="bottom")
     if labels:
         axes, longest = drawn.axes, max(1, int(data["characters"].max()))
         axes.set_xlim(0, longest)
