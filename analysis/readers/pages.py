@@ -4,6 +4,7 @@ The lines are those a person gets who copies the page. What trafilatura takes fo
 evidence for the line model, and is never the last word: the ledger stays exact.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +13,7 @@ import htmldate
 import trafilatura
 from lxml import etree, html  # type: ignore[import-untyped]
 
+from analysis.readers import stamps
 from analysis.readers.decoding import Unreadable
 
 # fmt: off
@@ -34,6 +36,9 @@ _INLINE = re.compile(r"</?(?:span|font|b|i|u|em|strong|small|big|a|tt|ins|label)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WORD = re.compile(r"[^\W_]+")
+# both say by logging what they do not make out; a reason for the reader is given here
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 _LATEST = "2099-12-31"
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{3,30})""", re.I)
 
@@ -45,7 +50,7 @@ def read(data: str, url: str | None = None) -> dict[str, Any]:
     """
     tree = parsed(data)
     text = visible(tree)
-    if not text.strip():
+    if not any(c.isalnum() for c in text):
         raise Unreadable("The page holds no visible text.")
     found: dict[str, Any] = {"raw_text": text}
     lang = (tree.get("lang") or "").strip().lower()[:2]
@@ -62,7 +67,7 @@ def read(data: str, url: str | None = None) -> dict[str, Any]:
             if said.get(name):
                 found[field] = str(said[name]).strip()
     day = htmldate.find_date(parsed(data), url=url or found.get("url"), deferred_url_extractor=True, **_date_options())
-    return found | ({"published": day} if day else {})
+    return found | ({"published": stamps.moment(data, day) or day} if day else {})
 
 
 def declared(data: bytes) -> str | None:
