@@ -34,15 +34,15 @@ def ordered(
     items: Sequence[Item],
     *,
     workers: int | None = None,
-    least: int = LEAST,
+    least: int | None = None,
 ) -> Iterator[Result]:
     """`function(shared, item)` for each of `items`, in their order, in `workers` processes (default: the cores).
 
-    `function` is a module's own function, and everything given can be pickled. Fewer than `least` items are done in
-    this process. An error in `function` is raised here as it is.
+    `function` is a module's own function, and everything given can be pickled. Fewer than `least` items (default:
+    LEAST) are done in this process. An error in `function` is raised here as it is.
     """
     number = cores() if workers is None else workers
-    if number < 2 or len(items) < max(2, least) or not sys.executable:
+    if number < 2 or len(items) < max(2, LEAST if least is None else least) or not sys.executable:
         yield from (function(shared, item) for item in items)
         return
     size = max(1, min(_MOST_IN_A_CHUNK, len(items) // (number * 4)))

@@ -89,6 +89,7 @@ def _document(
         "url": one.url,
         "note": one.note,
         "raw_text": one.raw_text,
+        "evidence": None if one.evidence is None else list(one.evidence),
         "text": done.text,
     }
     return row, list(origins.conflicts(one, date, listed))

@@ -24,6 +24,9 @@ from analysis.settings import Settings
 
 Source = str | os.PathLike[str]
 
+#: What becomes of articles that are copies of one another.
+COPIES = ("all", "one")
+
 #: Names given to folders outside the project and the caller's folder, so that no output has to hold their path.
 NAMED_SOURCES = "DATELINE_SOURCES"
 
@@ -35,6 +38,7 @@ def open(  # notebooks read `dl.open("seeds")`
     published: str | None = None,
     settings: Settings | None = None,
     columns: Mapping[str, str] | None = None,
+    copies: str = "all",
     fresh: bool = False,
 ) -> Corpus:
     """The documents in `sources` (a file, a folder, a pattern, or several of these) as a Corpus.
@@ -42,12 +46,16 @@ def open(  # notebooks read `dl.open("seeds")`
     A relative path means the caller's folder first, then the project's root. `published` (a day) dates the documents
     for which nothing else gives a date: neither metadata nor the file, neither the text itself nor the file's name.
     `columns` says which column of a table holds which field ({"text": "Artikel"}), where the usual names do not.
-    `fresh` makes the tables again though nothing changed.
+    With `copies` "one" the corpus holds one article of each cluster of copies, the likely original or else the fullest
+    version, so that every count is by independent voice; with "all", by article. `fresh` makes the tables again though
+    nothing changed.
 
-    Raises DatelineError where a source does not exist or no table has a column told, NothingToRead where none holds a
-    readable document, and BadDate for a `published` or a bound that is no day, all in one sentence. A date in the data
+    Raises DatelineError where a source does not exist, no table has a column told, or `copies` is neither, NothingToRead
+    where none holds a readable document, and BadDate for a `published` or a bound that is no day, all in one sentence. A date in the data
     that cannot be understood is listed in `conflicts`, and its document is dated by what else there is.
     """
+    if copies not in COPIES:
+        raise unknown("choice of copies", copies, COPIES)
     paths = locate(sources)
     own = settings or choices.load(paths[0] if paths[0].is_dir() else paths[0].parent)
     in_force = choices.with_columns(own, columns)
@@ -61,7 +69,8 @@ def open(  # notebooks read `dl.open("seeds")`
                 raise NothingToRead(_nothing(paths, made))
             kept = store.save(dataclasses.replace(made, name=label, key=key))
     _check_told(kept, columns or {})
-    return dataclasses.replace(kept, settings=in_force)
+    whole = dataclasses.replace(kept, settings=in_force)
+    return whole if copies == "all" else whole.select(duplicates.independent(whole), f"{label}, copies once")
 
 
 def _check_told(made: Corpus, columns: Mapping[str, str]) -> None:

@@ -40,15 +40,22 @@ def key(paths: Sequence[Path], settings: Settings, *more: str) -> str:
 
 
 def inputs(path: Path) -> Iterator[tuple[str, str]]:
-    """Each file of a source: its path relative to the source, and the sha256 of its bytes; in order of path."""
+    """Each file of a source: its path relative to the source, and the sha256 of its bytes; in order of path.
+
+    A file that may not be read has no sha256, and the reader says why.
+    """
     base = path.parent if path.is_file() else path
     if path.is_file():  # the metadata beside a file decides about it too
         files = [p for p in (path, base / "metadata.csv") if p.is_file()]
     else:
         files = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
     for file in files:
-        with file.open("rb") as stream:
-            yield shown(file.relative_to(base).as_posix()), hashlib.file_digest(stream, "sha256").hexdigest()
+        try:
+            with file.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            digest = ""
+        yield shown(file.relative_to(base).as_posix()), digest
 
 
 def shown(name: str) -> str:

@@ -97,3 +97,18 @@ def test_a_name_that_is_not_utf_8_is_stored_with_replacement_characters(news):
     assert "caf\ufffd.txt" in set(corpus.documents["path"])
     assert corpus.refused["path"].tolist() == ["bad\ufffd.txt"]
     equal(dl.open(news), corpus)
+
+
+def test_a_file_that_may_not_be_read_stops_nothing(news, monkeypatch):
+    real = type(news).open
+
+    def refuses(self, *words, **more):
+        if self.name == "b.txt":
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self, *words, **more)
+
+    monkeypatch.setattr(type(news), "open", refuses)
+    corpus = dl.open(news)
+    assert corpus.documents["path"].tolist() == ["a.txt"]
+    assert corpus.refused["path"].tolist() == ["b.txt"]
+    assert "Permission denied" in corpus.refused["reason"].iloc[0]

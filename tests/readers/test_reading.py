@@ -162,7 +162,7 @@ def test_a_page_gives_its_visible_text_its_metadata_and_the_extractors_choice(tm
     (tmp_path / "a.html").write_text(PAGE, "utf-8")
     (page,) = documents(tmp_path)
     assert (page.title, page.source, page.lang) == ("Two towns retaken", "The Herald", "en")
-    assert (page.published, page.published_origin) == ("2022-09-11", "page")
+    assert (page.published, page.published_origin) == ("2022-09-11T10:00:00Z", "page")
     lines = page.raw_text.split("\n")
     assert lines[0] == "Home" and lines[-1] == "© The Herald" and "Towns\t2" in lines
     assert "hidden" not in page.raw_text and "cookies" not in page.raw_text
