@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures import style
 from analysis.figures.days import Days, Stretch, days_of, draw_dates, said, stretch
-from analysis.figures.places import Place, gathered, lead, rank, telling, told_most
+from analysis.figures.places import Place, gathered, lead, rank, telling
 from analysis.figures.rows import draw_key
 from analysis.figures.style import (
     BLUE,
@@ -26,6 +26,7 @@ from analysis.figures.style import (
     joined,
     several,
 )  # fmt: skip
+from analysis.figures.time_words import rest_of, title_of, units_of
 
 LEFT, RIGHT = 0.95, 0.08
 ROW, DOT, LANE = 0.3, 0.17, 0.13
@@ -66,16 +67,16 @@ def event_strip(
     chosen = sorted((p for p in ranked if shown.holds(p.first, p.last)), key=lambda p: (p.first, p.last))
     link = style.clickable(link, len(data))
     figure, narrow = style.drawn(lambda: _draw(data, places, chosen, shown, printed, link))
-    title = _title(data, places)
+    title = title_of(data, places)
     told = sum(len(p.rows) for p in places)
-    units = _units(places)
+    units = units_of(places)
     subtitle = joined(
         f"{several(told, 'sentence')} placed on {units}, "
         f"{said(min(p.first for p in places), max(p.last for p in places))}",
         f"{len(chosen)} of {len(places)} labelled", _undrawn(places, shown),
         f"{several(len(printed), 'publication date')}" if printed else "publication date unknown", scope,
     )  # fmt: skip
-    alt = f"Dots and bars along a line of days. {title}. {_rest(data, places, printed)}"
+    alt = f"Dots and bars along a line of days. {title}. {rest_of(data, places, printed)}"
     keep = [c for c in ("sentence_id", "from", "to", "precision", "inferred", "voices", "text", "why") if c in data]
     return Plate(figure, title, subtitle, alt, data[keep], source or "Placed in time by Dateline.", narrow)
 
@@ -242,33 +243,6 @@ def _name(axes: Axes, y: float, words: str) -> None:
                 transform=axes.get_yaxis_transform())  # fmt: skip
 
 
-def _units(places: Sequence[Place]) -> str:
-    """How many days and how many spans there are."""
-    spans = sum(p.first != p.last for p in places)
-    named = [(len(places) - spans, "day"), (spans, "span")]
-    return style.listed([several(n, unit) for n, unit in named if n])
-
-
-def _title(data: pd.DataFrame, places: Sequence[Place]) -> str:
-    """The day that most is told of, by voices before sentences, or that nothing stands out."""
-    best = told_most(places)
-    if not best:
-        return f"{several(len(data), 'sentence')} placed on spans of time, none on a single day"
-    first, many = best[0], several(len(best[0].own), "sentence")
-    single = sum(p.first == p.last for p in places)
-    several_voices = max(p.voices for p in places) > 1
-    by = f"{several(first.voices, 'voice')}, in {many}" if several_voices else many
-    if len(best) > 1:
-        which = f"{len(best):,} days" if len(best) == single else f"{len(best):,} of {single:,} days"
-        return f"No day stands out: {which} have {by} each"
-    day = said(first.first, brief=False)
-    if several_voices:
-        return f"Most voices tell of {day}: {by}"
-    copies = ", repeats left out" if len(first.own) < len(first.rows) else ""
-    placed = several(sum(len(p.own) for p in places), "placed sentence")
-    return f"Most is told of {day}: {len(first.own):,} of {placed}{copies}"
-
-
 def _undrawn(places: Sequence[Place], shown: Stretch) -> str:
     """What the drawing leaves off, in words."""
     outside = [p for p in places if not shown.holds(p.first, p.last)]
@@ -276,14 +250,3 @@ def _undrawn(places: Sequence[Place], shown: Stretch) -> str:
     lanes = len(_lanes(spans, shown))
     far = f"{len(outside)} far from the rest not drawn" if outside else ""
     return "; ".join(filter(None, [far, f"{lanes} of {len(spans)} spans drawn" if lanes < len(spans) else ""]))
-
-
-def _rest(data: pd.DataFrame, places: Sequence[Place], printed: Sequence[datetime.date]) -> str:
-    spans = sum(len(p.rows) for p in places if p.first != p.last)
-    inferred = int(data["inferred"].sum())
-    parts = [f"{several(spans, 'sentence')} on spans"] if spans else []
-    parts += [f"{inferred:,} inferred"] if inferred else []
-    if printed:
-        parts.append(f"published {said(min(printed), max(printed))}")
-    told = "; ".join(parts)
-    return f"{told[0].upper()}{told[1:]}." if parts else "All on single days, none inferred."

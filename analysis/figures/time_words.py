@@ -1,0 +1,49 @@
+"""The words of the figure on time: which day most is told of, and what its drawing holds."""
+
+import datetime
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.figures.days import said
+from analysis.figures.places import Place, told_most
+from analysis.figures.style import listed, several
+
+
+def units_of(places: Sequence[Place]) -> str:
+    """How many days and how many spans there are."""
+    spans = sum(p.first != p.last for p in places)
+    named = [(len(places) - spans, "day"), (spans, "span")]
+    return listed([several(n, unit) for n, unit in named if n])
+
+
+def title_of(data: pd.DataFrame, places: Sequence[Place]) -> str:
+    """The day that most is told of, by voices before sentences, or that nothing stands out."""
+    best = told_most(places)
+    if not best:
+        return f"{several(len(data), 'sentence')} placed on spans of time, none on a single day"
+    first, many = best[0], several(len(best[0].own), "sentence")
+    single = sum(p.first == p.last for p in places)
+    several_voices = max(p.voices for p in places) > 1
+    by = f"{several(first.voices, 'voice')}, in {many}" if several_voices else many
+    if len(best) > 1:
+        which = f"{len(best):,} days" if len(best) == single else f"{len(best):,} of {single:,} days"
+        return f"No day stands out: {which} have {by} each"
+    day = said(first.first, brief=False)
+    if several_voices:
+        return f"Most voices tell of {day}: {by}"
+    copies = ", repeats left out" if len(first.own) < len(first.rows) else ""
+    placed = several(sum(len(p.own) for p in places), "placed sentence")
+    return f"Most is told of {day}: {len(first.own):,} of {placed}{copies}"
+
+
+def rest_of(data: pd.DataFrame, places: Sequence[Place], printed: Sequence[datetime.date]) -> str:
+    """What else is placed, for who cannot see the drawing: spans, inferred places, days of publication."""
+    spans = sum(len(p.rows) for p in places if p.first != p.last)
+    inferred = int(data["inferred"].sum())
+    parts = [f"{several(spans, 'sentence')} on spans"] if spans else []
+    parts += [f"{inferred:,} inferred"] if inferred else []
+    if printed:
+        parts.append(f"published {said(min(printed), max(printed))}")
+    told = "; ".join(parts)
+    return f"{told[0].upper()}{told[1:]}." if parts else "All on single days, none inferred."
