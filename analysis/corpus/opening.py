@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis import duplicates
 from analysis import settings as choices
 from analysis.corpus import build, store
 from analysis.corpus.model import Corpus
@@ -50,9 +51,10 @@ def open(  # notebooks read `dl.open("seeds")`
     version, so that every count is by independent voice; with "all", by article. `fresh` makes the tables again though
     nothing changed.
 
-    Raises DatelineError where a source does not exist, no table has a column told, or `copies` is neither, NothingToRead
-    where none holds a readable document, and BadDate for a `published` or a bound that is no day, all in one sentence. A date in the data
-    that cannot be understood is listed in `conflicts`, and its document is dated by what else there is.
+    Raises DatelineError where a source does not exist, no table has a column told, or `copies` is neither;
+    NothingToRead where none holds a readable document; and BadDate for a `published` or a bound that is no day, all in
+    one sentence. A date in the data that cannot be understood is listed in `conflicts`, and its document is dated by
+    what else there is.
     """
     if copies not in COPIES:
         raise unknown("choice of copies", copies, COPIES)

@@ -3,6 +3,7 @@
 import pytest
 
 import analysis as dl
+from analysis.errors import DatelineError
 
 FILLER = [
     "The river rose overnight and cut the two villages off from the main road to the coast.",
@@ -49,3 +50,23 @@ def test_what_stands_in_one_version_alone_has_no_sentence_in_the_other(corpus):
 @pytest.mark.parametrize("measure", [dl.ledger.versions, dl.ledger.changes])
 def test_a_corpus_without_copies_gives_an_empty_table(corpus, measure):
     assert measure(corpus.select("path == 'c'")).empty
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, lines in (("a", FIRST), ("b", FIRST), ("c", FIRST), ("d", ["The harbour reopened.", *SECOND[:1]])):
+        (tmp_path / f"{name}.txt").write_text("\n\n".join(lines), "utf-8")
+    return tmp_path
+
+
+def test_copies_are_counted_once_where_that_is_asked_for(folder):
+    every, one = dl.open(folder), dl.open(folder, copies="one")
+    assert (len(every), len(one)) == (4, 2)
+    assert one.documents["cluster"].is_unique
+    assert set(one.documents["cluster"]) == set(every.documents["cluster"])
+    assert "copies once" in one.scope
+
+
+def test_another_choice_of_copies_is_named(folder):
+    with pytest.raises(DatelineError, match=r"“once”.* all or one"):
+        dl.open(folder, copies="once")
