@@ -5,6 +5,7 @@ import datetime
 from analysis.dates import amounts
 from analysis.dates.calendar import add_days, add_months, week_value
 from analysis.dates.reference import NEEDS, NEEDS_TOLD, Case, Reading, named
+from analysis.dates.tense import is_deadline
 
 _STEP = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
 _TOLD = frozenset({"previous", "following", "same", "that"})
@@ -39,7 +40,7 @@ def weekday(c: Case) -> Reading:
     if (base := c.fine(base, anchor)) is None:
         lack = NEEDS_TOLD if c.reference.narrative else NEEDS
         return Reading(c.day_type(), f"XXXX-WXX-{number}{c.tail()}", "none", f"a weekday without a date; {lack}", 0.9)
-    cue = 0 if which else c.cue()
+    cue = 0 if which else 2 if is_deadline(c.t, c.phrase.first) else c.cue()
     step, why = _weekday_step(c, base, number, cue)
     if (opened := c.opened()) is not None and add_days(base, step) < opened:
         day = add_days(opened, (number - opened.isoweekday()) % 7)

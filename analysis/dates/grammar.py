@@ -15,7 +15,7 @@ _READERS: dict[str, Callable[[Scan, int, int], list[Phrase]]] = {
     "unit": units.read_unit,
     "season": words.read_season,
     "weekdays": words.read_weekdays,
-    "deictic": words.read_deictic,
+    "deictic": rough.read_deictic,
     "part": words.read_part,
     "holiday": words.read_holiday,
     "set": words.read_set,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from analysis.dates import lexicon as lx
+from analysis.dates import words
 from analysis.dates.model import Phrase
 from analysis.dates.named import year_after
 from analysis.dates.scan import Scan
@@ -10,6 +11,8 @@ from analysis.dates.units import quarter_year
 
 _HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
 _LENGTHS = {"daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "decadelong": "E", "hourlong": "h"}
+_AGES = lx.words_of("world youth society generation standards economy era technology children youngsters teenagers")
+_PEOPLE = lx.words_of("people leaders children world cities computers cars technology youth men women wars generation")
 _NEARNESS = frozenset({"near", "immediate", "foreseeable", "distant"})
 
 
@@ -106,6 +109,16 @@ def _decade_word(t: Scan, i: int, lo: int) -> list[Phrase]:
     if t.word(k - 1) != "the" or k - 1 < lo:
         return []
     return [Phrase("decade", i if k < i else i - 1, i + 1, index=190 + lx.DECADE_WORDS[t.word(i)])]
+
+
+def read_deictic(t: Scan, i: int, lo: int) -> list[Phrase]:
+    """A day told from that of writing; but today's world, the people of tomorrow are of an age, not of a day."""
+    word = t.word(i)
+    age = t.seq(i + 1, "'", "s") and t.word(i + 3) in _AGES
+    late = t.word(i - 1) == "of" and t.word(i - 2) in _PEOPLE and i - 1 >= lo
+    if age or late:
+        return [Phrase("vague", i, i + 1, value="PRESENT_REF" if word == "today" else "FUTURE_REF")]
+    return words.read_deictic(t, i, lo)
 
 
 _READERS: dict[str, Callable[[Scan, int, int], list[Phrase]]] = {

@@ -18,7 +18,12 @@ PAST = words_of(
 )
 _STOPS = frozenset({".", "!", "?", ";", '"'})
 _NOT_PAST = words_of("united hundred needed embed unprecedented armed")
+_BEFORE_TO = frozenset({"is", "are", "ready", "likely"})
 _PAST_IN_EED = words_of("agreed disagreed freed guaranteed decreed refereed")
+_LASTED = words_of(
+    "not t had was were did never stayed remained lasted waited continued held kept closed ran went from"
+)
+_DEADLINE = 8
 _BACK, _AHEAD = 12, 10
 
 
@@ -26,6 +31,15 @@ def direction(t: Scan, first: int, end: int) -> int:
     """-2 where the words beside tokens `first` to `end` look back, 1 (perhaps) or 2 where they look ahead, else 0."""
     behind = _nearest(t, range(first - 1, max(-1, first - 1 - _BACK), -1))
     return behind or _nearest(t, range(end, min(len(t.words), end + _AHEAD)), WILL)
+
+
+def is_deadline(t: Scan, first: int) -> bool:
+    """Whether tokens from `first` on are a deadline to come: "they have until Friday", not "it was shut until Friday".
+    """
+    before = t.words[max(0, first - 1 - _DEADLINE) : first - 1]
+    if t.word(first - 1) not in {"until", "till"} or not before or before[-1] in _STOPS or before[-1][0] == "\n":
+        return False
+    return _LASTED.isdisjoint(before)
 
 
 def _nearest(t: Scan, places: range, future: frozenset[str] = FUTURE) -> int:
@@ -39,7 +53,7 @@ def _nearest(t: Scan, places: range, future: frozenset[str] = FUTURE) -> int:
             if t.word(k - 1) == "been" and t.word(k - 2) == "had":
                 return 0
             return 1 if word in _WEAK else 2
-        if word == "to" and t.word(k - 1) in {"is", "are", "ready"}:
+        if word == "to" and t.word(k - 1) in _BEFORE_TO:
             return 2
         if word in PAST or _is_past_form(word):
             return -2

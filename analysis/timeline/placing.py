@@ -22,7 +22,9 @@ from analysis.timeline.spans import Stretch
 _NEAR = 160
 #: Words right before an expression that make it the background of what the sentence tells, or a bound of it.
 _BACKGROUND = re.compile(
-    r"\b(?:since|until|till|dating (?:back )?to|before|prior to|after|as early as|as late as|by)\s+$", re.I
+    r"\b(?:since|until|till|dating (?:back )?to|before|prior to|after|following|as early as|as late as|as far back as"
+    r"|by|beyond|ahead of|(?:leading|run-up|up) to|in the wake of|no later than)\s+$",
+    re.I,
 )
 #: Words before an expression that date the telling, not what is told ("CNN reported on Saturday").
 _TELLING = re.compile(

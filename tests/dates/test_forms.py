@@ -72,6 +72,11 @@ FORMS = {
     "The rule, effective Feb. 10, is new.": [("Feb. 10", "DATE", "2023-02-10")],
     "They will vote on April 1.": [("April 1", "DATE", "2023-04-01")],
     "The loans run until January.": [("January", "DATE", "2023-01")],
+    "They have until Tuesday to sign it.": [("Tuesday", "DATE", "2022-09-13")],
+    "It was shut until Tuesday.": [("Tuesday", "DATE", "2022-09-06")],
+    "He is likely to speak on Tuesday.": [("Tuesday", "DATE", "2022-09-13")],
+    "In today's world it matters.": [("today", "DATE", "PRESENT_REF")],
+    "It is in today's edition.": [("today", "DATE", "2022-09-10")],
     "It may soon rain.": [("soon", "DATE", "FUTURE_REF")],
     # beside another date
     "On 8 May, the day after the truce, they left.": [("8 May", "DATE", "2022-05-08"),

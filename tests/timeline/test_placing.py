@@ -149,6 +149,8 @@ def test_a_wrong_mode_names_the_valid_ones(seed):
     [
         ("They left on Friday.", "Friday", "event"),
         ("As of early Friday it was quiet.", "Friday", "state"),
+        ("The money lasts beyond January 2025.", "January 2025", "background"),
+        ("They met ahead of Friday’s vote.", "Friday", "background"),
         ("It has been so since early May.", "May", "background"),
         ("The bridge fell, the BBC reported on Friday.", "Friday", "telling"),
     ],
