@@ -38,6 +38,9 @@ USUAL: Mapping[str, tuple[str, ...]] = {
 #: Parts of a name that say only where in a record a value stands: fields.bodyText, v2.sourceCommonName.
 _WHERE = ("fields", "thread", "metadata", "meta", "article", "doc")
 _EPOCHS = ("timestamp", "createdutc", "epoch", "unixtime", "publishedtimestamp")
+#: How tables write that there is nothing: of any field, and of a date.
+_NOTHING = frozenset(("nan", "nat", "none", "null", "n/a", "#n/a", "\\n", "-", "--", "–", "—"))
+_NO_DATE = frozenset((*_NOTHING, "na", "unknown", "undated", "n.d.", "nd", "?", "0", "0000-00-00", "tbd"))
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -61,10 +64,11 @@ class Columns:
         return field in self.chosen
 
     def value(self, row: Mapping[str, str | None], field: str) -> tuple[str, str]:
-        """The first value of `field` that is not empty, blanks around it left out, and its column; else two empties."""
+        """The first value of `field` that says something ("n/a" does not), blanks around it left out, and its column;
+        else two empties."""
         for column in self.chosen.get(field, ()):
             found = (row.get(column) or "").strip()
-            if found:
+            if found and found.lower() not in (_NO_DATE if field == "published" else _NOTHING):
                 return found, column
         return "", ""
 

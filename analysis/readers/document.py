@@ -6,8 +6,8 @@ from typing import Any
 from analysis.readers import languages, metadata, moments
 from analysis.readers.model import FIELDS, Claim, RawDocument
 
-#: The origin of what a table says of its rows.
-COLUMN = "column"
+#: Codes that name no language: undetermined, several, none, not available.
+_NO_LANGUAGE = frozenset(("und", "mul", "zxx", "mis", "na", "nan", "xx", "un", "unk", "all"))
 
 
 def make(name: str, digest: str, found: dict[str, Any], said: metadata.Said, assumed: str | None) -> RawDocument:
@@ -47,6 +47,9 @@ def _language(said: Claim | None, text: str) -> str | None:
 
 
 def code_of(lang: str) -> str | None:
-    """A language as a code of two letters where it is one with a country ("en-GB", "en_US") or an English name."""
-    plain = unicodedata.normalize("NFKC", lang).strip().lower()
-    return languages.NAMES.get(plain) or plain.replace("_", "-").split("-")[0] or None
+    """A language as a code of two or three letters: of a code with a country ("en-GB", "en_US"), or of an English
+    name; None for what says that it is not known."""
+    said = unicodedata.normalize("NFKC", lang).strip().lower()
+    code = said.replace("_", "-").split("-")[0]
+    known = len(code) in (2, 3) and code.isascii() and code.isalpha() and code not in _NO_LANGUAGE
+    return languages.NAMES.get(said) or languages.NAMES.get(code) or (code if known else None)

@@ -165,6 +165,12 @@ def test_stamps_since_1970_are_read_only_where_they_can_be_nothing_else(value, n
     assert from_epoch(value, named=named) == moment
 
 
+@pytest.mark.parametrize("value", ["NaN", "None", "null", "n/a", "NaT", " - ", "\\N", "unknown", "0000-00-00"])
+def test_a_cell_that_says_that_there_is_nothing_is_empty(tmp_path, value):
+    (tmp_path / "a.csv").write_text(f"text,published,date\nwords,{value},2022-09-10\n")
+    assert documents(tmp_path)[0].published == "2022-09-10"
+
+
 def test_a_column_of_stamps_gives_days(tmp_path):
     lines = [{"text": "one", "timestamp": 1662800400}, {"text": "two", "date": 1662800400000}]
     (tmp_path / "a.jsonl").write_text("\n".join(json.dumps(x) for x in lines))
@@ -173,8 +179,9 @@ def test_a_column_of_stamps_gives_days(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("value", "lang"), [("English", "en"), ("en-GB", "en"), ("ENG", "en"), ("pt_BR", "pt"), ("uk", "uk")]
-)
+    ("value", "lang"), [("English", "en"), ("en-GB", "en"), ("ENG", "en"), ("pt_BR", "pt"), ("uk", "uk"), ("und", None),
+                      ("unknown", None), ("N/A", None), ("eng-US", "en"), ("fil", "fil")],
+)  # fmt: skip
 def test_a_language_is_a_code(tmp_path, value, lang):
     (tmp_path / "a.csv").write_text(f"text,language\nwords,{value}\n")
     assert documents(tmp_path)[0].lang == lang
