@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from analysis.report import href as href
     from analysis.report import link as link
     from analysis.report import note as note
+    from analysis.report import page as page
     from analysis.report import table as table
     from analysis.voices import find_quotes as find_quotes
 
@@ -34,6 +35,7 @@ _PLACES = {
     "open": "corpus", "from_records": "corpus", "Corpus": "corpus", "clean": "cleaning", "find_dates": "dates",
     "find_published": "dating", "find_quotes": "voices", "figure": "report", "table": "report", "finding": "report",
     "link": "report", "href": "report", "by_first": "report", "note": "report",
+    "page": "report",
 }  # fmt: skip
 _SUBJECTS = {
     "dates": "dates", "terms": "terms", "sentiment": "sentiment", "voices": "voices", "timeline": "timeline",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from analysis.report.helpers import table as table
     from analysis.report.index import report_index as report_index
     from analysis.report.links import by_first as by_first
+    from analysis.report.marked import page as page
     from analysis.report.model import Context as Context
     from analysis.report.model import InputFile as InputFile
     from analysis.report.model import NavLink as NavLink
@@ -33,6 +34,7 @@ _PLACES = {
     "evidence": ("reader_page",),
     "helpers": ("Shown", "figure", "finding", "href", "link", "note", "table"),
     "links": ("by_first",),
+    "marked": ("page",),
     "index": ("report_index",),
     "model": ("Context", "InputFile", "NavLink", "Page", "PageResult", "Provenance"),
     "shelf": ("reports_index",),
