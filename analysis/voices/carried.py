@@ -5,15 +5,20 @@ import itertools
 import re
 
 from analysis.voices import phrases
-from analysis.voices.grammar import Tok, Unit
+from analysis.voices.grammar import Tok, Unit, bare, is_speech_verb
+from analysis.voices.lexicon import PAST, THIRD
 from analysis.voices.marks import Marked
+from analysis.voices.opening import main_subject
+from analysis.voices.readings import norm, reading, verb_like
 from analysis.voices.statements import Found
-from analysis.voices.words import COORD, DET, GEN, PREP
+from analysis.voices.words import COORD, DET, GEN, PREP, SUBJECT
 
 #: quotations longer than this are not looked through: they are speech
 _LOOK = 600
 #: a statement trusted so far shows who is speaking; these words do not
 _VOICE = 0.75
+#: what follows the title of a work or the words of a poster: a year in brackets
+_YEAR = re.compile(r"\s*\([^()\n]{0,60}\b(?:1[5-9]|20)\d\d\)")
 _NOBODY = frozenset(["which", "that", "i", "we", "you", "it", "everyone", "nobody"])
 
 
@@ -33,7 +38,7 @@ def is_title(body: str) -> bool:
     )
 
 
-_SMALL = DET | PREP | COORD | GEN | {"as"}
+_SMALL = DET | PREP | COORD | GEN | {"as", "is", "are", "was"}
 
 
 def is_speech(text: str, tok: Tok) -> bool:
@@ -94,7 +99,7 @@ def _is_voice(text: str, f: Found) -> bool:
 def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, gap: int) -> Found | None:
     """The statement that the quotation at token `k` of unit `n` is, `gap` sentences after the `last` speaker spoke."""
     unit, tok = units[n], units[n].toks[k]
-    if tok.quote is None or _is_cited(unit.toks, k):
+    if tok.quote is None or _YEAR.match(text, tok.end):
         return None
     alone = all(t.kind != "w" for t in unit.toks[:k]) and all(t.kind == "p" for t in unit.toks[k + 1 :])
     ended = alone and gap <= 1 and words_in(text, tok.quote) >= 2 and tok.norm[-1] in ".,!?…"
@@ -102,7 +107,10 @@ def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, g
         return None
     ahead = None if alone else _ahead(unit, k)
     kind, speaker, cue = "direct" if alone else "mixed", ahead, None
-    if last is not None and alone and gap <= (3 if last.kind == "direct" else 2):
+    led = _led_in(units, n) if all(t.kind != "w" for t in unit.toks[:k]) else None
+    if led:
+        speaker, rule = led, (0.85, "words between marks after a line with a colon")
+    elif last is not None and alone and gap <= (3 if last.kind == "direct" else 2):
         new = "" if unit.paragraph == last.paragraph else " in a new paragraph"
         speaker, cue, rule = last.speaker, last.cue, (0.9 if gap <= 1 else 0.8, f"the speaker goes on{new}")
     elif ahead:
@@ -114,15 +122,26 @@ def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, g
     return Found(tok.quote.start, tok.quote.end, speaker, cue, rule[1], rule[0], kind, unit.paragraph)
 
 
-def _is_cited(toks: list[Tok], k: int) -> bool:
-    """Whether a year in brackets follows, as after the title of a work or of a poster."""
-    after = [t.norm for t in toks[k + 1 : k + 12]]
-    closing = after.index(")") if after[:1] == ["("] and ")" in after else 0
-    return closing > 1 and after[closing - 1].isdigit() and len(after[closing - 1]) == 4
+def _led_in(units: list[Unit], n: int) -> tuple[int, int] | None:
+    """Who speaks where the sentence before ends with a colon: the subject of its last verb of speech, or its own."""
+    toks = units[n - 1].toks if n else []
+    if not toks or toks[-1].norm != ":":
+        return None
+    unit = units[n - 1]
+    said = next((k for k in range(len(toks) - 1, 0, -1) if toks[k].kind == "w" and is_speech_verb(toks[k].norm)), None)
+    read = None if said is None else reading(unit, said, frozenset([PAST, THIRD]))
+    span = phrases.subject(unit, read.group) if read and read.voice == "active" else None
+    if span is None:
+        span = main_subject(unit, len(toks))
+        if span is None or not (verb_like(toks, span[1]) or norm(toks, span[1]).endswith("s")):
+            return None
+    first = toks[span[0]]
+    named = first.capital or first.norm in DET or bare(first.norm) in SUBJECT
+    return (first.start, toks[span[1] - 1].end) if named else None
 
 
 def _ahead(unit: Unit, k: int) -> tuple[int, int] | None:
-    span = phrases.main_subject(unit, k) if k else None
+    span = main_subject(unit, k) if k else None
     if span is None:
         return None
     return unit.toks[span[0]].start, unit.toks[span[1] - 1].end

@@ -4,7 +4,7 @@ import bisect
 
 from analysis.voices.grammar import Tok, Unit, is_adverb
 from analysis.voices.lexicon import ING, lexicon
-from analysis.voices.readings import is_finite_cue, norm
+from analysis.voices.readings import is_finite_cue, norm, verb_like
 from analysis.voices.words import BE, DO, HAVE, MODAL, PREP
 
 #: what begins the circumstances of a thing said
@@ -35,6 +35,21 @@ def clause_end(unit: Unit, start: int, *, narrow: bool = False) -> int:
     while end > start and toks[end - 1].kind == "p" and toks[end - 1].norm not in ")]%":
         end -= 1
     return end
+
+
+def relative_end(toks: list[Tok], speaker: tuple[int, int] | None, start: int) -> int | None:
+    """Where the clause of a "who" after a comma ends, before the main verb: "Berg, who said it rained, left"."""
+    if speaker is None or norm(toks, speaker[0]) not in ("who", "which") or norm(toks, speaker[0] - 1) != ",":
+        return None
+    for k in range(start, len(toks) - 1):
+        if toks[k].norm != ",":
+            continue
+        verb = k + 1
+        while verb < len(toks) - 1 and is_adverb(toks[verb]):
+            verb += 1
+        if verb_like(toks, verb) or is_finite_cue(toks[verb].norm):
+            return k
+    return None
 
 
 def _places(unit: Unit) -> list[int]:

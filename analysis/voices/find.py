@@ -5,12 +5,14 @@ import re
 from analysis.voices.carried import carried_statements, is_speech, is_title, words_in
 from analysis.voices.grammar import Tok, Unit, units
 from analysis.voices.hedges import Hedges
+from analysis.voices.labels import labelled_statements
 from analysis.voices.lexicon import lexicon
 from analysis.voices.marks import marked
 from analysis.voices.model import Quote
 from analysis.voices.sources import source_statements
 from analysis.voices.speakers import Speakers
 from analysis.voices.statements import Found
+from analysis.voices.transcripts import outside, turns
 from analysis.voices.verbs import verb_statements
 
 #: statements less trusted than this are not given
@@ -18,6 +20,8 @@ THRESHOLD = 0.4
 _FIRM = 0.7
 #: a statement has a word, and is more than a "that" whose clause is missing
 _WORD = re.compile(r"(?!\W*that\W*$)\W*\w", re.I)
+#: what only announces the words that follow
+_ANNOUNCED = re.compile(r"(?:that )?(?:the following|this|these|the below)\b", re.I)
 #: what stands before the title of a work, a programme or a body
 _WORK = re.compile(
     r"(?:[’']s|\b(?:titled|entitled|called|named|on|of|in|the|book|film|movie|show|program|series|song|album|novel|play"
@@ -52,6 +56,8 @@ def find_quotes(text: str) -> list[Quote]:
     sentences = units(text, quotes)
     by_unit = [_in_sentence(text, unit) for unit in sentences]
     found = [f for part in by_unit for f in part] + carried_statements(text, sentences, by_unit)
+    spoken = turns(text)
+    found = outside(found, spoken) + spoken if spoken else found
     speakers, hedges = Speakers(text, sentences), Hedges(text)
     ordered = sorted(_distinct(found), key=lambda f: (f.start, -f.end))
     trusted = [f for f in ordered if f.confidence >= THRESHOLD]
@@ -59,8 +65,10 @@ def find_quotes(text: str) -> list[Quote]:
 
 
 def _in_sentence(text: str, unit: Unit) -> list[Found]:
-    found = [*verb_statements(unit), *source_statements(unit)]
+    found = [*verb_statements(unit), *source_statements(unit), *labelled_statements(unit)]
     marks = [t for t in unit.toks if t.quote is not None]
+    if unit.toks[-1].norm == ":":  # "issued the following statement:" hands on what follows
+        found = [f for f in found if f.kind == "direct" or not _ANNOUNCED.match(text, f.start)]
     kept = [f for f in found if f.kind != "direct" or f.rule not in _WEAK or _reads_as_speech(text, marks, f)]
     firm = [f for f in kept if f.kind == "indirect" and f.speaker and f.rule not in _WEAK and f.confidence >= _FIRM]
     kept = [f for f in kept if f.kind == "direct" or not _only_reported(f, firm)]

@@ -1,7 +1,7 @@
 """The shapes in which a verb hands on what is said: a quotation, a clause, what a hearer is told, a thing."""
 
 from analysis.voices import phrases
-from analysis.voices.clauses import clause_end
+from analysis.voices.clauses import clause_end, relative_end
 from analysis.voices.deeds import trust_in_doing, trust_in_thing
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import ING, Cue, lexicon
@@ -239,10 +239,11 @@ def opening_end(unit: Unit, i: int, read: Reading) -> int | None:
     return None
 
 
-def _condition_end(unit: Unit, i: int) -> int | None:
+def _condition_end(unit: Unit, i: int, read: Reading) -> int | None:
     """The comma that ends the clause a sentence opens with, for a verb at `i` inside it: "When X said so, …"."""
     toks = unit.toks
-    if norm(toks, 0) not in _OPENING or any(toks[k].norm == "," for k in range(i)):
+    opens = norm(toks, 0) in _OPENING or (read.voice == "ing" and norm(toks, 0) in ("with", "despite"))
+    if not opens or any(toks[k].norm == "," for k in range(i)):
         return None
     return next((k for k in range(i, min(len(toks) - 1, i + _OPENS_WITHIN)) if toks[k].norm == ","), None)
 
@@ -251,5 +252,5 @@ def _clause(
     unit: Unit, i: int, k: int, read: Reading, speaker: Span | None, rule: tuple[float, str], *, narrow: bool = False
 ) -> Found:
     end = clause_end(unit, k, narrow=narrow)
-    stop = opening_end(unit, i, read) or _condition_end(unit, i)
+    stop = opening_end(unit, i, read) or _condition_end(unit, i, read) or relative_end(unit.toks, speaker, k)
     return weighed(unit, i, (k, end if stop is None or stop <= k else min(end, stop)), read, speaker, rule)

@@ -11,11 +11,13 @@ import re
 
 from analysis import language
 
-_DOUBLE = re.compile("[“”\"„‟«»″]|''|``")
+_DOUBLE = re.compile("[“”\"„‟«»″]|''|``|‘‘|’’")
+#: the value of an attribute in a tag left in the text: `author="keller"`
+_ATTRIBUTE = re.compile("=[“”\"][^“”\"\n]{0,300}[“”\"](?=[\\s/>])")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“…$£€\[])")
 _SINGLE_END = re.compile(r"[’'](?!\w)")
 _ENDS = ".,!?…;:—–-"
-_OPENERS, _CLOSERS = "“„‟«", "”»"
+_OPENERS, _CLOSERS = frozenset(["“", "„", "‟", "«", "``", "‘‘"]), frozenset(["”", "»", "’’"])
 _LONGEST_SINGLE = 400
 _AHEAD = 12
 #: words that begin what follows a closed quotation
@@ -48,7 +50,8 @@ def marked(text: str) -> list[Marked]:
 
 
 def _in_line(text: str, begin: int, limit: int) -> list[Marked]:
-    marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, begin, limit)]
+    values = {at for m in _ATTRIBUTE.finditer(text, begin, limit) for at in (m.start() + 1, m.end() - 1)}
+    marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, begin, limit) if m.start() not in values]
     shapes = [_shape(text, s, e, begin, limit) for s, e in marks]
     found: list[Marked] = []
     opened: tuple[int, int] | None = None
@@ -92,7 +95,7 @@ def _shape(text: str, start: int, end: int, begin: int, limit: int) -> str:
         return "inch"  # a straight mark set around curly ones adds nothing
     before = text[start - 1] if start > begin else " "
     after = text[end] if end < limit else " "
-    if mark in _OPENERS or mark == "``":
+    if mark in _OPENERS:
         return (
             "close" if before != " " and not before.isspace() and _is_gap(after) and before not in "(—–-[" else "open"
         )

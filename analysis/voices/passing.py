@@ -36,6 +36,8 @@ _NO_NAME = frozenset(["that", "this", "those", "these", "it", "there", "who", "w
 _OCCUPATION = 9
 _NO_OCCUPATION = frozenset(["not", "so", "nothing", "something", "anything", "goodbye", "yes", "no", "hello", "please"])
 _FORMER = frozenset(["last", "next", "night", "day", "week", "weekend"])  # "night porter Ola Berg"
+#: what stands before the title of a work rather than before speech that goes on
+_LEADS = PREP | DET | GEN
 #: marks inside a noun phrase
 _INNER = frozenset(["-", "'", "&", "/", "$", "%"])
 _NEW_CLAUSE = frozenset(["as", "while", "although", "who", "which", "but", "though", "when", "after", "according"])
@@ -243,7 +245,8 @@ def _said_before(unit: Unit, i: int, middle: Span, speaker: Span, read: Reading)
     n = rest
     while n < len(toks) and n < rest + 3 and (toks[n].kind == "p" or norm(toks, n) in COORD):
         n += 1
-    if n < len(toks) and toks[n].kind == "q":
+    inside = norm(toks, n - 1) in _LEADS or norm(toks, n - 1).endswith("'s")  # "said on “The Late Show”"
+    if n < len(toks) and toks[n].kind == "q" and not inside:
         found.append(weighed(unit, i, (n, n + 1), read, speaker, (0.92, "words between marks go on")))
     return found
 

@@ -1,16 +1,16 @@
-"""Noun phrases: the subject before a verb, the phrase that begins at a word, the subject of a sentence."""
+"""Noun phrases: the subject before a verb, the phrase that begins at a word."""
 
 from analysis.voices.grammar import Tok, Unit, bare, contracted, is_adverb
 from analysis.voices.lexicon import lexicon
 from analysis.voices.readings import left_of, norm, verb_like
-from analysis.voices.words import COORD, DET, GEN, MODAL, OBJECT, PREP, SUB, SUBJECT, TIME, TITLES, WH, words_of
+from analysis.voices.words import COORD, DET, GEN, HAVE, MODAL, OBJECT, PREP, SUB, SUBJECT, TIME, TITLES, WH, words_of
 
 Span = tuple[int, int]
 
 #: words of time that a noun phrase does not go past
 _LATER = words_of("later")
-#: how far a noun phrase, an apposition and an opening adverbial are followed, in tokens
-_REACH, _APPOSITION, _OPENING = 24, 40, 40
+#: how far a noun phrase and an apposition are followed, in tokens
+_REACH, _APPOSITION = 24, 40
 #: what begins the occasion after a name: "Antony Blinken in a telephone call"
 _OCCASIONS = frozenset(["in", "on", "at", "during", "after", "before", "by", "with", "via", "about"])
 _NOT_ALONE = frozenset(["one", "others", "those", "this", "that"])
@@ -45,11 +45,33 @@ def _phrase(toks: list[Tok], j: int) -> Span | None:
     start = _trim(toks, _walk_left(toks, j), j + 1)
     if start > j:
         return None
-    for lead in (start - 1, start - 2):  # "who endorsed", "who on Tuesday endorsed", "who in the past described"
-        if norm(toks, lead) in ("who", "which") and (lead == start - 1 or norm(toks, start - 1) in PREP):
-            return lead, lead + 1
-    end = next((k for k in range(start + 1, j + 1) if toks[k].norm in _LATER), j + 1)
+    for lead in (start - 1, start - 2, start - 3):  # "who endorsed", "who on Tuesday endorsed", "who has in the past …"
+        if norm(toks, lead) in ("who", "which"):
+            aside = lead == start - 1 or norm(toks, start - 1) in PREP
+            if aside and (lead > start - 3 or norm(toks, lead + 1) in HAVE):
+                return lead, lead + 1
+    if _is_timed_participle(toks, start, j):
+        return phrase_before(toks, start - 2, deep=False)
+    inner = range(start + 1, j + 1)
+    end = next((k for k in inner if toks[k].norm in _LATER or _opens_time(toks, k, j + 1)), j + 1)
+    while end > start + 1 and norm(toks, end - 1) in PREP:
+        end -= 1  # "Keller on Monday"
     return start, end
+
+
+def _is_timed_participle(toks: list[Tok], start: int, j: int) -> bool:
+    """Whether all there is before a verb is a time after a participle: "a report published Wednesday said"."""
+    after = start > 1 and toks[start - 1].norm.endswith("ed")
+    return after and all(t.norm in TIME or t.norm in PREP for t in toks[start : j + 1])
+
+
+def _opens_time(toks: list[Tok], k: int, end: int) -> bool:
+    """Whether only a time follows up to `end`, as in "Keller at the time said", "Keller on Monday said"."""
+    if not (toks[k - 1].capital and toks[k].norm in _OCCASIONS):
+        return False
+    inner = [t.norm for t in toks[k + 1 : end]]
+    timed = any(w in TIME or w == "time" for w in inner)
+    return timed and all(w in TIME or w == "time" or w in DET or w.isdigit() for w in inner)
 
 
 def _walk_left(toks: list[Tok], j: int) -> int:
@@ -151,29 +173,23 @@ def _across(toks: list[Tok], j: int) -> Span | None:
         if seen > 2 or toks[k + 1].norm in COORD or toks[k + 1].kind == "q":
             break
         found = phrase_before(toks, k - 1, deep=False)
-        if found and (toks[found[0]].capital or toks[found[0]].norm in DET | GEN) and not _is_adverbial(toks, found):
-            return found
+        if found and (toks[found[0]].capital or toks[found[0]].norm in DET | GEN):
+            if not _is_adverbial(toks, found):
+                return found
+            if seen == 1 and mark == "," and (near := _named_between(toks, k, j)):
+                return near
     return None
+
+
+def _named_between(toks: list[Tok], k: int, j: int) -> Span | None:
+    """A name between two commas after an adverbial: "After a week in office, Gov. Ola Berg (R), said"."""
+    found = phrase_before(toks, j - 1, deep=toks[j - 1].norm == ")")
+    return found if found and found[0] == k + 1 and toks[k + 1].capital else None
 
 
 def _is_adverbial(toks: list[Tok], span: Span) -> bool:
     led = span[0] > 0 and toks[span[0] - 1].norm in PREP | {"as"}
     return led or all(t.norm in TIME or t.norm in PREP for t in toks[slice(*span)])
-
-
-def main_subject(unit: Unit, before: int) -> Span | None:
-    """The subject of the sentence's first clause, up to token `before`: the noun phrase at its beginning."""
-    toks = unit.toks
-    start = 0
-    while start < before and (toks[start].kind != "w" or toks[start].norm in COORD or is_adverb(toks[start])):
-        start += 1
-    first = norm(toks, start)
-    lead = phrase_at(toks, start, before)
-    timed = lead is not None and any(t.norm in TIME for t in toks[slice(*lead)]) and norm(toks, lead[1]) == ","
-    if timed or first in PREP or first in SUB or first in WH or first.endswith("ing") or first in TIME:
-        comma = next((k for k in range(start, min(before, start + _OPENING)) if toks[k].norm == ","), None)
-        return None if comma is None else phrase_at(toks, comma + 1, before)
-    return lead
 
 
 def phrase_at(toks: list[Tok], start: int, limit: int) -> Span | None:

@@ -1,20 +1,21 @@
-"""Statements handed on without a verb of speech: "according to X", "X's claim that …", "X is sure that …", "X: …"."""
+"""Statements handed on without a verb of speech: "according to X", "X's claim that …", "X is sure that …"."""
 
 from collections.abc import Iterator
 
 from analysis.voices import phrases
 from analysis.voices.clauses import clause_end
-from analysis.voices.grammar import Tok, Unit, bare, contracted, is_adverb
+from analysis.voices.grammar import Tok, Unit, bare, contracted
 from analysis.voices.lexicon import lexicon
+from analysis.voices.opening import main_subject
 from analysis.voices.readings import left_of, norm, verb_like
 from analysis.voices.statements import Found, stated
-from analysis.voices.words import BE, COORD, DET, GEN, PREP, SUB, SUBJECT, TIME, TITLES, WH
+from analysis.voices.words import BE, COORD, DET, GEN, PREP, SUBJECT, TITLES, WH
 
 _TAIL = frozenset(["while", "but", "although", "though", "whereas", "who", "which", "as"])
 
 
 def source_statements(unit: Unit) -> list[Found]:
-    """The statements of a sentence handed on by a source phrase, a noun, an adjective or a colon."""
+    """The statements of a sentence handed on by a source phrase, a noun or an adjective."""
     found: list[Found] = []
     toks = unit.toks
     for i, tok in enumerate(toks):
@@ -28,7 +29,7 @@ def source_statements(unit: Unit) -> list[Found]:
             found += list(_noun(unit, i))
         if tok.norm in lexicon().adjectives:
             found += list(_adjective(unit, i))
-    return found + list(_colon(unit)) + list(_introduced(unit)) + list(_by(unit))
+    return found
 
 
 def source_phrase(toks: list[Tok], k: int) -> tuple[int, int] | None:
@@ -106,7 +107,7 @@ def _lead(toks: list[Tok], k: int) -> int:
     return start
 
 
-def _holder(unit: Unit, i: int) -> tuple[int, int] | None:
+def holder_of(unit: Unit, i: int) -> tuple[int, int] | None:
     """Whose a noun is: the possessive before it."""
     toks = unit.toks
     j = i - 1
@@ -129,7 +130,7 @@ def _noun(unit: Unit, i: int) -> Iterator[Found]:
     """ "X's claim that …", "the claim by X that …", "his support for …"."""
     toks = unit.toks
     frames = lexicon().nouns[norm(toks, i)]
-    holder = _holder(unit, i)
+    holder = holder_of(unit, i)
     k, cue = i + 1, (i, i + 1)
     if holder is None and norm(toks, k) in ("by", "from", "of"):
         holder = phrases.phrase_at(toks, k + 1, min(len(toks), k + 12))
@@ -146,7 +147,7 @@ def _noun(unit: Unit, i: int) -> Iterator[Found]:
         return
     if word == "that" and "that" in frames and nounlike:
         if holder is None:
-            holder = phrases.main_subject(unit, i)
+            holder = main_subject(unit, i)
         if _is_relative(toks, k):
             return
         yield stated(unit, (k, clause_end(unit, k)), holder, cue, "a noun and that", 0.62 if holder else 0.5)
@@ -214,53 +215,3 @@ def _adjective(unit: Unit, i: int) -> Iterator[Found]:
 
 def _bare_clause(toks: list[Tok], k: int) -> bool:
     return k < len(toks) and bare(norm(toks, k)) in SUBJECT - DET - WH
-
-
-def _colon(unit: Unit) -> Iterator[Found]:
-    """A name and a colon: `TRUMP: …` in a transcript, `Poll: Clinton leads` in a headline."""
-    toks = unit.toks
-    at = next((k for k in range(1, min(len(toks), 9)) if toks[k].kind == "p" and toks[k].norm == ":"), None)
-    if (
-        at is None
-        or at + 2 >= len(toks)
-        or not all(t.kind == "w" or t.norm in (".", "-", ",", "(", ")") for t in toks[:at])
-    ):
-        return
-    words = [t for t in toks[:at] if t.kind == "w"]
-    if not all(t.capital or t.norm in PREP or t.norm in DET or t.norm == "and" for t in words) or not words:
-        return
-    if words[0].norm in TIME or words[0].norm in DET | SUB | WH or any(is_adverb(t) for t in words):
-        return
-    last = toks[at + 1].kind == "q"
-    sure = 0.85 if last else 0.6 if unit.headline or unit.paragraph == 1 else 0.5
-    span = (at + 1, at + 2) if last else (at + 1, clause_end(unit, at + 1))
-    if span[1] > span[0]:
-        yield stated(unit, span, (0, at), (at, at + 1), "a name and a colon", sure)
-
-
-def _introduced(unit: Unit) -> Iterator[Found]:
-    """`… surprises pollster Daron Shaw: “…”`: a name, a colon and words between marks, wherever they stand."""
-    toks = unit.toks
-    for k in range(2, len(toks)):
-        if toks[k].kind == "q" and toks[k - 1].norm == ":" and toks[k - 2].capital:
-            start = k - 2
-            while (
-                start > 0
-                and toks[start - 1].kind == "w"
-                and (toks[start - 1].capital or norm(toks, start - 1) == "and")
-            ):
-                start -= 1
-            if k - 1 - start <= 8:
-                yield stated(
-                    unit, (k, k + 1), (start, k - 1), (k - 1, k), "a name, a colon and words between marks", 0.8
-                )
-
-
-def _by(unit: Unit) -> Iterator[Found]:
-    """`“…” By X`, `“…” — X`: a name right after the closing mark, at the sentence's end."""
-    toks = unit.toks
-    for k, tok in enumerate(toks[:-2]):
-        if tok.kind == "q" and (norm(toks, k + 1) == "by" or toks[k + 1].norm == "-"):
-            name = source_phrase(toks, k + 2)
-            if name and toks[name[0]].capital and name[1] >= len(toks) - 1:
-                yield stated(unit, (k, k + 1), name, (k + 1, k + 2), "a name after the mark", 0.85)

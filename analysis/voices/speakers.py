@@ -109,8 +109,10 @@ class Speakers:
             inside = bool(PREP & set(before)) and before[-1] not in OFFICES and not _heads(before)
             if not inside and not (before and before[-1].endswith(",")):
                 return last.name  # "American secretary of state Antony Blinken"
-        cut = min((at for p in _CUTS if (at := phrase.find(p)) > 0), default=len(phrase))
         n = bisect.bisect_left(self._starts, start)
+        if n == len(self.mentions) or self.mentions[n].start >= end:
+            return None
+        cut = min((at for p in _CUTS if (at := phrase.find(p)) > 0), default=len(phrase))
         heads = []
         while n < len(self.mentions) and self.mentions[n].start < start + cut:
             heads.append(self.mentions[n])

@@ -6,12 +6,15 @@ from analysis.voices import phrases
 from analysis.voices.frames import framed, opening_end
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import Cue, lexicon
+from analysis.voices.opening import main_subject
 from analysis.voices.readings import Reading, left_of, norm, reading
 from analysis.voices.statements import Found
 from analysis.voices.words import COORD, TIME
 
 Span = tuple[int, int]
 
+#: what stands before a noun that has a participle of its own
+_HOLDS = frozenset(["with", "despite", "about", "include", "includes", "included", "including"])
 _CITING = frozenset(["cited", "quoted", "quotes", "cites", "quoting", "citing"])
 
 
@@ -67,11 +70,19 @@ def _speaker(unit: Unit, i: int, read: Reading, last: Span | None) -> Span | Non
         return phrases.subject(unit, read.group)
     if read.voice == "ing" and norm(toks, j) == "as":
         return _cited(unit, j)
+    if read.voice == "ing" and (own := _own_subject(toks, j)):
+        return own
     start = opening_end(unit, i, read)
     if start is not None:
         return phrases.phrase_at(toks, start, len(toks))
-    main = phrases.main_subject(unit, read.group)
+    main = main_subject(unit, read.group)
     return (main or last) if read.voice == "ing" or coordinate else (last or main)
+
+
+def _own_subject(toks: list[Tok], j: int) -> Span | None:
+    """The subject that a participle has to itself, ending at `j`: "with Keller saying …", "include voters saying …"."""
+    own = phrases.phrase_before(toks, j, deep=False) if j > 0 and toks[j].kind == "w" else None
+    return own if own and own[1] == j + 1 and norm(toks, own[0] - 1) in _HOLDS else None
 
 
 def _cited(unit: Unit, j: int) -> Span | None:
