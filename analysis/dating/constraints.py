@@ -13,12 +13,23 @@ from analysis.dating.clues import Clues, Named
 from analysis.dating.model import Candidate
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_RECENT = (-0.9, -1.0, -2.0, -2.6, -3.0, -3.3, -3.6, -3.9)
+# How a day told lies before the day of publication, as counted in dated news: the shares of texts published on that
+# day, 1, 2, … 7 days after it, and for each later day up to 30, up to 60. By whether a weekday goes with the day, and
+# whether it stands in the opening.
+_RECENT = {
+    (True, True): (0.60, 0.22, 0.04, 0.02, 0.012, 0.012, 0.012, 0.012, 0.0015, 0.0007),
+    (True, False): (0.42, 0.14, 0.04, 0.03, 0.02, 0.02, 0.02, 0.02, 0.004, 0.0015),
+    (False, True): (0.22, 0.24, 0.07, 0.05, 0.04, 0.04, 0.04, 0.03, 0.008, 0.0025),
+    (False, False): (0.06, 0.05, 0.035, 0.03, 0.03, 0.03, 0.03, 0.03, 0.013, 0.006),
+}
 _FAR = -6.0
 _RULED_OUT = -9.0
 _LOOK_BACK = 60
 _LOOK_AHEAD = 90
-_MOST_NAMED = 80
+# how many days before and after publication a day may lie that is told with its weekday, or as to come
+_AROUND = 200
+_OVERRUN, _FAR_AHEAD = 2, 5000
+_MOST_NAMED, _MOST_FIXED = 80, 20
 _SHOWN = 10
 
 
@@ -26,15 +37,31 @@ class _Field:
     """The days that the text tells as past, in every year within the bounds, ready to be asked about any day."""
 
     def __init__(self, clues: Clues, first_year: int, last_year: int) -> None:
-        past = list(dict.fromkeys(n for n in clues.named if not n.ahead))[:_MOST_NAMED]
+        told_of = (n for n in clues.named if not n.ahead and not n.background and n.place != "changed")
+        past = list(dict.fromkeys(told_of))[:_MOST_NAMED]
         years = range(first_year - 1, last_year + 1)
         told = [(d, n) for year in years for n in past if (d := n.within(year))]
         self.past = past
         self.days = sorted(d for d, _ in told)
         self.head = {d for d, n in told if n.place == "dateline"}
-        self.with_weekday = {d for d, n in told if n.weekday}
-        self.misfits = {year: sum(1 for n in past if n.weekday and not (n.within(year) or n.within(year - 1)))
-                        for year in range(first_year, last_year + 1)}  # fmt: skip
+        self.share: dict[datetime.date, tuple[float, ...]] = {}
+        for d, n in told:
+            share = _RECENT[n.weekday is not None, n.lead]
+            self.share[d] = max(self.share.get(d, share), share)
+        self.firm = sorted({d for d, n in told if n.weekday is not None and n.lead})
+        fixed = [n for n in past if n.weekday is not None][:_MOST_FIXED]
+        to_come = [n for n in clues.named if n.ahead and (n.weekday is not None or n.year is not None)][:_MOST_FIXED]
+        self.spans = [(_AROUND, _LOOK_AHEAD, _in_years(n, years)) for n in fixed]
+        self.spans += [(_OVERRUN, _FAR_AHEAD if n.year else _AROUND, _in_years(n, range(first_year, last_year + 2)))
+                       for n in to_come]  # fmt: skip
+
+    def misfits(self, day: datetime.date) -> int:
+        """How many days, told with their weekday or as to come, fit `day` in no year though they fit another."""
+        at, count = day.toordinal(), 0
+        for back, ahead, days in self.spans:
+            k = bisect.bisect_left(days, at - back)
+            count += bool(days) and not (k < len(days) and days[k] <= at + ahead)
+        return count
 
     def reachable(self, earliest: datetime.date, latest: datetime.date) -> list[datetime.date]:
         """The days within bounds that lie on a day told, or within two months after one."""
@@ -47,10 +74,17 @@ class _Field:
         at = bisect.bisect_right(self.days, day)
         return self.days[at - 1] if at else None
 
-    def ahead(self, day: datetime.date) -> int:
-        """How many days told would lie shortly after `day`, in its year."""
+    def ahead(self, day: datetime.date) -> float:
+        """What speaks against `day` because days told as past would lie shortly after it, in its year."""
         end = min(day + datetime.timedelta(days=_LOOK_AHEAD), datetime.date(day.year, 12, 31))
-        return bisect.bisect_right(self.days, end) - bisect.bisect_right(self.days, day)
+        loose, firm = (bisect.bisect_right(d, end) - bisect.bisect_right(d, day) for d in (self.days, self.firm))
+        return 1.5 * min(loose, 3) + 2.5 * min(firm, 1)
+
+
+def _in_years(named: Named, years: range) -> list[int]:
+    """The ordinals of the days that `named` can mean in `years`, or in the year that it tells itself."""
+    told = [named.year] if named.year is not None else years
+    return sorted(d.toordinal() for year in told if (d := named.within(year)))
 
 
 def weigh(clues: Clues, earliest: datetime.date, latest: datetime.date) -> list[Candidate]:
@@ -67,7 +101,7 @@ def weigh(clues: Clues, earliest: datetime.date, latest: datetime.date) -> list[
 
 
 def _weight(day: datetime.date, clues: Clues, field: _Field) -> float:
-    weight = _years(day, clues) + _weekdays(day, clues) - 3.0 * min(field.misfits[day.year], 2)
+    weight = _years(day, clues) + _weekdays(day, clues) - 4.0 * min(field.misfits(day), 2)
     if field.head:
         near = min(abs((day - h).days) for h in field.head)
         return weight + (0.0 if near == 0 else -4.0 if near == 1 else _RULED_OUT)
@@ -75,10 +109,8 @@ def _weight(day: datetime.date, clues: Clues, field: _Field) -> float:
     gap = (day - last).days if last else _LOOK_BACK + 1
     if last is None or gap > _LOOK_BACK:
         return weight + _RULED_OUT
-    weight += _RECENT[gap] if gap < len(_RECENT) else max(_RECENT[-1] - 0.05 * gap, _FAR)
-    if any(d.year == last.year for d in field.with_weekday):
-        weight += 0.6 * (_RECENT[min(gap, len(_RECENT) - 1)] - _RECENT[0])
-    return weight - 1.5 * min(field.ahead(day), 3)
+    weight += math.log(field.share[last][gap if gap < 8 else 8 if gap <= 30 else 9])
+    return weight - field.ahead(day)
 
 
 def _years(day: datetime.date, clues: Clues) -> float:

@@ -95,7 +95,7 @@ def _constrained(clues: Clues, ranked: list[Candidate], notes: str) -> Published
         return Published(None, "unknown", why, (), _settle(clues, bounded=True))
     best = ranked[0]
     together = sum(c.score for c in ranked if abs((c.day - best.day).days) <= 1)
-    pinned = any((n.place == "dateline" or n.weekday) and _stands_at(n, best.day) for n in clues.named if not n.ahead)
+    pinned = any(_pins(n, best.day) for n in clues.named)
     if together >= _SURE and pinned:
         why = f"Within the bounds {best.day} alone fits well: {best.why}{notes}"
         return Published(best.day, "constraints", why, tuple(ranked))
@@ -103,8 +103,10 @@ def _constrained(clues: Clues, ranked: list[Candidate], notes: str) -> Published
     return Published(None, "unknown", why, tuple(ranked), _settle(clues, bounded=True))
 
 
-def _stands_at(named: Named, day: datetime.date) -> bool:
-    """Whether a date told is `day` or the day before it."""
+def _pins(named: Named, day: datetime.date) -> bool:
+    """Whether a dateline, or a date that the opening tells with its weekday, is `day` or the day before it."""
+    if named.ahead or not (named.place == "dateline" or (named.weekday and named.lead)):
+        return False
     found = named.within(day.year) or named.within(day.year - 1)
     return found is not None and 0 <= (day - found).days <= 1
 
