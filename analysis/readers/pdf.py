@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import pypdf
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from analysis.readers import office
 from analysis.readers.decoding import Unreadable
@@ -52,8 +52,8 @@ def read(data: bytes) -> tuple[str, list[Claim], str | None]:
         raise
     except (FileNotDecryptedError, DependencyError):
         raise Unreadable("The PDF is encrypted in a way that cannot be opened; save it without a password.") from None
-    # its documentation: "Please note that broken PDF files might cause other Exceptions"
-    except (PyPdfError, *office.BROKEN) as error:
+    # pypdf says of itself that "broken PDF files might cause other Exceptions"
+    except Exception as error:  # noqa: BLE001
         raise Unreadable(f"The PDF is damaged ({type(error).__name__}).") from None
     empty = [str(n) for n, s in enumerate(sheets, start=1) if not (s or "").strip()]
     note = f"Pages of the PDF without text: {', '.join(empty[:20])}." if empty else None
@@ -64,7 +64,7 @@ def _text(page: pypdf.PageObject) -> str | None:
     """The lines of a page; None where they cannot be read, which need not keep the others from being read."""
     try:
         return _UNWANTED.sub(" ", page.extract_text())
-    except (PyPdfError, *office.BROKEN):  # see `read`
+    except Exception:  # noqa: BLE001 - see `read`
         return None
 
 

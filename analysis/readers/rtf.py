@@ -11,7 +11,8 @@ _CODE_PAGE = re.compile(rb"\\ansicpg(\d{1,5})")
 _FIELD = re.compile(r"\{\\field\{")
 _CELL = re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-zA-Z])")
 _FONTS = re.compile(r"\{[^{}]{0,40}\\fonttbl")
-_LONGEST_FONT = 2000
+_BRACE = re.compile(r"[{}]")
+_CHARSET = re.compile(r"\\f(\d{1,6})(?!\d)|\\fcharset(\d{1,4})(?!\d)")
 _BLANKS = re.compile(r"[ \t\xa0]+(?=\n|$)")
 
 
@@ -19,7 +20,7 @@ def read(data: bytes) -> str:
     """The visible text of a document. Raises Unreadable with the reason."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise Unreadable("The file is empty." if not data.strip() else "The file is not rich text by its first bytes.")
-    text = _with_lines(_CELL.sub(r"\\tab", _FIELD.sub(r"{\\field {", _decoded(data))))
+    text = _plain_fonts(_CELL.sub(r"\\tab", _FIELD.sub(r"{\\field {", _decoded(data))))
     try:
         found = str(rtf_to_text(text, errors="replace"))  # type: ignore[no-untyped-call]
     # striprtf turns what stands behind a control word into numbers and characters without asking whether it can be one
@@ -41,19 +42,23 @@ def _decoded(data: bytes) -> str:
             return data.decode("cp1252", "replace")
 
 
-def _with_lines(text: str) -> str:
-    """The text with a line for each font of its table, and none that is too long: striprtf looks for fonts line by
-    line, in time that grows with the square of a line's length."""
+def _plain_fonts(text: str) -> str:
+    """The text with a plain table of fonts, which says of each only its character set: striprtf looks through the table
+    in time that grows with the cube of a line's length."""
     start = _FONTS.search(text)
     if start is None:
         return text
     depth, end = 1, len(text)
-    for brace in re.finditer(r"[{}]", text[start.end() :]):
+    for brace in _BRACE.finditer(text, start.end()):
         depth += 1 if brace[0] == "{" else -1
         if depth == 0:
-            end = start.end() + brace.end()
+            end = brace.end()
             break
-    fonts = re.sub(r"[;{]", lambda m: ";\n" if m[0] == ";" else "\n{", text[start.end() : end])
-    if max(map(len, fonts.split("\n"))) > _LONGEST_FONT:
-        raise Unreadable("The rich text is damaged: its table of fonts has no end.")
-    return text[: start.end()] + fonts + text[end:]
+    sets: dict[str, str] = {}
+    font = None
+    for number, charset in _CHARSET.findall(text, start.end(), end):
+        font = number or font
+        if charset and font:
+            sets.setdefault(font, charset)
+    fonts = "\n".join(f"{{\\f{font}\\fcharset{charset} x;}}" for font, charset in sets.items())
+    return f"{text[: start.end()]}\n{fonts}}}{text[end:]}"

@@ -167,7 +167,8 @@ PAGE = """<html><body><div class="article enArticle"><table>
 <tr><td class="index"><b>BY</b>&nbsp;</td><td>By Anna Keller</td></tr>
 <tr><td class="index"><b>PD</b>&nbsp;</td><td>10 September 2022</td></tr>
 <tr><td class="index"><b>SN</b>&nbsp;</td><td>City News</td></tr>
-<tr><td class="index"><b>LP</b>&nbsp;</td><td><p class="articleParagraph enarticleParagraph">The army said so.</p></td></tr>
+<tr><td class="index"><b>LP</b>&nbsp;</td>
+<td><p class="articleParagraph enarticleParagraph">The army said so.</p></td></tr>
 <tr><td class="index"><b>TD</b>&nbsp;</td><td><p class="articleParagraph enarticleParagraph">First more.</p>
 <p class="articleParagraph enarticleParagraph">Then the end.</p></td></tr>
 <tr><td class="index"><b>AN</b>&nbsp;</td><td>Document CTYN000020220910ei9a0001x</td></tr></table></div>
@@ -280,7 +281,9 @@ def test_nexis_as_it_was(tmp_path):
     )  # fmt: skip
     assert "retaken\ntwo towns in the east." in one.raw_text and "A street on Friday." in one.raw_text
     assert not any(x in one.raw_text for x in ("LENGTH", "Foreign Desk", "Copyright", "LOAD-DATE", "Late Edition"))
-    assert said(two)[:3] == ("Mayor resigns", "Elbe Post", "2012-03-09") and two.raw_text.endswith("The mayor resigned.")
+    assert said(two)[:3] == ("Mayor resigns", "Elbe Post", "2012-03-09") and two.raw_text.endswith(
+        "The mayor resigned."
+    )
 
 
 @pytest.mark.parametrize("ending", ["txt", "rtf"])
@@ -298,7 +301,9 @@ def test_factiva_with_its_fields(tmp_path, ending):
 def test_factiva_laid_out(tmp_path):
     one, two = found(tmp_path, "a.rtf", as_rtf(LAID_OUT))
     assert said(one) == ("Two towns retaken", "City News", "2022-09-10", "Anna Keller", "en")
-    assert one.raw_text.startswith("Two towns retaken\n\nThe army said") and one.raw_text.endswith("Officials were glad.")
+    assert one.raw_text.startswith("Two towns retaken\n\nThe army said") and one.raw_text.endswith(
+        "Officials were glad."
+    )
     assert said(two) == ("Mayor resigns", "Elbe Post", "2022-09-11", None, "de")
     assert two.raw_text == "Mayor resigns\n\nThe mayor resigned."
 
@@ -325,7 +330,7 @@ def test_proquest_as_text(tmp_path):
 
 def test_proquest_as_a_table(tmp_path):
     header = "Title,Abstract,StoreId,Authors,documentType,language,pubdate,pubtitle,year,DocumentURL"
-    row = "Two towns,It said so.,1,\"Keller, Anna\",News,English,\"Sep 10, 2022\",City News,2022,https://pq.example/1"
+    row = 'Two towns,It said so.,1,"Keller, Anna",News,English,"Sep 10, 2022",City News,2022,https://pq.example/1'
     (one,) = found(tmp_path, "a.csv", f"{header},FullText\n{row},The army said so.\n")
     assert said(one)[:4] == ("Two towns", "City News", "Sep 10, 2022", "Keller, Anna")
     (none,) = found(tmp_path, "a.csv", f"{header}\n{row}\n{row}\n")
@@ -336,7 +341,11 @@ def test_proquest_as_a_table(tmp_path):
     ("name", "line", "what"),
     [
         ("mc.csv", "id,indexed_date,language,media_name,media_url,publish_date,title,url", "Media Cloud"),
-        ("mc.csv", "stories_id,publish_date,title,url,language,ap_syndicated,themes,media_id,media_name", "Media Cloud"),
+        (
+            "mc.csv",
+            "stories_id,publish_date,title,url,language,ap_syndicated,themes,media_id,media_name",
+            "Media Cloud",
+        ),
         ("doc.csv", "URL,MobileURL,Date,Title", "list of articles by GDELT"),
         ("links.csv", "title,url", "table of addresses"),
     ],
@@ -369,7 +378,9 @@ def test_gdelts_list_of_articles_as_json(tmp_path):
 
 
 def test_media_clouds_table_with_texts_is_read(tmp_path):
-    (one,) = found(tmp_path, "a.csv", "id,language,media_name,publish_date,title,url,text\n1,en,City,2022-09-10,T,u,Words.\n")
+    (one,) = found(
+        tmp_path, "a.csv", "id,language,media_name,publish_date,title,url,text\n1,en,City,2022-09-10,T,u,Words.\n"
+    )
     assert isinstance(one, RawDocument) and said(one)[:3] == ("T", "City", "2022-09-10")
 
 
@@ -391,7 +402,8 @@ def test_a_text_that_only_resembles_an_export_is_one_text(tmp_path, text):
 @pytest.mark.parametrize(
     ("text", "iso"),
     [
-        ("March 8, 2022 Tuesday 14:23 EST", "2022-03-08"), ("Sept. 9, 2022", "2022-09-09"), ("8. März 2022", "2022-03-08"),
+        ("March 8, 2022 Tuesday 14:23 EST", "2022-03-08"), ("Sept. 9, 2022", "2022-09-09"),
+        ("8. März 2022", "2022-03-08"),
         ("le 8 août 2022", "2022-08-08"), ("8 de mayo de 2022", "2022-05-08"), ("2022-03-08", "2022-03-08"),
         ("31 February 2022", None), ("Spring 2022", None), ("March 2022", None), ("8 Foo 2022", None), ("", None),
     ],

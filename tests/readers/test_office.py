@@ -95,9 +95,10 @@ def test_an_archive_that_is_no_document_is_refused(tmp_path):
 
 def test_rich_text_is_read_in_its_code_page_with_signs_tables_and_links():
     data = (
-        b"{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0\\fnil\\fcharset204 Arial;}{\\f1 Symbol;}}{\\info{\\author X}}"
+        b"{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0\\fnil\\fcharset204 Arial;}{\\f1 Symbol;}}"
+        b"{\\info{\\author X}}"
         b"\\pard\\f0 \\'ca\\'e8\\'bf\\'e2 \\u8220?yes\\u8221? \\u-10179?\\u-8704?\\par\n"
-        b"{\\field{\\*\\fldinst{HYPERLINK \"http://x.example\"}}{\\fldrslt{The link}}} is here\\par"
+        b'{\\field{\\*\\fldinst{HYPERLINK "http://x.example"}}{\\fldrslt{The link}}} is here\\par'
         b"{\\*\\listtext hidden}\\trowd one\\cell two\\cell\\row\\pard the end\\line of it}"
     )
     assert rtf.read(data) == "Київ “yes” 😀\nThe link is here\none\ttwo\nthe end\nof it"
@@ -110,7 +111,14 @@ def test_rich_text_with_characters_as_they_are_is_read_in_utf_8_or_its_code_page
 
 @pytest.mark.parametrize(
     "data",
-    [b"{\\rtf1\\uc x}", b"{\\rtf1\\u99999999999 x}", b"{\\rtf1{\\pict\\bin", b"{\\rtf1\\ansicpg0 \\'ff}", b"{\\rtf1{{{{", b"{\\rtf"],
+    [
+        b"{\\rtf1\\uc x}",
+        b"{\\rtf1\\u99999999999 x}",
+        b"{\\rtf1{\\pict\\bin",
+        b"{\\rtf1\\ansicpg0 \\'ff}",
+        b"{\\rtf1{{{{",
+        b"{\\rtf",
+    ],
 )
 def test_broken_rich_text_is_no_traceback(data):
     try:
@@ -119,13 +127,12 @@ def test_broken_rich_text_is_no_traceback(data):
         assert "damaged" in str(error)
 
 
-@pytest.mark.parametrize("piece", [b"\\f0", b"{\\field{", b"{\\field{\\*\\fldinst{ HYPERLINK ", b"\\'e9", b"{", b"\\u8220?"])
+@pytest.mark.parametrize(
+    "piece", [b"\\f0", b"{\\field{", b"{\\field{\\*\\fldinst{ HYPERLINK ", b"\\'e9", b"{", b"\\u8220?"]
+)
 def test_rich_text_is_read_in_time_that_grows_with_its_length(piece):
     for start in (b"{\\rtf1 ", b"{\\rtf1{\\fonttbl"):
-        try:
-            rtf.read(start + piece * (200_000 // len(piece)))
-        except Unreadable as error:
-            assert "fonts" in str(error)
+        rtf.read(start + piece * (200_000 // len(piece)))
 
 
 HEAD = ["THE HERALD", "Two towns retaken in the east"]
@@ -139,7 +146,11 @@ ONE = [
     "A third paragraph tells of the people who live there and of what they eat",
     "and what they said when the soldiers came, and how the talks of the two",
 ]
-TWO = ["sides went on in the town hall for a long time without any result at the", "end of the day.", "This is the end."]
+TWO = [
+    "sides went on in the town hall for a long time without any result at the",
+    "end of the day.",
+    "This is the end.",
+]
 
 
 def test_the_lines_of_a_pdf_are_kept_and_what_broke_them_is_undone_by_cleaning(tmp_path):
@@ -148,7 +159,14 @@ def test_the_lines_of_a_pdf_are_kept_and_what_broke_them_is_undone_by_cleaning(t
     )
     (found,) = read([tmp_path])
     shown = found.raw_text.replace("\u200b\u2028", "\n").replace("\f", "\n")
-    assert [x.strip() for x in shown.split("\n") if x.strip()] == [*HEAD, *ONE, "Page 1 of 2", "THE HERALD", *TWO, "Page 2 of 2"]
+    assert [x.strip() for x in shown.split("\n") if x.strip()] == [
+        *HEAD,
+        *ONE,
+        "Page 1 of 2",
+        "THE HERALD",
+        *TWO,
+        "Page 2 of 2",
+    ]
     assert found.title == "Two towns retaken"
     text = cleaning.clean(found.raw_text).text
     assert "before the demonstrations of force began" in text
