@@ -7,19 +7,23 @@
 import unicodedata
 
 # One character to one character: quotation marks, apostrophes, dashes and spaces as a keyboard writes them.
-_STRAIGHT = str.maketrans({
+_STRAIGHT = tuple({
     "’": "'", "‘": "'", "ʼ": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
     "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
-})  # fmt: skip
+}.items())  # fmt: skip
 
 _IN_WORD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-", "\u00ad": None, "\u200b": None})
 
 
 def straighten(text: str) -> str:
     """`text` with typographic quotation marks, dashes and spaces as their plain forms; the same length."""
-    return text.translate(_STRAIGHT)
+    if text.isascii():
+        return text.replace("`", "'")
+    for typographic, plain in _STRAIGHT:  # for so few characters faster by far than one look-up for each of the text
+        text = text.replace(typographic, plain)
+    return text
 
 
 def fold(word: str, *, lower: bool = True) -> str:
