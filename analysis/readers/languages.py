@@ -83,12 +83,11 @@ def guess(text: str) -> str | None:
     15% at least and well ahead of the next language's, or of English where the next is a relative.
     """
     sample = text[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
-    if not letters:
-        return None
-    counts = {lang: len(pattern.findall(sample)) for lang, pattern in _SCRIPTS}
-    if sum(counts.values()) > 0.5 * letters:
-        return _by_script(sample, counts)
+    if not sample.isascii():
+        letters = sum(c.isalpha() for c in sample)
+        counts = {lang: len(pattern.findall(sample)) for lang, pattern in _SCRIPTS}
+        if letters and sum(counts.values()) > 0.5 * letters:
+            return _by_script(sample, counts)
     words = _WORD.findall(sample.lower())
     if len(words) < _LEAST_WORDS:
         return None

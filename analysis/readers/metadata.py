@@ -91,6 +91,7 @@ class Beside:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._said: dict[Path, dict[str, list[Claim]]] = {}
+        self._chains: dict[tuple[Path, Path], list[tuple[Path, str, dict[str, list[Claim]]]]] = {}
         self._used: set[tuple[Path, str]] = set()
         self._refused: list[Refused] = []
         self._folders: set[Path] = set()
@@ -103,17 +104,22 @@ class Beside:
 
     def about(self, found: Found, name: str) -> list[Claim]:
         """What the nearest metadata file, from the file's folder up to the source's, says of the article `name`."""
-        folder, base = found.file.parent, found.base
-        while True:
-            above = shown(folder.relative_to(base).as_posix()) if folder.is_relative_to(base) else "."
-            key = as_key(name if above == "." else name.removeprefix(f"{above}/"))
-            said = self._in(folder, base).get(key)
-            if said is not None:
+        for folder, above, said in self._above(found.file.parent, found.base):
+            key = as_key(name.removeprefix(above))
+            if key in said:
                 self._used.add((folder, key))
-                return said
-            if folder in (base, folder.parent):
-                return []
-            folder = folder.parent
+                return said[key]
+        return []
+
+    def _above(self, folder: Path, base: Path) -> list[tuple[Path, str, dict[str, list[Claim]]]]:
+        """The folders from `folder` up to `base` that have metadata, what names begin with there, and what it says."""
+        if (folder, base) not in self._chains:
+            up = [folder, *folder.parents]
+            up = up[: up.index(base) + 1] if base in up else up[:1]
+            starts = [shown(f.relative_to(base).as_posix()) if f.is_relative_to(base) else "." for f in up]
+            chain = [(f, "" if s == "." else f"{s}/", self._in(f, base)) for f, s in zip(up, starts, strict=True)]
+            self._chains[folder, base] = [link for link in chain if link[2]]
+        return self._chains[folder, base]
 
     def _in(self, folder: Path, base: Path) -> dict[str, list[Claim]]:
         if folder not in self._said:
