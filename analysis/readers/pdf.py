@@ -7,8 +7,10 @@ their numbers, stands between form feeds, so that a sentence that runs on over t
 """
 
 import io
+import itertools
 import logging
 import re
+import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +29,9 @@ _EDGE = 3
 _LONGEST_EDGE = 120
 _LEAST_SHARE = 0.3
 _LEAST_WIDTH = 25
+_LEAST_ALIKE = 0.8
+_MOST_SET_OFF = 0.6
+_MOST_INDENT = 12
 _DIGITS = re.compile(r"\d+")
 _UNWANTED = re.compile(r"[\x00\f\u200b\u2028\u2029\r]")
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’»)\]]*$")
@@ -61,11 +66,31 @@ def read(data: bytes) -> tuple[str, list[Claim], str | None]:
 
 
 def _text(page: pypdf.PageObject) -> str | None:
-    """The lines of a page; None where they cannot be read, which need not keep the others from being read."""
+    """The lines of a page, an empty one where a paragraph is set off; None where they cannot be read, which need not
+    keep the others from being read."""
     try:
-        return _UNWANTED.sub(" ", page.extract_text())
+        lines = [line.strip() for line in _UNWANTED.sub(" ", page.extract_text()).split("\n")]
+        set_off = _set_off(page.extract_text(extraction_mode="layout").split("\n"), lines)
     except Exception:  # noqa: BLE001 - see `read`
         return None
+    return "\n".join(f"\n{line}" if _letters(line) in set_off else line for line in lines)
+
+
+def _set_off(laid: Sequence[str], lines: Sequence[str]) -> frozenset[str]:
+    """Which lines are set off on the page, as it is laid out, by a gap above them or by an indent. None are where the
+    page has columns, so that its laid-out lines are others, or where most lines are set off."""
+    filled = [line for line in laid if line.strip()]
+    own = {_letters(line) for line in lines if line}
+    if sum(_letters(line) in own for line in filled) < _LEAST_ALIKE * len(own):
+        return frozenset()
+    usual = statistics.median_low([len(x) - len(x.lstrip()) for x in filled]) if filled else 0
+    gaps = {_letters(two) for one, two in itertools.pairwise(laid) if two.strip() and not one.strip()}
+    indents = {_letters(x) for x in filled if 1 < len(x) - len(x.lstrip()) - usual <= _MOST_INDENT}
+    return frozenset(k for found in (gaps, indents) if len(found) <= _MOST_SET_OFF * len(own) for k in found)
+
+
+def _letters(line: str) -> str:
+    return "".join(line.split())
 
 
 def _no_text(reader: pypdf.PdfReader) -> str:

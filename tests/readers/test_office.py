@@ -222,3 +222,14 @@ def test_a_pdf_that_only_forbids_changes_is_read_and_pages_without_text_are_note
     (found,) = read([tmp_path])
     assert isinstance(found, RawDocument) and found.raw_text == "Some words."
     assert found.note == "Pages of the PDF without text: 2."
+
+
+def test_a_gap_above_a_line_sets_it_off_though_the_line_before_is_full():
+    full = "The council of the town by the river wants a new bridge within the year"
+    text, _, _ = pdf.read(
+        make_pdf([[full, "", "It said so on Monday, when its members had met for many hours and then", "went home."]])
+    )
+    assert text.split("\n") == [
+        full,
+        "It said so on Monday, when its members had met for many hours and then\u200b\u2028went home.",
+    ]
