@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from analysis import dates as dates
+    from analysis import duplicates as duplicates
     from analysis import figures as figures
     from analysis import sentiment as sentiment
     from analysis import terms as terms
@@ -38,8 +39,8 @@ _PLACES = {
     "page": "report",
 }  # fmt: skip
 _SUBJECTS = {
-    "dates": "dates", "terms": "terms", "sentiment": "sentiment", "voices": "voices", "timeline": "timeline",
-    "figures": "figures", "ledger": "corpus.ledger", "findings": "report.findings",
+    "dates": "dates", "duplicates": "duplicates", "terms": "terms", "sentiment": "sentiment", "voices": "voices",
+    "timeline": "timeline", "figures": "figures", "ledger": "corpus.ledger", "findings": "report.findings",
 }  # fmt: skip
 
 __all__ = [*_PLACES, *_SUBJECTS]  # noqa: PLE0604 - names, all of them texts
