@@ -1,13 +1,15 @@
 """The subject of a sentence: the noun phrase at its beginning, past datelines, times and other circumstances."""
 
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
-from analysis.voices.phrases import Span, phrase_at
+from analysis.voices.phrases import Span, is_spoken, phrase_at
 from analysis.voices.readings import norm
 from analysis.voices.words import BE, COORD, DET, PREP, SUB, SUBJECT, TIME, WH
 
 #: how far a dateline and an opening adverbial are followed, in tokens
 _DATELINE, _OPENING = 14, 40
 _AFTER = frozenset(["later", "earlier", "ago"])
+#: what else begins circumstances: "Prior to the vote, Keller said"
+_OPENERS = frozenset(["prior", "due", "thanks", "given", "absent", "ahead", "instead", "because", "contrary"])
 _UNITS = frozenset(["moment", "second", "minute", "hour", "day", "night", "week", "month", "year", "decade"])
 
 
@@ -17,6 +19,8 @@ def main_subject(unit: Unit, before: int) -> Span | None:
     start = _past_dateline(toks, before)
     while start < before and (toks[start].kind != "w" or toks[start].norm in COORD or is_adverb(toks[start])):
         start += 1
+    if norm(toks, start).endswith("ly") and norm(toks, start + 1) == ",":
+        start += 2  # "Specifically, …"
     if norm(toks, start - 1) == "there" and norm(toks, start) in BE:
         start += 1  # "There were emails showing …"
         while start < before and is_adverb(toks[start]):
@@ -26,7 +30,8 @@ def main_subject(unit: Unit, before: int) -> Span | None:
     if lead and (later := _past_time(toks, lead, before)):
         return phrase_at(toks, later, before)
     timed = lead is not None and any(t.norm in TIME for t in toks[slice(*lead)]) and norm(toks, lead[1]) == ","
-    if timed or first in PREP or first in SUB or first in WH or first.endswith("ing") or first in TIME:
+    asked = first in _OPENERS or (first.endswith("ed") and norm(toks, start + 1) in PREP | WH)
+    if timed or asked or first in PREP or first in SUB or first in WH or first.endswith("ing") or first in TIME:
         comma = next((k for k in range(start, min(before, start + _OPENING)) if toks[k].norm == ","), None)
         return None if comma is None else _after_place(toks, comma + 1, before)
     return lead
@@ -50,6 +55,8 @@ def _past_time(toks: list[Tok], lead: Span, before: int) -> int | None:
         return None
     while k < before and toks[k].norm in _AFTER:
         k += 1
+    if k > lead[1] and norm(toks, k) == ",":
+        k += 1  # "Hours later, Keller …"
     return k if k > lead[1] and k < before and (toks[k].capital or _is_subject(toks[k])) else None
 
 
@@ -59,6 +66,8 @@ def _is_subject(tok: Tok) -> bool:
 
 def _after_place(toks: list[Tok], k: int, before: int) -> Span | None:
     """The phrase at `k`, or the one after it where that only says where a place is: "In Elbe, Ohio, Keller said"."""
+    while k < before and is_spoken(toks[k]):
+        k += 1  # "When somebody called “Bridges,” Keller laughed"
     first = phrase_at(toks, k, before)
     if first is None or norm(toks, first[1]) != "," or not all(t.capital for t in toks[slice(*first)]):
         return first

@@ -207,6 +207,15 @@ def phrase_at(toks: list[Tok], start: int, limit: int) -> Span | None:
     return (start, end) if end > start else None
 
 
+def _is_noun_between(toks: list[Tok], i: int) -> bool:
+    """Whether a word after a capital is a noun by what follows it: "Dutch banker Ola Berg", "Wealthy donors gave"."""
+    if i + 1 >= len(toks) or toks[i].kind != "w" or toks[i + 1].kind != "w":
+        return False
+    titled = toks[i + 1].capital and toks[i + 1].norm not in TIME and not toks[i].norm.endswith(("s", "ed"))
+    plain = not is_adverb(toks[i]) and not toks[i].norm.endswith(("self", "selves"))
+    return titled or (plain and verb_like(toks, i + 1))
+
+
 def _ends_phrase(toks: list[Tok], i: int, start: int) -> bool:
     """Whether a noun phrase that began at `start` is over before token `i`."""
     word, before = toks[i].norm, toks[i - 1]
@@ -225,5 +234,5 @@ def _ends_phrase(toks: list[Tok], i: int, start: int) -> bool:
     lead = (before.capital and before.norm not in DET | GEN) or before.norm in _PARTICLE
     named = lead and toks[start].capital
     if named and not toks[i].capital and word not in PREP and word not in lexicon().roles:
-        return True
+        return not _is_noun_between(toks, i)
     return word in DET and before.norm not in PREP and before.kind == "w" and before.norm not in DET

@@ -4,7 +4,7 @@ import dataclasses
 
 from analysis.voices import phrases
 from analysis.voices.frames import framed, opening_end
-from analysis.voices.grammar import Tok, Unit, bare, is_adverb
+from analysis.voices.grammar import Tok, Unit, bare, contracted, is_adverb
 from analysis.voices.lexicon import Cue, lexicon
 from analysis.voices.opening import main_subject
 from analysis.voices.readings import Reading, left_of, norm, reading
@@ -65,7 +65,7 @@ def _speaker(unit: Unit, i: int, read: Reading, last: Span | None) -> Span | Non
     if read.voice == "passive":
         return None
     j, _ = left_of(toks, read.group)
-    coordinate = norm(toks, j) in COORD
+    coordinate = norm(toks, j) in COORD and not (contracted(norm(toks, read.group)) and read.group < i)  # "and he's"
     if read.voice == "active" and not coordinate:
         return phrases.subject(unit, read.group)
     if read.voice == "ing" and norm(toks, j) == "as":
