@@ -33,8 +33,8 @@ def joined(text: str) -> Iterator[Change]:
             continue
         broken = _is_broken_word(text, start, end, words)
         reason = _EDGE if edge else _HYPHEN if broken else _JOIN
-        parts_no_words = broken or text[start - 1 : start] == "-"
-        yield Change(start - broken, end, "" if parts_no_words else " ", reason, "wrapped lines")
+        one_word = broken or (text[start - 1 : start] == "-" and text[max(0, start - 2) : start - 1].isalnum())
+        yield Change(start - broken, end, "" if one_word else " ", reason, "wrapped lines")
 
 
 def _is_broken_word(text: str, start: int, end: int, words: frozenset[str]) -> bool:
