@@ -3,7 +3,7 @@
 import datetime
 
 from analysis.dates import lexicon as lx
-from analysis.dates.calendar import add_days, easter, safe_date
+from analysis.dates.calendar import add_days, easter, orthodox_easter, safe_date
 from analysis.dates.reference import NEEDS, NEEDS_TOLD, Case, Reading, named
 
 # In days. A date without a year may lie so far ahead; so far where "will" stands before it; and then not so far back.
@@ -185,24 +185,33 @@ def holiday(c: Case) -> Reading:
     names, given = tuple(c.phrase.value.split()), c.phrase.year
     base, anchor = (None, "explicit") if given else c.named_base()
     years = [given] if given else [base.year - 1, base.year, base.year + 1] if base else []
-    days = [d for y in years if (d := _holiday_in(names, y))]
+    days = [d for y in years if (d := _holiday_in(names, y, c.phrase.mod))]
     if base and c.phrase.which in {"last", "next"}:
         days = [d for d in days if (d < base if c.phrase.which == "last" else d > base)]
     if not days:
         fixed = lx.NAMED_DAYS.get(names)
-        return Reading("DATE", f"XXXX-{fixed[0]:02}-{fixed[1]:02}" if fixed else "XXXX-XX-XX", "none", _NO_YEAR, 0.8)
+        why = "each country has another day of that name" if names in lx.NATIONAL_DAYS else _NO_YEAR
+        return Reading("DATE", f"XXXX-{fixed[0]:02}-{fixed[1]:02}" if fixed else "XXXX-XX-XX", "none", why, 0.8)
     day = days[0] if base is None else min(days, key=lambda d: abs((d - base).days))
     return Reading("DATE", day.isoformat(), anchor, "a named day, taken in the year that fits", 0.85)
 
 
-def _holiday_in(names: tuple[str, ...], number: int) -> datetime.date | None:
+def _holiday_in(names: tuple[str, ...], number: int, which: str) -> datetime.date | None:
+    """The day of that name in the year `number`; `which` is the country of a national day, JULIAN, or nothing."""
+    if names in lx.NATIONAL_DAYS:
+        fixed = lx.NATIONAL_DAYS[names].get(which)
+        return safe_date(number, *fixed) if fixed else None
     if names in lx.NAMED_DAYS:
-        return safe_date(number, *lx.NAMED_DAYS[names])
+        late = which == "JULIAN"  # Christmas of the year before, 13 days on: January 7
+        day = safe_date(number - (late and lx.NAMED_DAYS[names][0] == 12), *lx.NAMED_DAYS[names])
+        return add_days(day, 13) if day and late else day
+    if names in lx.EASTER_DAYS and which == "JULIAN":
+        return add_days(orthodox_easter(number), lx.EASTER_DAYS[names]) if 1900 <= number <= 2099 else None
     if names in lx.EASTER_DAYS:
         return add_days(easter(number), lx.EASTER_DAYS[names]) if 1583 <= number <= 9999 else None
-    month_number, weekday, which = lx.MOVING_DAYS[names]
+    month_number, weekday, nth = lx.MOVING_DAYS[names]
     days = [d for n in range(1, 32) if (d := safe_date(number, month_number, n)) and d.isoweekday() == weekday]
-    return days[which - 1 if which > 0 else which] if days else None
+    return days[nth - 1 if nth > 0 else nth] if days else None
 
 
 def quarter(c: Case) -> Reading:

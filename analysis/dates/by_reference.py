@@ -42,6 +42,8 @@ def weekday(c: Case) -> Reading:
         return Reading(c.day_type(), f"XXXX-WXX-{number}{c.tail()}", "none", f"a weekday without a date; {lack}", 0.9)
     cue = 0 if which else 2 if is_deadline(c.t, c.phrase.first) else c.cue()
     step, why = _weekday_step(c, base, number, cue)
+    if c.phrase.until and cue < 0 and not c.reference.narrative and step + (c.phrase.until - number) % 7 > 0:
+        step, why = step - 7, "the latest of that name whose range is over by"  # "ran from Tuesday to Friday"
     if (opened := c.opened()) is not None and add_days(base, step) < opened:
         day = add_days(opened, (number - opened.isoweekday()) % 7)
         return c.day(day, anchor, f"the first of that name from {opened} on, where its range begins", 0.9)

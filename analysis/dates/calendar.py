@@ -97,6 +97,15 @@ def easter(year: int) -> datetime.date:
     return datetime.date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> datetime.date:
+    """Easter Sunday of the Julian calendar, on its Gregorian day (Meeus, Astronomical Algorithms, 1991), 1900 to 2099.
+    """
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    month, day = divmod(d + (2 * a + 4 * b - d + 34) % 7 + 114, 31)
+    return datetime.date(year, month, day + 1) + datetime.timedelta(days=13)
+
+
 def week_value(day: datetime.date) -> str:
     """The ISO week of `day` as a TIMEX3 value."""
     year, week, _ = day.isocalendar()

@@ -126,9 +126,21 @@ NAMED_DAYS: dict[tuple[str, ...], tuple[int, int]] = {
     ("new", "year's", "day"): (1, 1), ("new", "year", "day"): (1, 1), ("new", "year's", "eve"): (12, 31),
     ("christmas",): (12, 25), ("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24),
     ("boxing", "day"): (12, 26), ("halloween",): (10, 31), ("valentine's", "day"): (2, 14),
-    ("st", "patrick's", "day"): (3, 17), ("independence", "day"): (7, 4), ("veterans", "day"): (11, 11),
+    ("st", "patrick's", "day"): (3, 17), ("international", "women's", "day"): (3, 8), ("veterans", "day"): (11, 11),
+    ("remembrance", "day"): (11, 11),
     ("armistice", "day"): (11, 11), ("bastille", "day"): (7, 14), ("may", "day"): (5, 1),
 }  # fmt: skip
+
+#: days of one name on other dates in each country; without the country they are no day of the calendar
+NATIONAL_DAYS: dict[tuple[str, ...], dict[str, tuple[int, int]]] = {
+    ("independence", "day"): {
+        "ukraine": (8, 24), "ukrainian": (8, 24), "american": (7, 4), "america": (7, 4), "us": (7, 4),
+        "polish": (11, 11), "poland": (11, 11), "indian": (8, 15), "india": (8, 15), "belarusian": (7, 3),
+        "belarus": (7, 3), "pakistan": (8, 14), "finland": (12, 6), "finnish": (12, 6),
+    },
+}  # fmt: skip
+#: words before a Christian feast that put it on the Julian calendar
+JULIAN = frozenset({"orthodox"})
 
 #: named days that follow Easter: days after Easter Sunday
 EASTER_DAYS: dict[tuple[str, ...], int] = {

@@ -53,7 +53,8 @@ class Phrase:
 
     `kind` chooses the resolver; `which` is "last", "this", "next", "same", "that", "following", "previous", …,
     "every", "last year" for a month or a quarter of it, "told" for the one the text is about, or "";
-    `closes` says that it is the second end of a range, so not before the phrase before it.
+    `closes` says that it is the second end of a range, so not before the phrase before it; `until` is the weekday that
+    ends the range that a weekday opens.
     `direction` is -1 for before, +1 for after the reference; `told` counts from the last date told, not from the
     publication; `mod` is "START", "MID", "END", "APPROX", "EITHER" (day and month could be exchanged), "ATTRIBUTE"
     (said of a thing in passing) or "". `unit` is a letter of `lexicon.UNITS`; `day` with kind "end of" asks for it.
@@ -77,3 +78,4 @@ class Phrase:
     mod: str = ""
     value: str = ""
     closes: bool = False
+    until: int | None = None

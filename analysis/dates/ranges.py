@@ -47,5 +47,7 @@ def close_ranges(t: Scan, phrases: list[Phrase]) -> None:
         if not joins(before, gap, alike=first.kind == second.kind):
             continue
         second.closes = True
+        if first.kind == second.kind == "weekday":
+            first.until = second.weekday
         if first.kind == "day" and first.month is None and second.month is not None:
             first.month, first.year = second.month, second.year

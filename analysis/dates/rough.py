@@ -121,10 +121,16 @@ def read_deictic(t: Scan, i: int, lo: int) -> list[Phrase]:
     return words.read_deictic(t, i, lo)
 
 
+def _d_day(t: Scan, i: int, _lo: int) -> list[Phrase]:
+    """D-Day, the landings of 1944; not "D-Day for the team"."""
+    named = t.capital(i) and t.seq(i + 1, "-", "day") and t.glued(i + 1) and t.word(i + 3) != "for"
+    return [Phrase("day", i, i + 3, year=1944, month=6, day=6)] if named else []
+
+
 _READERS: dict[str, Callable[[Scan, int, int], list[Phrase]]] = {
     "future": _future, "past": _past, "recent": _attribute, "current": _attribute, "former": _attribute,
     "while": _while, "time": _time, "period": _period, "half": _half, "q": _numbered_part, "h": _numbered_part,
     **dict.fromkeys(lx.DECADE_WORDS, _decade_word),
-    "nineteen": _spelled_year, "twenty": _spelled_year, "moment": _moments, "moments": _moments,
+    "nineteen": _spelled_year, "twenty": _spelled_year, "d": _d_day, "moment": _moments, "moments": _moments,
 }  # fmt: skip
 WORDS = frozenset({*_READERS, *_LENGTHS})

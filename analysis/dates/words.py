@@ -11,7 +11,7 @@ _SEASON_BEFORE = lx.words_of(
 )
 _NO_HOLIDAY_AFTER = lx.words_of("tree party gift gifts island shopping season eggs")
 #: names of days, longest first
-HOLIDAYS = sorted([*lx.NAMED_DAYS, *lx.MOVING_DAYS, *lx.EASTER_DAYS], key=len, reverse=True)
+HOLIDAYS = sorted([*lx.NAMED_DAYS, *lx.MOVING_DAYS, *lx.EASTER_DAYS, *lx.NATIONAL_DAYS], key=len, reverse=True)
 _MOD_WORDS = {
     "early": "START", "late": "END", "mid": "MID", "earlier": "START", "later": "END", "middle": "MID", "end": "END",
     "beginning": "START", "start": "START", "close": "END", "outset": "START",
@@ -137,8 +137,20 @@ def read_holiday(t: Scan, i: int, lo: int) -> list[Phrase]:
         return []
     year, after = year_after(t, end)
     phrase = Phrase("holiday", i, after if year is not None else end, year=year, value=" ".join(names))
+    if names in lx.NATIONAL_DAYS:
+        phrase.mod = _whose(t, i, lo)
+    elif t.word(i - 1) in lx.JULIAN and i - 1 >= lo:
+        phrase.mod, phrase.first = "JULIAN", i - 1
     pointing(t, phrase, lo)
     return [phrase]
+
+
+def _whose(t: Scan, i: int, lo: int) -> str:
+    """The country before a national day at `i`: "Ukraine's Independence Day", "U.S. Independence Day"."""
+    k = i - 3 if t.seq(i - 2, "'", "s") else i - 1
+    if t.word(k) == "." and t.word(k - 1) == "s" and t.word(k - 3) == "u":
+        return "us"
+    return t.word(k) if k >= lo else ""
 
 
 def _named(t: Scan, i: int, names: tuple[str, ...]) -> int:

@@ -114,7 +114,8 @@ def test_auto_reads_a_history_as_a_narrative_and_news_as_news() -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("The talks ran from Tuesday to Friday.", ["2022-09-13", "2022-09-16"]),
+        ("The talks ran from Tuesday to Friday.", ["2022-09-06", "2022-09-09"]),
+        ("The talks run from Tuesday to Friday.", ["2022-09-13", "2022-09-16"]),
         ("They sat between Monday and Wednesday.", ["2022-09-12", "2022-09-14"]),
         ("It ran from December 28 to January 3.", ["2021-12-28", "2022-01-03"]),
         ("They met from the 3rd to the 5th of March.", ["2022-03-03", "2022-03-05"]),

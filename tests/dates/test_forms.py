@@ -91,6 +91,13 @@ FORMS = {
                                                     ("same day", "DATE", "2020-05-XX")],
     "He came in May 2020. Three days later he left.": [("May 2020", "DATE", "2020-05"),
                                                        ("Three days later", "DATE", "2020-XX-XX")],
+    # named days
+    "They met on Ukraine's Independence Day.": [("Independence Day", "DATE", "2022-08-24")],
+    "It was U.S. Independence Day.": [("Independence Day", "DATE", "2022-07-04")],
+    "It fell on Independence Day.": [("Independence Day", "DATE", "XXXX-XX-XX")],
+    "On Orthodox Easter 2022 it held.": [("Orthodox Easter 2022", "DATE", "2022-04-24")],
+    "It held until Orthodox Christmas 2022.": [("Orthodox Christmas 2022", "DATE", "2022-01-07")],
+    "In the week of D-Day it rained.": [("D-Day", "DATE", "1944-06-06")],
     # lengths
     "A four-day visit took two and a half years.": [("four-day", "DURATION", "P4D"),
                                                     ("two and a half years", "DURATION", "P2Y6M")],
