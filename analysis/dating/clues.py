@@ -29,14 +29,15 @@ _AGENCY_BEHIND = re.compile(r"\s*\((?=[A-Z])[^()\n]{2,40}\)\s*[-–—]")
 # a machine's stamp: the hour with its half of the day or its zone right behind a whole date, no preposition before it
 _HOUR_BEHIND = re.compile(
     r"\s?[,;|·•–—-]?\s?(?i:(?:last\s)?updated\s)?(?:at\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?"
-    r"(?:(?i:[ap]\.?m)\b|[A-Z]{2,4}\b|\(?[A-Z][a-z]+ time\b)"
+    r"(?:(?i:[ap]\.?m)\b\.?(?:\s[A-Z]{2,5}\b)?|[A-Z]{2,5}\b|\(?[A-Z][a-z]+ time\b)"
 )
 _HOUR_IN = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:(?i:[ap]\.?m)\b|[A-Z]{2,4}\b)")
+_HOUR_BEFORE = re.compile(r"\d{1,2}[:.]?\d\d\s?(?:(?i:[ap]\.?m)\b\.?,?\s|[A-Z]{2,5}\b,?\s|UK time,?\s)")
 _IN_SENTENCE = re.compile(
     r"(?i)\b(?:on|of|since|until|till|by|from|for|before|after|between|to|and|or|the|at|in|late|early|that|this)\s+"
     r"(?:\w{6,9},?\s)?$"
 )
-_GOES_ON = re.compile(r"\s*(?:[a-z]|[A-Z]{2,4} [A-Z]{2,4}\b)")
+_GOES_ON = re.compile(r"\s*(?:[a-z]|([A-Z]{2,5}) \1\b)")
 _OF_A_CHANGE = re.compile(r"(?i)\b(?:amended|corrected|clarified|accessed|retrieved|revised)(?: again)?(?: on)?[\s:]*$")
 _BACKGROUND = re.compile(r"(?i)\b(?:since|pre|until|till|before|prior to|ever since|dating to)[\s-]+(?:the )?$")
 # "will be shown on", "had been due to open on": to come, unless a later verb reports ("…, he said on")
@@ -98,10 +99,11 @@ class Named:
 
 @dataclass(slots=True)
 class Clues:
-    """All that a text says about when it was written."""
+    """All that a text says about when it was written; `opening` is the weekday that its opening names first."""
 
     named: list[Named] = field(default_factory=list)
     weekdays: Counter[int] = field(default_factory=Counter)
+    opening: int | None = None
     last_told: tuple[int, int] | None = None
     year: int | None = None
 
@@ -116,6 +118,8 @@ def collect(text: str) -> Clues:
             clues.named.append(_named(text, scanned, phrase, cue))
         elif phrase.kind == "weekday" and phrase.weekday and not phrase.which and cue <= 0:
             clues.weekdays[phrase.weekday] += 1
+            if sum(clues.weekdays.values()) == 1 and scanned.starts[phrase.first] < _LEAD:
+                clues.opening = phrase.weekday
         if phrase.year is not None and phrase.kind in {"day", "month", "year", "season", "quarter"} and cue <= 0:
             start = scanned.starts[phrase.first]
             if not _ENDS_A_SPAN.search(text, max(0, start - 20), start):
@@ -154,7 +158,7 @@ def _is_stamp(text: str, before: str, start: int, end: int) -> bool:
     """Whether a whole date has its hour behind it, as a machine sets it, and stands in no sentence."""
     words = text[start:end]
     behind = _HOUR_BEHIND.match(text, end)
-    inside = _HOUR_IN.search(words) is not None and _HOUR_IN.match(words) is None
+    inside = _HOUR_IN.search(words) is not None and (_HOUR_IN.match(words) is None or _HOUR_BEFORE.match(words))
     if _IN_SENTENCE.search(before) or not (behind or inside):
         return False
     return _GOES_ON.match(text, behind.end() if behind else end) is None
