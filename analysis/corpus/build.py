@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pandas as pd
+import pyarrow as pa
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from analysis import cleaning, dating, duplicates, parallel, readers, tables
 from analysis.corpus import article, origins
-from analysis.corpus.article import Made, identity
+from analysis.corpus.article import identity
 from analysis.corpus.model import Corpus
 from analysis.readers import RawDocument, Refused
 from analysis.readers.columns import Names
@@ -20,6 +22,7 @@ from analysis.settings import Settings
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _Item = TypeVar("_Item")
+_PACKED = 20_000
 
 
 def endings() -> str:
@@ -60,21 +63,45 @@ def assemble(
         given = [(*each, for_all) for each in given]
     shared = article.Shared(settings, cleaning.boilerplate([d.raw_text for d in raw]))
     work = [article.Work(*pair) for pair in zip(raw, given, strict=True)]
-    made = list(_shown(parallel.ordered(article.make, shared, work), "cleaning", len(work)))
-    for one, cluster in zip(made, duplicates.group([m.body for m in made]), strict=True):
-        one.document["cluster"] = cluster
+    documents: list[dict[str, Any]] = []
+    bodies: list[str] = []
+    rows = _Rows("sentences", "ledger", "conflicts")
+    for made in _shown(parallel.ordered(article.make, shared, work), "cleaning", len(work)):
+        documents.append(made.document)
+        bodies.append(made.body)
+        rows.add(made.sentences, made.edits, made.conflicts)
+    for row, cluster in zip(documents, duplicates.group(bodies), strict=True):
+        row["cluster"] = cluster
     return Corpus(
-        documents=tables.frame("documents", [m.document for m in made]),
-        sentences=tables.frame("sentences", _all(made, "sentences")),
-        ledger=tables.frame("ledger", _all(made, "edits")),
+        documents=tables.frame("documents", documents),
+        sentences=rows.table("sentences"),
+        ledger=rows.table("ledger"),
         refused=tables.frame("refused", refused),
-        conflicts=tables.frame("conflicts", _all(made, "conflicts")),
+        conflicts=rows.table("conflicts"),
         settings=settings,
     )
 
 
-def _all(made: Iterable[Made], kind: str) -> Iterator[dict[str, Any]]:
-    return (row for one in made for row in getattr(one, kind))
+class _Rows:
+    """Rows of several tables as they come, packed into Arrow as soon as there are many: as Python's they are large."""
+
+    def __init__(self, *names: str) -> None:
+        self._packed: dict[str, list[pa.Table]] = {name: [] for name in names}
+        self._loose: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
+
+    def add(self, *rows: list[dict[str, Any]]) -> None:
+        for name, more in zip(self._loose, rows, strict=True):
+            self._loose[name] += more
+            if len(self._loose[name]) >= _PACKED:
+                self._pack(name)
+
+    def table(self, name: str) -> pd.DataFrame:
+        self._pack(name)
+        return tables.from_arrow(pa.concat_tables(self._packed[name]).combine_chunks())
+
+    def _pack(self, name: str) -> None:
+        self._packed[name].append(tables.arrow(name, self._loose[name]))
+        self._loose[name].clear()
 
 
 def _shown(items: Iterable[_Item], what: str, total: int | None = None) -> Iterable[_Item]:
