@@ -11,6 +11,7 @@ _BEFORE_YEAR = lx.words_of(
     "- ( [ — fiscal year circa or than its their his that"
 )
 _NO_YEAR_AFTER = lx.words_of("no number nr flight room resolution page % $ £ € ° #")
+_JOINTS = frozenset({"-", "/", ":"})
 _OPENERS = frozenset({"(", "-", '"', "'", "_", "[", "/"})
 
 
@@ -114,7 +115,8 @@ def _year_phrase(t: Scan, i: int, _lo: int) -> list[Phrase]:
     if far and (before not in _BEFORE_YEAR or t.glued(i)) and before not in {"(", "-"} and before not in lx.MONTHS:
         return []
     found = [Phrase("year", i, i + 1, year=year)]
-    if t.word(i + 1) == "-" and t.glued(i + 1) and t.glued(i + 2) and len(t.word(i + 2)) == 2 and not t.glued(i + 3):
+    goes_on = t.glued(i + 3) and (t.word(i + 3).isalnum() or t.word(i + 3) in _JOINTS)
+    if t.word(i + 1) == "-" and t.glued(i + 1) and t.glued(i + 2) and len(t.word(i + 2)) == 2 and not goes_on:
         short = t.digits(i + 2)
         if short is not None and short > year % 100:
             found.append(Phrase("year", i + 2, i + 3, year=year // 100 * 100 + short))

@@ -37,5 +37,5 @@ def repeated(c: Case) -> Reading:
 
 def vague(c: Case) -> Reading:
     """Now; recently; the future."""
-    kind = "DURATION" if c.phrase.value.startswith("PX") else "DATE"
+    kind = "DURATION" if c.phrase.value.startswith("PX") else "TIME" if "XXT" in c.phrase.value else "DATE"
     return Reading(kind, c.phrase.value, "none", "it names no day, and none can be worked out", 0.7, "vague")

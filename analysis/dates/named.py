@@ -175,6 +175,9 @@ def _earlier_day(t: Scan, first: int, lo: int, month: int, year: int | None) -> 
 def _day_phrases(t: Scan, first: int, month: int, day: int, end: int) -> list[Phrase]:
     year, after = year_after(t, end)
     found = [Phrase("day", first, after if year is not None else end, year=year, month=month, day=day)]
+    if clock := read_clock(t, found[0].end):  # "May 8 1:00 a.m."
+        found[0].clock, found[0].end = clock
+        return found
     if year is not None or t.word(end) not in {"-", "to", "and", "through"}:
         pointed_year(t, found[0])
         return found

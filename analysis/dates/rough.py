@@ -127,10 +127,18 @@ def _d_day(t: Scan, i: int, _lo: int) -> list[Phrase]:
     return [Phrase("day", i, i + 3, year=1944, month=6, day=6)] if named else []
 
 
+def _to_date(t: Scan, i: int, lo: int) -> list[Phrase]:
+    """To date: up to the day of writing; "to date a vase" is a verb."""
+    closed = t.word(i + 1) in {",", ".", ";", ")", "have", "has", "had", "in", "no"}
+    told = t.word(i - 1) == "to" and i - 1 >= lo and closed
+    return [Phrase("vague", i - 1, i + 1, value="PRESENT_REF")] if told else []
+
+
 _READERS: dict[str, Callable[[Scan, int, int], list[Phrase]]] = {
     "future": _future, "past": _past, "recent": _attribute, "current": _attribute, "former": _attribute,
     "while": _while, "time": _time, "period": _period, "half": _half, "q": _numbered_part, "h": _numbered_part,
     **dict.fromkeys(lx.DECADE_WORDS, _decade_word),
-    "nineteen": _spelled_year, "twenty": _spelled_year, "d": _d_day, "moment": _moments, "moments": _moments,
+    "nineteen": _spelled_year, "twenty": _spelled_year, "d": _d_day, "date": _to_date,
+    "moment": _moments, "moments": _moments,
 }  # fmt: skip
 WORDS = frozenset({*_READERS, *_LENGTHS})

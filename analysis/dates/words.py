@@ -91,8 +91,9 @@ def read_part(t: Scan, i: int, lo: int) -> list[Phrase]:
     pointing(t, phrase, lo)
     if (day := _part_of_date(t, i, lo, phrase)) is not None:
         return [day]
-    if phrase.which == "every":
-        return [Phrase("set", phrase.first, i + 1, value=f"XXXX-XX-XXT{phrase.part}")]
+    nightly = word == "night" and t.word(i - 1) == "at" and i - 1 >= lo  # which night, or every night, is not told
+    if phrase.which == "every" or nightly:
+        return [Phrase("vague" if nightly else "set", phrase.first, i + 1, value=f"XXXX-XX-XXT{phrase.part}")]
     if not phrase.which and _told_part(t, i):
         phrase.which = "that"
         phrase.first = i - 1 if t.word(i - 1) == "the" and i - 1 >= lo else i

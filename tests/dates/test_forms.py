@@ -91,6 +91,10 @@ FORMS = {
                                                     ("same day", "DATE", "2020-05-XX")],
     "He came in May 2020. Three days later he left.": [("May 2020", "DATE", "2020-05"),
                                                        ("Three days later", "DATE", "2020-XX-XX")],
+    "They moved at night.": [("night", "TIME", "XXXX-XX-XXTNI")],
+    "It held until May 8 1:00 a.m. there.": [("May 8 1:00 a.m.", "TIME", "2022-05-08T01:00")],
+    "In 2007-08, it grew.": [("2007", "DATE", "2007"), ("08", "DATE", "2008")],
+    "It is the largest to date.": [("to date", "DATE", "PRESENT_REF")],
     # named days
     "They met on Ukraine's Independence Day.": [("Independence Day", "DATE", "2022-08-24")],
     "It was U.S. Independence Day.": [("Independence Day", "DATE", "2022-07-04")],
@@ -138,6 +142,7 @@ NO_TIME = [
     "He hoped he would one day follow them.",
     "The party daily Granma wrote so.",
     "It closed soon after.",
+    "They tried to date the vase.",
 ]
 
 
