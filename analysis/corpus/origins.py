@@ -19,6 +19,7 @@ AFTER_THE_TEXT = ("file name", "argument")
 _TWO_WAYS = re.compile(r"(?<![\d/.:-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/:-]|\.\d)")
 _CHANGED = re.compile(r"(?i)\b(?:updated|modified)\b")
 _HEAD = 4000
+_LONGEST = 300
 _ORDERS = {"day": "the day first", "month": "the month first"}
 
 
@@ -54,7 +55,7 @@ def _orders(claims: Iterable[Claim]) -> dict[str, dict[str, str]]:
     """For each column the orders that its dates show, with the first date that shows each."""
     found: dict[str, dict[str, str]] = {}
     for claim in claims:
-        match = _TWO_WAYS.search(claim.value) if claim.place else None
+        match = _TWO_WAYS.search(claim.value[:_LONGEST]) if claim.place else None
         if match and (int(match[1]) > 12) != (int(match[3]) > 12):
             order = "day" if int(match[1]) > 12 else "month"
             found.setdefault(claim.place, {}).setdefault(order, claim.value)
@@ -66,7 +67,7 @@ def _read(claim: Claim, orders: dict[str, dict[str, str]]) -> Reading:
         return Reading(claim, dating.parse_day(claim.value))
     except BadDate as error:
         reason = str(error)
-    found = list(_TWO_WAYS.finditer(claim.value))
+    found = list(_TWO_WAYS.finditer(claim.value[:_LONGEST]))
     shown = orders.get(claim.place, {})
     if len(found) != 1 or not claim.place:
         return Reading(claim, None, reason)
@@ -145,7 +146,8 @@ def _of_texts(claims: Sequence[Claim], same: Any) -> Iterator[dict[str, Any]]:
 
 
 def _row(claim: Claim, used: bool, why: str) -> dict[str, Any]:
-    return {**claim._asdict(), "used": used, "why": why}
+    value = claim.value if len(claim.value) <= _LONGEST else claim.value[: _LONGEST - 1] + "…"
+    return {**claim._asdict(), "value": value, "used": used, "why": why}
 
 
 def _same_words(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ _CLOCK = re.compile(
 _ISO = re.compile(
     rf"\d{{4}}-?\d\d-?\d\d[T_ ]?(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?(?!\d)\s?{_ZONE}?"
 )
+_LONGEST = 80
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2}?)(?::?(\d\d))?$")
 
 #: Names of zones that mean one distance from UTC; others (ET, CST, IST) stay names.
@@ -29,7 +30,8 @@ def as_written(value: str, day: datetime.date) -> str | None:
     A zone whose name means no one distance from UTC stays as its name ("2022-09-10T09:00 ET"). Midnight without a zone
     is how tables write a day, and is no time.
     """
-    match = _ISO.match(value.strip()) or _CLOCK.search(value)
+    written = value.strip()[:_LONGEST]
+    match = _ISO.match(written) or _CLOCK.search(written)
     if match is None:
         return None
     found = match.groupdict()

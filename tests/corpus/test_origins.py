@@ -1,0 +1,85 @@
+"""What several origins say of one article, weighed: the first in order is used, and every difference is listed."""
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.corpus import origins, times
+from analysis.readers import RawDocument, frontmatter
+from analysis.readers.columns import Names, flat
+from analysis.readers.model import Claim
+from analysis.readers.moments import from_epoch, in_name
+
+ORDER = ("metadata", "column", "front matter", "page", "file name", "argument")
+days = st.dates(datetime.date(1990, 1, 1), datetime.date(2030, 1, 1))
+values = st.one_of(days.map(str), st.sampled_from(["soon", "03/04/2022", "25/04/2022", "2022", "x" * 900]))
+
+
+def weighed(*claims, text="The bridge fell in the night."):
+    document = RawDocument("a.txt", "0", text, claims=tuple(Claim("published", *c) for c in claims))
+    (read,) = origins.readings([document])
+    found, listed = origins.publish(document, read, None, None)
+    return found, list(origins.conflicts(document, found, listed))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.sampled_from(ORDER), values))
+def test_the_first_readable_origin_is_used_and_differences_are_listed(said):
+    claims = [(o, said[o], f"{o} column") for o in ORDER if o in said]
+    found, listed = weighed(*claims)
+    read = {o: str(d) for o, v, p in claims if (d := origins._read(Claim("published", o, v, p), {}).day)}
+    assert (str(found.day), found.origin) == next(((d, o) for o, d in read.items()), ("None", "unknown"))
+    counted = {o: d for o, d in read.items() if o != "argument"}
+    unreadable = [o for o, *_ in claims if o not in read and o != "argument"]
+    assert bool(listed) == (len(set(counted.values())) > 1 or bool(unreadable))
+    assert sum(row["used"] for row in listed) == (1 if listed and counted else 0)
+    assert all(len(row["value"]) <= 300 for row in listed)
+    assert all(row["why"].startswith("It cannot be used: “") for row in listed if row["origin"] in unreadable)
+
+
+def test_a_day_of_a_change_contradicts_nothing_but_another_day_of_publication_does():
+    changed = "The bridge fell\nUpdated: September 12, 2022\n\nIt fell in the night."
+    assert weighed(("metadata", "2022-09-10"), text=changed)[1] == []
+    other = changed.replace("Updated", "Published")
+    assert [row["origin"] for row in weighed(("metadata", "2022-09-10"), text=other)[1]] == ["metadata", "text"]
+
+
+def test_a_day_apart_is_said_to_be_perhaps_another_zone():
+    _, listed = weighed(("metadata", "2022-09-10T23:30:00-05:00"), ("page", "2022-09-11T04:30:00Z"))
+    assert [(row["used"], row["why"]) for row in listed] == [
+        (True, "It comes first."), (False, "It is a day apart: perhaps the same moment in another zone."),
+    ]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=60), days)
+def test_no_text_breaks_a_reader_of_moments(text, day):
+    moment = times.as_written(text, day)
+    assert moment is None or moment.startswith(f"{day}T")
+    assert in_name(text) is None or datetime.date.fromisoformat(in_name(text)[:10])
+    assert from_epoch(text, named=True) is None or text.strip()[0].isdigit()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=40))
+def test_front_matter_loses_no_character_of_the_text(block, rest):
+    text = f"---\n{block}\n---\n{rest}"
+    kept, claims, note = frontmatter.split(text, Names())
+    assert text.endswith(kept)
+    assert kept == text or note is None
+    assert not claims or kept != text
+
+
+@given(st.dictionaries(st.text(max_size=5), st.one_of(st.none(), st.booleans(), st.integers(), st.text(max_size=5))))
+def test_a_flat_object_is_texts(item):
+    assert all(isinstance(v, str) for v in flat(item).values())
+
+
+@pytest.mark.parametrize("value", ["1:" * 200_000, "9" * 400_000, "2022-09-10T" + "1" * 400_000, "12.30 " * 100_000])
+def test_long_values_cost_little(value):
+    day = datetime.date(2022, 9, 10)
+    times.as_written(value, day)
+    in_name(value)
+    origins.readings([RawDocument("a", "0", "x", claims=(Claim("published", "column", value, "c"),))])
