@@ -48,16 +48,10 @@ def read(t: Scan) -> list[Phrase]:
     """All phrases of `t` in order; each token belongs to one at most."""
     found: list[Phrase] = []
     done = 0
-    get = CORES.get
-    for i, word in enumerate(t.words):
-        kind = get(word)
-        if kind is None:
-            if not "0" <= word[0] <= "9" or len(word) > _LONGEST_NUMBER or not word.isdecimal():
-                continue
-            kind = "digits"
-        if i < done:
+    for i in [i for i, word in enumerate(t.words) if word in CORES or word.isdecimal()]:
+        if i < done or (t.words[i] not in CORES and len(t.words[i]) > _LONGEST_NUMBER):
             continue
-        for phrase in _phrases(t, i, kind, max(done, i - _LOOK_BACK)):
+        for phrase in _phrases(t, i, CORES.get(t.words[i], "digits"), max(done, i - _LOOK_BACK)):
             _around(t, phrase, max(done, phrase.first - _LOOK_BACK))
             if phrase.first < done:
                 continue

@@ -14,19 +14,13 @@ def read_numbers(
     words: list[str], starts: list[int], ends: list[int], by_end: dict[int, Number], by_head: dict[int, Number]
 ) -> None:
     """Fills `by_end` (the token after a number -> the number) and `by_head` (its first token -> the number)."""
-    i, count = 0, len(words)
-    while i < count:
-        word = words[i]
-        if "0" <= word[0] <= "9" and word.isdecimal():
-            found = _in_digits(words, starts, ends, i)
-        elif word in _WORDS:
-            found = _in_words(words, i)
-        else:
-            i += 1
-            continue
-        by_end[found.end] = found
-        by_head[i] = found
-        i = found.end
+    done = 0
+    for i in [i for i, word in enumerate(words) if word in _WORDS or word.isdecimal()]:
+        if i >= done:
+            found = _in_words(words, i) if words[i] in _WORDS else _in_digits(words, starts, ends, i)
+            by_end[found.end] = found
+            by_head[i] = found
+            done = found.end
 
 
 def _at(words: list[str], i: int) -> str:

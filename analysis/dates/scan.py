@@ -4,6 +4,7 @@ Everything after works on token positions and looks at a bounded number of neigh
 length of the text.
 """
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from analysis.dates.numbers import read_numbers
 from analysis.language import straighten
 
 # A blank line ends whatever came before; it is a token so that no expression runs across it.
-_TOKEN = re.compile(r"\n[ \t\r]*\n\s*|\d+|[^\W\d_]+|[^\w\s]|_")
+_TOKEN = re.compile(r"(\n[ \t\r]*\n\s*|\d+|[^\W\d_]+|[^\w\s]|_)")
 # Digits of other scripts ("٢٠٢٢", "２０２２") are read as those they stand for; one for one, so that places hold.
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _NO_NOUNS = frozenset({"sec", "second", "min", "hr", "yr"})
@@ -93,9 +94,10 @@ def scan(text: str) -> Scan:
     plain = straighten(text)
     if not plain.isascii() and _OTHER_DIGIT.search(plain):
         plain = _OTHER_DIGIT.sub(lambda m: str(unicodedata.decimal(m.group())), plain)
-    found = list(_TOKEN.finditer(plain))
-    shown = [m.group() for m in found]
-    words = [w.lower() for w in shown]
-    result = Scan(plain, words, shown, [m.start() for m in found], [m.end() for m in found])
+    parts = _TOKEN.split(plain)  # what lies between, a token, what lies between, …: no match object for each
+    reached = list(itertools.accumulate(map(len, parts)))
+    shown = parts[1::2]
+    words = list(map(str.lower, shown))
+    result = Scan(plain, words, shown, reached[:-1:2], reached[1::2])
     read_numbers(words, result.starts, result.ends, result.numbers, result.heads)
     return result
