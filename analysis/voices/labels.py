@@ -12,6 +12,8 @@ from analysis.voices.words import DET, PREP, SUB, TIME, WH
 
 _SHOUTS = frozenset(["chant", "chants", "shout", "shouts", "cry", "cries", "scream", "screams", "yell", "yells"])
 _SLOGANS = frozenset(["slogan", "slogans", "motto", "mantra", "catchphrase", "tagline"])
+#: what begins whom or what a label speaks to or of: "Keller to Council: Pay up"
+_ADDRESSED = frozenset(["to", "on", "about", "after", "amid"])
 _LINKS = frozenset(["of", "is", "was", ",", ":", "-"])
 
 
@@ -39,7 +41,8 @@ def _colon(unit: Unit) -> Iterator[Found]:
     sure = 0.85 if last else 0.6 if unit.headline or unit.paragraph == 1 else 0.5
     span = (at + 1, at + 2) if last else (at + 1, clause_end(unit, at + 1))
     if span[1] > span[0]:
-        yield stated(unit, span, (0, at), (at, at + 1), "a name and a colon", sure)
+        end = next((k for k in range(1, at) if toks[k].norm in _ADDRESSED and toks[k - 1].kind == "w"), at)
+        yield stated(unit, span, (0, end), (at, at + 1), "a name and a colon", sure)
 
 
 def _introduced(unit: Unit) -> Iterator[Found]:

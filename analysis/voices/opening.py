@@ -17,7 +17,7 @@ def main_subject(unit: Unit, before: int) -> Span | None:
     """The subject of the sentence's first clause, up to token `before`: the noun phrase at its beginning."""
     toks = unit.toks
     start = _past_dateline(toks, before)
-    while start < before and (toks[start].kind != "w" or toks[start].norm in COORD or is_adverb(toks[start])):
+    while start < before and (toks[start].kind != "w" or toks[start].norm in COORD or _is_lead_in(toks[start])):
         start += 1
     if norm(toks, start).endswith("ly") and norm(toks, start + 1) == ",":
         start += 2  # "Specifically, …"
@@ -32,9 +32,22 @@ def main_subject(unit: Unit, before: int) -> Span | None:
     timed = lead is not None and any(t.norm in TIME for t in toks[slice(*lead)]) and norm(toks, lead[1]) == ","
     asked = first in _OPENERS or (first.endswith("ed") and norm(toks, start + 1) in PREP | WH)
     if timed or asked or first in PREP or first in SUB or first in WH or first.endswith("ing") or first in TIME:
-        comma = next((k for k in range(start, min(before, start + _OPENING)) if toks[k].norm == ","), None)
-        return None if comma is None else _after_place(toks, comma + 1, before)
+        return _past_circumstances(toks, start, before)
     return lead
+
+
+def _past_circumstances(toks: list[Tok], start: int, before: int) -> Span | None:
+    """The subject after the comma that ends what a sentence opens with, past further circumstances of that kind."""
+    for k in range(start, min(before, start + _OPENING)):
+        if toks[k].norm == "," or (toks[k].kind == "q" and toks[k].norm[-1] == ","):
+            word = norm(toks, k + 1)
+            if word not in PREP and word not in SUB and word not in TIME:
+                return None if word in COORD else _after_place(toks, k + 1, before)
+    return None
+
+
+def _is_lead_in(tok: Tok) -> bool:
+    return is_adverb(tok) and tok.norm not in ("all", "both")
 
 
 def _past_dateline(toks: list[Tok], before: int) -> int:

@@ -52,6 +52,8 @@ def _phrase(toks: list[Tok], j: int) -> Span | None:
                 return lead, lead + 1
     if _is_timed_participle(toks, start, j):
         return phrase_before(toks, start - 2, deep=False)
+    if norm(toks, start - 1) == ")" and all(t.norm in TIME for t in toks[start : j + 1]):
+        return _across(toks, start - 1)  # "Ola Berg (R) Tuesday said"
     inner = range(start + 1, j + 1)
     end = next((k for k in inner if toks[k].norm in _LATER or _opens_time(toks, k, j + 1)), j + 1)
     while end > start + 1 and norm(toks, end - 1) in PREP:
@@ -178,7 +180,7 @@ def _across(toks: list[Tok], j: int) -> Span | None:
                 return found
             if seen == 1 and mark == "," and (near := _named_between(toks, k, j)):
                 return near
-    return None
+    return phrase_before(toks, j - 1) if toks[j - 1].norm == ")" else None  # "Ola Berg (R), said"
 
 
 def _named_between(toks: list[Tok], k: int, j: int) -> Span | None:

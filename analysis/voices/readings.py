@@ -22,6 +22,7 @@ from analysis.voices.words import (
 
 _PAST_IRREGULAR = words_of("past")
 _PLURAL = words_of("plural")
+_NUMERALS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 _SINGULAR = frozenset(["he", "she", "it", "this", "that", "one"])
 _NO_THIRD = frozenset(["i", "you", "we", "they", "those"])
 
@@ -98,10 +99,11 @@ def _stands_alone(unit: Unit, i: int, j: int, kinds: frozenset[str]) -> bool:
         return past or THIRD in kinds or p[:1] != "“"
     if bare(p) in SUBJECT:
         return past or (p not in _NO_THIRD if THIRD in kinds else p not in _SINGULAR | {"those", "more"})
+    counted = THIRD in kinds and not past and (p.isdigit() or p in _NUMERALS)  # "in eleven states"
     nominal = p in DET or p in GEN or p in PREP or p.endswith("'s") or p in WH or (p in OBJECT and p != "her")
     # "announced plans to grow": a noun after another verb
     planned = THIRD in kinds and not past and p.endswith("ed") and norm(toks, i + 1) in ("to", "for")
-    if nominal or planned or (p in SUB and p not in COORD):
+    if counted or nominal or planned or (p in SUB and p not in COORD):
         return False
     return p in COORD or past or THIRD in kinds or _is_plural(toks, j)
 

@@ -1,7 +1,7 @@
 """Who says what, in sentences written for the purpose: shapes of speech, speakers, hedges, and what is no statement."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.voices import Quote, find_quotes
@@ -168,6 +168,7 @@ _WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_WORDS, max_size=40).map(" ".join))
 def test_every_offset_holds_in_any_text(text):
     said = f"Anna Keller said that it was late. {text}"  # so that there is always a statement to look at

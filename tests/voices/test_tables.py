@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import language, tables
@@ -33,6 +33,7 @@ _PIECES = st.sampled_from(
 _GAPS = st.sampled_from([" ", "\t", "\n", " \t ", "\t\n", "\u00a0", "\u2003", "\r\n", "\f"])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(_PIECES, _GAPS), max_size=8), st.booleans())
 def test_the_words_of_a_statement_are_those_between_its_offsets(pieces, selected):
     text = "Keller said: “We left.\tIt was late.”\n" + "".join(part + gap for part, gap in pieces)
