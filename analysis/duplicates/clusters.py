@@ -22,6 +22,7 @@ _LEAST_OWN_RUNS = 8
 _NEARLY_ALL = 0.9
 _SAMPLE = 4
 _SHORT = 120
+_MARKS = 8
 _MANY_HOLDERS = 24
 _ALIKE = 0.8
 
@@ -173,16 +174,15 @@ def _without_boilerplate(reading: Reading, members: list[int]) -> Iterable[list[
 
 def _alike(members: Sequence[int], sets: Sequence[Runs]) -> dict[int, int]:
     """For each member the first that it is all but equal to (itself, if none), so that copies count once."""
-    kept: list[int] = []
     holders: dict[int, list[int]] = defaultdict(list)
     out: dict[int, int] = {}
     for i in members:
-        marks = [int(v) for v in sets[i][:: max(1, len(sets[i]) // 8)][:8]]
+        sampled = sets[i][(sets[i] >> np.uint64(2)) % np.uint64(_MARKS) == 0]
+        marks = (sampled if len(sampled) else sets[i])[:_MARKS].tolist()
         near = dict.fromkeys(k for v in marks for k in holders[v][:_MANY_HOLDERS])
         out[i] = next((k for k in near if _resemblance(sets[i], sets[k]) >= _ALIKE), i)
         if out[i] == i:
-            kept.append(i)
-            for v in sets[i].tolist():
+            for v in (sets[i] if len(sets[i]) < _SHORT else sampled).tolist():
                 holders[v].append(i)
     return out
 

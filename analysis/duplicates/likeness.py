@@ -26,6 +26,8 @@ from analysis.duplicates.sketches import (
 LEAST_CONTAINMENT = 0.5
 #: From here on two texts are copies whatever the rest is: a longer form with so little changed tells the same.
 _BEYOND_DOUBT = 0.9
+# a few lines inside a long text: a teaser is cut from it nearly whole, what shares less shares a page's furniture
+_SCRAP, _TIMES, _OF_A_SCRAP = 60, 3, 0.7
 _LEAST_RUNS = 8
 _KEPT_FACTS, _OF_WORDING = 0.5, 0.6
 _KEPT_FIGURES, _FIGURES_OF_WORDING = 0.3, 0.45
@@ -41,7 +43,8 @@ def copies(reading: Reading, one: int, other: int) -> bool:
     """Whether texts `one` and `other` of `reading` are versions of one text."""
     a, b = reading.sets[one], reading.sets[other]
     share = containment(a, b)
-    if share < LEAST_CONTAINMENT:
+    small, large = sorted((len(a), len(b)))
+    if share < (_OF_A_SCRAP if small < _SCRAP and large > _TIMES * small else LEAST_CONTAINMENT):
         return False
     if share >= _BEYOND_DOUBT:
         return True

@@ -52,6 +52,13 @@ def test_who_takes_the_beginning_of_a_story_is_no_second_voice() -> None:
     assert group([" ".join(words), taken]) == [0, 0]
 
 
+def test_a_few_lines_of_furniture_are_no_part_of_a_long_article() -> None:
+    furniture = "More stories from around the world. Most read. Watch the latest film from our reporters in the field."
+    scrap, teaser = f"{furniture} {press.article(21, 8)}", press.article(23, 300)[:200]
+    texts = [f"{press.article(22, 300)} {furniture}", scrap, press.article(23, 300), teaser]
+    assert group(texts) == [0, 1, 2, 2]
+
+
 def test_a_thousand_forms_cost_little() -> None:
     texts = press.alike(1000)["quakes"]
     assert group(texts) == list(range(1000))
