@@ -118,7 +118,6 @@ AFTER_AMOUNT: dict[str, tuple[int, bool]] = {
 ROUGHLY: tuple[tuple[str, ...], ...] = (
     ("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("at", "most"), ("nearly",), ("almost",),
     ("about",), ("over",), ("approximately",), ("roughly",), ("around",), ("some",), ("up", "to"), ("under",),
-    ("only",),
 )  # fmt: skip
 
 #: fixed days that have a name: (month, day)

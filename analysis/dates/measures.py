@@ -16,7 +16,7 @@ _MEASURED = lx.words_of(
 _AFTER_ONE_DAY = lx.words_of("ago earlier later before after of in and or long only to")
 _AFTER_ARTICLE = frozenset({"few", "couple", "dozen", "half", *lx.SCALES})
 _RATES = lx.words_of("once twice times thrice % percent cents much many m bn k million billion trillion")
-_PREPOSITIONS = frozenset({("over",), ("under",), ("some",), ("around",), ("only",)})
+_PREPOSITIONS = frozenset({("over",), ("under",), ("some",), ("around",)})
 
 
 def measured(s: Spot) -> Phrase | None:

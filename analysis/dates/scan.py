@@ -42,7 +42,7 @@ class Scan:
 
     def seq(self, i: int, *wanted: str) -> bool:
         """Whether the tokens from `i` on are `wanted`."""
-        return all(self.word(i + k) == w for k, w in enumerate(wanted))
+        return i >= 0 and tuple(self.words[i : i + len(wanted)]) == wanted
 
     def glued(self, i: int) -> bool:
         """Whether token `i` stands right at the end of the one before it."""
