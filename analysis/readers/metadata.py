@@ -105,10 +105,11 @@ class Beside:
     def about(self, found: Found, name: str) -> list[Claim]:
         """What the nearest metadata file, from the file's folder up to the source's, says of the article `name`."""
         for folder, above, said in self._above(found.file.parent, found.base):
-            key = as_key(name.removeprefix(above))
-            if key in said:
-                self._used.add((folder, key))
-                return said[key]
+            here = as_key(name.removeprefix(above))
+            for key in (here, f"{as_key(shown(folder.name))}/{here}"):  # some write the folder's own name before
+                if key in said:
+                    self._used.add((folder, key))
+                    return said[key]
         return []
 
     def _above(self, folder: Path, base: Path) -> list[tuple[Path, str, dict[str, list[Claim]]]]:

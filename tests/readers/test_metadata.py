@@ -92,6 +92,14 @@ def test_metadata_finds_a_file_in_an_archive_and_one_with_accents_however_they_a
     assert as_key("./a\\b.txt") == "a/b.txt"
 
 
+def test_metadata_may_name_the_folder_that_it_stands_in(tmp_path):
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("one")
+    (tmp_path / "news" / "metadata.csv").write_text("path,date\nnews/a.txt,2022-02-02\nnews/b.txt,2022-02-02\n")
+    assert [d.published for d in documents(tmp_path / "news")] == ["2022-02-02"]
+    assert list(refusals(tmp_path / "news")) == ["news/b.txt"]
+
+
 FRONT = """---
 title: "Bridge: it fell"
 date: 2022-09-10T23:30:00-05:00
