@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 
+from analysis.readers import languages
 from analysis.readers.model import Claim
 from analysis.readers.rows import Fault, Found
 
@@ -26,6 +27,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20|18)\d\d)\b")
 _YEAR_FIRST = re.compile(r"\b((?:19|20|18)\d\d)-(\d\d)-(\d\d)\b")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_]\w+)?", re.IGNORECASE)
 _BY = re.compile(r"(?:by|von|par|por|di|door)\s+", re.IGNORECASE)
 
 
@@ -57,6 +59,8 @@ def article(
     values = {**said, "published": day(dated)}
     if dated and not values["published"]:
         values["note"] = f"The export gives “{dated}” as its date, which is not one day."
+    if not _LANGUAGE.fullmatch(values.get("lang") or "") and (values.get("lang") or "").lower() not in languages.NAMES:
+        values["lang"] = None  # in a language that is not known here; the text itself will show
     author = values.get("author")
     values["author"] = _BY.sub("", author, count=1) if author and _BY.match(author) else author
     claims = [

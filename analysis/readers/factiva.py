@@ -11,8 +11,8 @@ from analysis.readers.rows import Fault, Found
 
 _KIND = "Factiva"
 _CODES = frozenset((
-    "CLM", "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD", "CT", "RF",
-    "ART", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN",
+    "CLM", "SE", "HD", "NGC", "GC", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD",
+    "CT", "RF", "ART", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN",
 ))  # fmt: skip
 # a code stands alone in its line or in a cell of its own: "IN KYIV" opens a sentence
 _CODE = re.compile(r"([A-Z]{2,3})(?:[ \xa0]*(?:[\t|]|[ \xa0]{2})[\s|]*(.*))?$")
@@ -20,8 +20,8 @@ _CLOSING = re.compile(r"Document\s+[A-Z][A-Za-z0-9]{12,40}")
 _WORDS = re.compile(r"[\d.,\s]+(?:words|Wörter|mots|palabras|parole|woorden|palavras)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?: ?(?:AM|PM|GMT))?", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
-_CLASS = re.compile(r"(?:^|\s)([a-z]{2})Article(?:\s|$)")
-_MARK = re.compile(r"class\s*=\s*[\"']article [a-z]{2}Article")
+_CLASS = re.compile(r"(?:^|\s)([a-z]{2})[a-z]{0,2}Article(?:\s|$)")
+_MARK = re.compile(r"class\s*=\s*[\"']article [a-z]{2,4}Article")
 
 
 def articles(text: str) -> list[Found | Fault] | None:

@@ -15,22 +15,32 @@ _AFTER = re.compile(r"(graphic|classification|notes|correction|correction-date|g
 _FIELD = re.compile(
     r"(section|length|byline|dateline|highlight|headline|load-date|language|publication-type|subject|geographic|person"
     r"|industry|organization|company|ticker|country|state|city|graphic|correction|correction-date|notes|type|series"
-    r"|journal-code|document-type|distribution|copyright|name|abstract|update|contact|url|teaser|rubrik|lang): *(.*)",
+    r"|journal-code|document-type|distribution|copyright|name|abstract|update|contact|url|teaser|rubrik|lang|body)"
+    r": *(.*)",
     re.I,
 )
 _HEAD = frozenset((
     "section", "length", "byline", "dateline", "highlight", "headline", "series", "rubrik", "teaser", "abstract",
 ))  # fmt: skip
 _RIGHTS = re.compile(r"(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved)", re.I)
+# fields that stand below an article and that no paragraph is likely to begin with
+_BELOW = frozenset((
+    "load-date", "language", "publication-type", "journal-code", "document-type", "distribution", "subject", "graphic",
+    "correction-date", "geographic", "industry", "organization", "company", "ticker",
+))  # fmt: skip
+_ADDRESS = re.compile(r"^https?://\S+\s*\Z", re.MULTILINE)
+_CENTRED = re.compile(r" {8}")
 _EDITION = re.compile(r".*\b(?:edition|final|ausgabe|édition|edición)\b.*", re.I)
 _COVER = re.compile(r"client/matter|search t(?:erms|ype)|narrowed by|user name|job number|documents \(\d+\)", re.I)
 
 
 def articles(text: str) -> list[Found | Fault] | None:
     """The articles of an export in the present or the older form; None where `text` is neither."""
-    lines = [line.strip(" \t\xa0\u200b") for line in text.replace("\r\n", "\n").split("\n")]
+    printed = text.replace("\r\n", "\n").split("\n")
+    lines = [line.strip(" \t\xa0\u200b") for line in printed]
     if any(_OPENING.fullmatch(x) for x in lines) and any((m := _FIELD.match(x)) and m[1].isupper() for x in lines):
-        return [_older(n, c) for n, c in enumerate(list(_opened(lines)), start=1)]
+        centred = [_CENTRED.match(line) is not None for line in printed]
+        return [_older(n, lines[s:e], centred[s:e]) for n, (s, e) in enumerate(list(_opened(lines)), start=1)]
     if any(_END.fullmatch(x) for x in lines) and any((m := _FIELD.match(x)) and m[1].lower() in _LATE for x in lines):
         return [_present(n, c) for n, c in enumerate(list(_ended(lines)), start=1)]
     return None
@@ -39,10 +49,10 @@ def articles(text: str) -> list[Found | Fault] | None:
 _LATE = ("length", "load-date")
 
 
-def _opened(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+def _opened(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     starts = [i for i, line in enumerate(lines) if _OPENING.fullmatch(line)]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        yield lines[start + 1 : end]
+        yield start + 1, end
 
 
 def _ended(lines: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -57,7 +67,7 @@ def _ended(lines: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def _present(number: int, lines: Sequence[str]) -> Found | Fault:
     at = next((i for i, line in enumerate(lines) if _BODY.fullmatch(line)), len(lines))
-    fields, first = _fields(lines[:at], 0)
+    fields, first = _fields(lines[:at])
     over = [x for x in lines[: min(first, at)] if x]
     cover = max((i for i, x in enumerate(over) if _COVER.match(x)), default=-1)
     over = over[cover + 1 :]
@@ -67,11 +77,12 @@ def _present(number: int, lines: Sequence[str]) -> Found | Fault:
     source = over[source_at] if source_at >= 0 else ""
     title = fields.get("headline") or (over[source_at - 1] if source_at > 0 else "")
     sections = _sections(lines[at + 1 :])
-    late, _ = _fields(lines[at + 1 :], 0)
+    late, _ = _fields(f"{sections.get('classification', '')}\n\n{sections.get('fields', '')}".split("\n"))
+    address = _ADDRESS.search(sections[""])
     prose = [title, fields.get("highlight", ""), sections.pop("", ""), *(sections[k] for k in _PROSE if k in sections)]
     said = {
         "title": title, "source": source, "author": fields.get("byline"), "lang": late.get("language"),
-        "url": late.get("url"),
+        "url": address[0].strip() if address else None,
     }  # fmt: skip
     return article(number, _KIND, prose, said, over[dated] if dated is not None else "")
 
@@ -86,19 +97,19 @@ def _sections(lines: Sequence[str]) -> dict[str, str]:
     for line in lines:
         if _AFTER.fullmatch(line):
             name = line.lower()
-        elif (field := _FIELD.match(line)) and field[1].lower() in ("load-date", "language", "publication-type"):
+        elif (field := _FIELD.match(line)) and field[1].lower() == "load-date":
             name = "fields"
         else:
             found.setdefault(name, []).append(line)
     return {name: "\n".join(kept).strip() for name, kept in found.items()}
 
 
-def _fields(lines: Sequence[str], start: int) -> tuple[dict[str, str], int]:
-    """The fields in `lines` from `start` on, each to the next empty line, and where the first begins."""
+def _fields(lines: Sequence[str]) -> tuple[dict[str, str], int]:
+    """The fields in `lines`, each to the next empty line, and where the first begins."""
     found: dict[str, str] = {}
     first = len(lines)
     name = ""
-    for i in range(start, len(lines)):
+    for i in range(len(lines)):
         match = _FIELD.match(lines[i])
         if match:
             name = match[1].lower()
@@ -111,36 +122,37 @@ def _fields(lines: Sequence[str], start: int) -> tuple[dict[str, str], int]:
     return found, first
 
 
-def _older(number: int, lines: Sequence[str]) -> Found | Fault:
-    fields, _ = _fields(lines, 0)
-    last = -1
-    for i, line in enumerate(lines):
-        match = _FIELD.match(line)
-        if match and match[1].lower() in _HEAD:
-            last = i
-        elif match and last >= 0:
-            break
-    first = next((i for i, x in enumerate(lines) if (m := _FIELD.match(x)) and m[1].lower() in _HEAD), len(lines))
-    over = [x for x in lines[:first] if not _RIGHTS.match(x)]
-    dated = next((i for i, x in enumerate(over) if day(x) and len(x) < 80), None)
-    named = [x for x in over[: dated if dated is not None else len(over)] if x]
-    under = over[dated + 1 :] if dated is not None else []
-    title = fields.get("headline") or " ".join(x for x in under if x and not _EDITION.fullmatch(x))
-    begin = next((i + 1 for i in range(last, len(lines)) if not lines[i]), len(lines)) if last >= 0 else len(lines)
-    end = next(
-        (
-            i
-            for i in range(begin, len(lines))
-            if ((m := _FIELD.match(lines[i])) and m[1].isupper()) or _RIGHTS.match(lines[i])
-        ),
-        len(lines),
-    )
+def _older(number: int, lines: Sequence[str], centred: Sequence[bool]) -> Found | Fault:
+    fields, first = _fields(lines)
+    at = [i for i in range(first) if lines[i] and not _RIGHTS.match(lines[i])]
+    dated = next((i for i in at if day(lines[i]) and len(lines[i]) < 80), None)
+    over = [i for i in at if dated is not None and i < dated] if dated is not None else at
+    # the headline stands at the margin; what else follows the day (the edition) is centred
+    under = [i for i in at if dated is not None and i > dated and not _EDITION.fullmatch(lines[i])]
+    at_margin = [i for i in under if not centred[i]] or under
+    title = fields.get("headline") or " ".join(lines[i] for i in at_margin)
+    begin, end = _body(lines)
     prose = [
         title, fields.get("highlight", ""), "\n".join(lines[begin:end]).strip(), fields.get("graphic", ""),
         fields.get("correction", ""),
     ]  # fmt: skip
     said = {
-        "title": title, "source": named[0] if named else "", "author": fields.get("byline"),
+        "title": title, "source": lines[over[-1]] if over else "", "author": fields.get("byline"),
         "lang": fields.get("language"), "url": fields.get("url"),
     }  # fmt: skip
-    return article(number, _KIND, prose, said, over[dated] if dated is not None else "")
+    return article(number, _KIND, prose, said, lines[dated] if dated is not None else "")
+
+
+def _body(lines: Sequence[str]) -> tuple[int, int]:
+    """Where the article's own text begins, behind "BODY:" or the fields above it, and ends, above the fields below."""
+    named = [(i, m[1].lower()) for i, line in enumerate(lines) if (m := _FIELD.match(line)) and m[1].isupper()]
+    begin = next((i + 1 for i, name in named if name == "body"), None)
+    if begin is None:
+        above = 0
+        while above < len(named) and named[above][1] in _HEAD:
+            above += 1
+        last = named[above - 1][0] if above else len(lines)
+        begin = next((i + 1 for i in range(last, len(lines)) if not lines[i]), len(lines))
+    below = [i for i, name in named if i >= begin and name in _BELOW]
+    rights = [i for i in range(begin, len(lines)) if _RIGHTS.match(lines[i])]
+    return begin, min([*below[:1], *rights[:1], len(lines)])

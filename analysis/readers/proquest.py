@@ -23,7 +23,8 @@ _LABELS = (
     "Publication title", "Publication year", "Publisher", "Section", "Series", "Source", "Source type", "Start page",
     "Subject", "Subject term", "Title", "Volume",
 )  # fmt: skip
-_FIELD = re.compile(rf"({'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))}): *(.*)")
+_FIELD = re.compile(rf"({'|'.join(map(re.escape, sorted(_LABELS, key=len, reverse=True)))}): *(.*)", re.IGNORECASE)
+_NAMES = {label.lower(): label for label in _LABELS}
 _OWN = (
     "Publication title", "Publication date", "ProQuest document ID", "Full text", "Publication info", "Document URL",
 )  # fmt: skip
@@ -49,8 +50,8 @@ def _fields(record: Sequence[str]) -> dict[str, str]:
     name = ""
     for line in record:
         match = _FIELD.match(line)
-        if match and match[1] not in found:
-            name = match[1]
+        if match and _NAMES[match[1].lower()] not in found:
+            name = _NAMES[match[1].lower()]
             found[name] = [match[2]]
         elif name:
             found[name].append(line)

@@ -10,7 +10,8 @@ from analysis.readers.exports import day
 
 PROSE = (
     "The army said on Saturday that it had retaken two towns in the east.\n\n"
-    "IN KYIV, officials said that most of the people had left. Section: that is no field."
+    "IN KYIV, officials said that most of the people had left. Section: that is no field.\n\n"
+    "Language: a matter of taste, they said."
 )
 
 NEXIS = """User Name: A Reader
@@ -32,6 +33,7 @@ Byline: By Anna Keller and Ben Ode
 Highlight: The highlight of it.
 Body
 {prose}
+https://news.example/towns
 Graphic
 A street in one of the towns, on Friday.
 Classification
@@ -65,7 +67,8 @@ OLD_NEXIS = """
                                 City News (London)
 
                             March 8, 2012 Thursday
-                             Late Edition - Final
+                                   Edition 1;
+                                    Scotland
 
 Two towns retaken;
 Officials are glad
@@ -98,17 +101,33 @@ PUBLICATION-TYPE: Newspaper
 
                                2 of 2 DOCUMENTS
 
+
+     Copyright 2012 Elbe Newspapers Interactive Company, LLC d/b/a
+                            Elbe Post Digital
+                              All Rights Reserved
+
                                   Elbe Post
 
-                            9 March 2012
+                            March 9, 2012 Friday
+                                 Met 2 Edition
 
-                              Mayor resigns
+SECTION: A-SECTION; Pg. A01
 
 LENGTH: 10 words
 
+HEADLINE: Mayor resigns
+
+BYLINE: Anna Keller;Ben Ode and
+Carl Ude
+
+BODY:
+
 The mayor resigned.
 
-LOAD-DATE: March 9, 2012
+LANGUAGE: ENGLISH
+
+SUBJECT: MAYORS (90%);
+TOWNS (80%)
 """
 
 CODED = """HD\tTwo towns retaken
@@ -195,7 +214,7 @@ ProQuest document link
 
 Abstract: The army said so.
 
-Full text: The army said on Saturday that it had retaken two towns.
+Full Text: The army said on Saturday that it had retaken two towns.
 
 Note: nobody was hurt.
 
@@ -264,10 +283,12 @@ def test_nexis_as_it_is_exported_today(tmp_path, ending):
     data = {"txt": text, "rtf": as_rtf(text), "docx": as_docx(text)}[ending]
     one, two, three = found(tmp_path, f"a.{ending}", data)
     assert one.path == f"a.{ending}#1" and one.published_origin == "export"
+    assert one.url == "https://news.example/towns"
     assert said(one) == ("Two towns retaken", "City News", "2022-03-08", "Anna Keller and Ben Ode", "en")
     paragraphs = [x for x in one.raw_text.split("\n") if x]
     assert paragraphs == [
         "Two towns retaken", "The highlight of it.", *[x for x in PROSE.split("\n") if x],
+        "https://news.example/towns",
         "A street in one of the towns, on Friday.",
     ]  # fmt: skip
     assert isinstance(two, Refused) and two.path == f"a.{ending}#2" and "Article 2" in two.reason
@@ -280,10 +301,15 @@ def test_nexis_as_it_was(tmp_path):
         "Two towns retaken; Officials are glad", "City News (London)", "2012-03-08", "ANNA KELLER", "en"
     )  # fmt: skip
     assert "retaken\ntwo towns in the east." in one.raw_text and "A street on Friday." in one.raw_text
-    assert not any(x in one.raw_text for x in ("LENGTH", "Foreign Desk", "Copyright", "LOAD-DATE", "Late Edition"))
-    assert said(two)[:3] == ("Mayor resigns", "Elbe Post", "2012-03-09") and two.raw_text.endswith(
-        "The mayor resigned."
+    assert not any(
+        x in one.raw_text for x in ("LENGTH", "Foreign Desk", "Copyright", "LOAD-DATE", "Edition", "Scotland")
     )
+    assert said(two)[:4] == (
+        "Mayor resigns",
+        "Elbe Post",
+        "2012-03-09",
+        "Anna Keller;Ben Ode and Carl Ude",
+    ) and two.raw_text.endswith("The mayor resigned.")
 
 
 @pytest.mark.parametrize("ending", ["txt", "rtf"])

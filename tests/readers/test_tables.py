@@ -10,7 +10,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from analysis.readers import RawDocument, Refused, read, streams
+from analysis.readers import RawDocument, Refused, read, sheets, streams
 from tests.readers.making import workbook
 
 ROWS = [
@@ -152,3 +152,16 @@ def test_a_large_table_is_never_held_whole(tmp_path, monkeypatch):
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert count == 4_000 and peak < 1_500_000 < (tmp_path / "a.jsonl").stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("as it is", "as it is"), (7.0, "7"), (7.5, "7.5"), (float("nan"), ""), (None, ""), (True, ""), (7, "7"),
+        (datetime.datetime(2022, 9, 10), "2022-09-10"), (datetime.datetime(2022, 9, 10, 8, 30), "2022-09-10T08:30:00"),
+        (datetime.datetime(2022, 9, 10, tzinfo=datetime.UTC), "2022-09-10T00:00:00+00:00"),
+        (datetime.date(2022, 9, 10), "2022-09-10"), (["A", "B"], "A, B"), ({"name": "A"}, "A"), (b"caf\xc3\xa9", "café"),
+    ],
+)  # fmt: skip
+def test_cells_are_texts(value, text):
+    assert sheets.cell(value) == text
