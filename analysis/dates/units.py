@@ -154,7 +154,7 @@ def _year_end(s: Spot) -> Phrase | None:
 def _pointed(s: Spot) -> Phrase | None:
     """Last week, this year, the past month, that day, recent years, coming months."""
     which, first = _which_before(s)
-    if s.hyphened or not which or s.t.word(s.i - 1) in {"these", "those"}:
+    if s.hyphened or not which or s.t.word(s.i - 1) in {"these", "those"} or _is_title(s, first):
         return None
     if s.plural:
         return Phrase("duration", first, s.i + 1, unit=s.unit, which=which) if which in _WITH_PLURAL else None
@@ -167,6 +167,13 @@ def _pointed(s: Spot) -> Phrase | None:
     if s.t.seq(s.i + 1, "or", "so"):
         phrase.end = s.i + 3
     return phrase
+
+
+def _is_title(s: Spot, first: int) -> bool:
+    """Whether the words stand in quotation marks as a name: ABC's "This Week"."""
+    t, k = s.t, s.i + 1
+    closed = t.word(k) == '"' or (t.word(k) in {",", "."} and t.word(k + 1) == '"')
+    return closed and t.word(first - 1) == '"' and t.capital(first) and t.capital(s.i)
 
 
 def _every(s: Spot) -> Phrase | None:
@@ -192,8 +199,10 @@ def _the_unit(s: Spot) -> Phrase | None:
         return _beside(s, k)
     if t.word(k - 1) in {"in", "of"} and t.word(k - 2) in _INSIDE:
         return Phrase("unit", k, i + 1, unit=s.unit, which="that" if s.unit == "D" else "told")
+    owns = t.seq(i + 1, "'", "s") and not s.t.seq(i + 3, "end")
     closed = t.word(i + 1) in {",", ".", ";", ")"} and t.word(k - 1) in {"for", "during", "in", "on", "of"}
-    told = {"Q": True, "Y": qualified or t.word(i + 1) != "of", "W": closed, "M": closed}.get(s.unit, False)
+    meant = closed or owns
+    told = {"Q": True, "Y": qualified or t.word(i + 1) != "of", "W": meant, "M": meant}.get(s.unit, False)
     return Phrase("unit", k, i + 1, unit=s.unit, which="told") if told else None
 
 

@@ -79,13 +79,14 @@ def read_weekdays(t: Scan, i: int, _lo: int) -> list[Phrase]:
 def read_part(t: Scan, i: int, lo: int) -> list[Phrase]:
     """A part of a day: this morning, last night, the night of May 5, overnight, noon on Thursday, midnight."""
     word = t.word(i)
-    if word in lx.CLOCK_WORDS:
+    if word in lx.CLOCK_WORDS and t.word(i - 1) != "high":
         phrase = Phrase("clock", i, i + 1, clock=lx.CLOCK_WORDS[word])
         attach_day(t, phrase, i + 2 if t.word(i + 1) in {",", "on"} else i + 1)
         return [phrase]
     if word == "overnight":
         return [_overnight(t, i)]
-    if word.endswith("s") or (t.word(i - 1) == "-" and t.glued(i)):
+    high_noon = word in lx.CLOCK_WORDS  # the moment of decision
+    if high_noon or word.endswith("s") or (t.word(i - 1) == "-" and t.glued(i)):
         return []
     phrase = Phrase("part", i, i + 1, part=lx.PARTS[word])
     pointing(t, phrase, lo)

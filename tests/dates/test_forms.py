@@ -91,6 +91,7 @@ FORMS = {
                                                     ("same day", "DATE", "2020-05-XX")],
     "He came in May 2020. Three days later he left.": [("May 2020", "DATE", "2020-05"),
                                                        ("Three days later", "DATE", "2020-XX-XX")],
+    "It was the month's worst storm.": [("the month", "DATE", "2022-09")],
     "They moved at night.": [("night", "TIME", "XXXX-XX-XXTNI")],
     "It held until May 8 1:00 a.m. there.": [("May 8 1:00 a.m.", "TIME", "2022-05-08T01:00")],
     "In 2007-08, it grew.": [("2007", "DATE", "2007"), ("08", "DATE", "2008")],
@@ -143,6 +144,7 @@ NO_TIME = [
     "The party daily Granma wrote so.",
     "It closed soon after.",
     "They tried to date the vase.",
+    "He spoke on “This Week,” a show, at high noon.",
 ]
 
 
