@@ -19,6 +19,7 @@ _LOOK = 600
 _VOICE = 0.75
 #: what follows the title of a work or the words of a poster: a year in brackets
 _YEAR = re.compile(r"\s*\([^()\n]{0,60}\b(?:1[5-9]|20)\d\d\)")
+_SIGNATURE = re.compile(r"[ \t]*\n[ \t]*([^\W\d_][^\n“”\"]{3,100}?)\.?[\"”][ \t]*(?=\n|$)")
 _NOBODY = frozenset(["which", "that", "i", "we", "you", "it", "everyone", "nobody"])
 
 
@@ -107,8 +108,11 @@ def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, g
         return None
     ahead = None if alone else _ahead(unit, k)
     kind, speaker, cue = "direct" if alone else "mixed", ahead, None
+    signed = None if tok.quote.closed else _signed(text, tok.quote.end)
     led = _led_in(units, n) if all(t.kind != "w" for t in unit.toks[:k]) else None
-    if led:
+    if signed:
+        speaker, rule = signed, (0.85, "signed in the next line")
+    elif led:
         speaker, rule = led, (0.85, "words between marks after a line with a colon")
     elif last is not None and alone and gap <= (3 if last.kind == "direct" else 2):
         new = "" if unit.paragraph == last.paragraph else " in a new paragraph"
@@ -120,6 +124,14 @@ def _carried(text: str, units: list[Unit], n: int, k: int, last: Found | None, g
     else:
         rule = (0.6, "words between marks, speaker unknown")
     return Found(tok.quote.start, tok.quote.end, speaker, cue, rule[1], rule[0], kind, unit.paragraph)
+
+
+def _signed(text: str, end: int) -> tuple[int, int] | None:
+    """The name in a line of its own that closes the quotation above it, as in a box: `“We will pay.⏎Ola Berg”`."""
+    m = _SIGNATURE.match(text, end)
+    words = re.findall(r"\w[\w’'.-]*", m[1]) if m else []
+    named = len(words) >= 2 and sum(w[0].isupper() for w in words if w not in _SMALL) > 0.6 * len(words)
+    return m.span(1) if m and named and words[0][0].isupper() else None
 
 
 def _led_in(units: list[Unit], n: int) -> tuple[int, int] | None:

@@ -72,6 +72,15 @@ def test_a_programme_named_after_the_speaker_is_no_speech_that_goes_on():
     assert said(text) == [("We will pay,", "Keller")]
 
 
+@pytest.mark.parametrize(
+    ("below", "speaker"),
+    [("Ola Berg, Bridge Institute.”", "Ola Berg, Bridge Institute"), ("And we will pay for it all.”", None)],
+)
+def test_a_name_below_words_in_a_box_signs_them(below, speaker):
+    found = said(f"The river rose.\n\n“We will rebuild it all this year.\n{below}\n\nIt rained.")
+    assert found[0] == ("We will rebuild it all this year.", speaker)
+
+
 def test_doubled_single_marks_are_double_marks():
     assert said("‘‘We will pay in full,’’ said Keller.") == [("We will pay in full,", "Keller")]
 
