@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from analysis import dating, language
+from analysis.corpus import elsewhere
 from analysis.corpus.known import UNUSABLE
 from analysis.dating import Published
 from analysis.errors import BadDate
@@ -67,17 +68,23 @@ def _read(claim: Claim, orders: dict[str, dict[str, str]]) -> Reading:
         return Reading(claim, dating.parse_day(claim.value))
     except BadDate as error:
         reason = str(error)
+    if (day := elsewhere.day(claim.value)) is not None:
+        return Reading(claim, day)
     found = list(_TWO_WAYS.finditer(claim.value[:_LONGEST]))
-    shown = orders.get(claim.place, {})
     if len(found) != 1 or not claim.place:
         return Reading(claim, None, reason)
+    return _by_order(claim, [int(found[0][n]) for n in (1, 3, 4)], orders.get(claim.place, {}), reason)
+
+
+def _by_order(claim: Claim, parts: list[int], shown: dict[str, str], reason: str) -> Reading:
+    """A date in digits, read in the order that the other dates of its column show."""
     if not shown:
         return Reading(claim, None, f"{reason} No other date of its column shows which is meant.")
     if len(shown) > 1:
         both = " and ".join(f"“{value}”" for value in shown.values())
         return Reading(claim, None, f"{reason} Its column has dates in either order ({both}).")
     ((order, example),) = shown.items()
-    first, second, year = int(found[0][1]), int(found[0][3]), int(found[0][4])
+    first, second, year = parts
     try:
         day = datetime.date(year, *((second, first) if order == "day" else (first, second)))
     except ValueError:  # no such day in the calendar

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.corpus import origins, times
+from analysis.corpus import elsewhere, origins, times
 from analysis.readers import RawDocument, frontmatter
 from analysis.readers.columns import Names, flat
 from analysis.readers.model import Claim
@@ -83,3 +83,33 @@ def test_long_values_cost_little(value):
     times.as_written(value, day)
     in_name(value)
     origins.readings([RawDocument("a", "0", "x", claims=(Claim("published", "column", value, "c"),))])
+
+
+@pytest.mark.parametrize("value", [
+    "10. September 2022", "Samstag, 10. September 2022, 14:30 Uhr", "10 septembre 2022", "10 de septiembre de 2022",
+    "10 settembre 2022", "10 de setembro de 2022", "10 września 2022", "10. září 2022", "2022. szeptember 10.",
+    "10 Eylül 2022", "10 сентября 2022 г.", "10 вересня 2022", "10 вересня 2022 року", "2022年9月10日",
+    "2022년 9월 10일",
+    "Sat Sep 10 09:00:00 +0000 2022", "Sat Sep 10 09:00:00 2022", "10/Sep/2022:13:55:36 -0700", "20220910 09:00",
+    "2022, September 10",
+])  # fmt: skip
+def test_days_that_other_languages_and_machines_write_are_read(value):
+    found, _ = weighed(("column", value))
+    assert str(found.day) == "2022-09-10"
+
+
+@pytest.mark.parametrize("value", [
+    "10 Smarch 2022", "31 вересня 2022", "September 2022", "10 septembre", "the 10 septembre 2022 edition of it",
+    "2022年13月1日", "10 septembre 2022 et 11 septembre 2022",
+])  # fmt: skip
+def test_what_is_no_day_stays_unread(value):
+    found, listed = weighed(("column", value))
+    assert (found.day, listed[0]["used"]) == (None, False)
+
+
+def test_no_month_is_two_in_two_languages():
+    meanings = {}
+    for names in elsewhere._NAMES:
+        for number, name in enumerate(names.split(), start=1):
+            meanings.setdefault(name, set()).add(number)
+    assert {name for name, numbers in meanings.items() if len(numbers) > 1} == set()
