@@ -159,6 +159,9 @@ def _why(day: datetime.date, clues: Clues, field: _Field) -> str:
         reasons.append(f"it is a {name}, and the text says “{name}” {'once' if count == 1 else f'{count} times'}")
     elif count := clues.weekdays.get((day.isoweekday() - 2) % 7 + 1, 0):
         reasons.append(f"it is the day after a {_WEEKDAYS[(day.isoweekday() - 2) % 7]}, which the text names")
+    to_come = next((n for n in clues.named if n.ahead and n.weekday and n.within(day.year)), None)
+    if to_come is not None:
+        reasons.append(f"“{to_come.words}”, still to come, has that weekday in this year")
     if clues.year is not None:
         reasons.append(f"the latest year named is {clues.year}")
     text = "; ".join(reasons)

@@ -83,7 +83,8 @@ def test_a_weekday_with_a_date_that_is_not_the_news_settles_nothing(text: str) -
 
 def test_a_day_to_come_with_its_weekday_narrows_the_year() -> None:
     text = "RIVERTON, Sept 10 (Agency) — The bridge was closed. The council will meet on Friday, September 23."
-    assert found(text).day == DAY
+    told = found(text)
+    assert told.day == DAY and "“Friday, September 23”, still to come" in told.why
 
 
 def test_a_day_that_only_begins_a_span_is_no_candidate() -> None:
