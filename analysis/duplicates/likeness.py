@@ -29,6 +29,7 @@ _BEYOND_DOUBT = 0.9
 # a few lines inside a long text: a teaser is cut from it nearly whole, what shares less shares a page's furniture
 _SCRAP, _TIMES, _OF_A_SCRAP = 60, 3, 0.7
 _LEAST_RUNS = 8
+_OF_FACTS = 0.15
 _KEPT_FACTS, _OF_WORDING = 0.5, 0.6
 _KEPT_FIGURES, _FIGURES_OF_WORDING = 0.3, 0.45
 _FIGURED = 0.3
@@ -56,7 +57,7 @@ def _one_form(a: Runs, b: Runs) -> bool:
     if len(a) > len(b):
         a, b = b, a
     kept, facts, figures = held(a, b), of_facts(a), of_figures(a)
-    if facts.sum() < _LEAST_RUNS or facts.all():
+    if facts.sum() < max(_LEAST_RUNS, _OF_FACTS * len(a)) or facts.all():
         return _other_figures(kept, figures, float(kept[~figures].mean()) if not figures.all() else 1.0)
     wording, same = float(kept[~facts].mean()), float(kept[facts].mean())
     if same < _KEPT_FACTS and same < _OF_WORDING * wording:

@@ -38,6 +38,17 @@ def test_articles_on_one_matter_in_chinese_are_two_voices() -> None:
     assert group([one, two, f"（路透社）{one}更多消息稍后公布。"]) == [0, 1, 0]
 
 
+def test_a_form_filled_anew_in_chinese_is_another_report() -> None:
+    form = "{}日白天多云，最高气温{}度，最低气温{}度，北风{}级，降水概率{}%，日出{}时{}分，日落{}时{}分，湿度{}%。"
+    assert group([form.format(*range(1, 11)), form.format(*range(21, 31))]) == [0, 1]
+
+
+def test_a_cut_version_with_later_figures_in_chinese_is_the_same_report() -> None:
+    text = "".join(f"{article('Han', k, 120)}已有{k + 12}人获救，" for k in range(6))
+    later = "".join(f"{article('Han', k, 120)}已有{k + 45}人获救，" for k in range(4))
+    assert group([text, later, article("Han", 50)]) == [0, 0, 1]
+
+
 @pytest.mark.parametrize(
     "text",
     [
