@@ -28,6 +28,7 @@ _BELOW = frozenset((
     "load-date", "language", "publication-type", "journal-code", "document-type", "distribution", "subject", "graphic",
     "correction-date", "geographic", "industry", "organization", "company", "ticker",
 ))  # fmt: skip
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"^https?://\S+\s*\Z", re.MULTILINE)
 _CENTRED = re.compile(r" {8}")
 _EDITION = re.compile(r".*\b(?:edition|final|ausgabe|édition|edición)\b.*", re.I)
@@ -73,13 +74,16 @@ def _present(number: int, lines: Sequence[str]) -> Found | Fault:
     over = over[cover + 1 :]
     dated = next((i for i in range(len(over) - 1, -1, -1) if day(over[i]) and len(over[i]) < 80), None)
     rights = next((i for i, x in enumerate(over) if _RIGHTS.match(x)), len(over))
+    if dated is None:  # "Spring 2022" stands where the day would
+        dated = next((i for i in range(rights - 1, 1, -1) if len(over[i]) < 40 and _YEAR.search(over[i])), None)
     source_at = (dated if dated is not None else rights) - 1
     source = over[source_at] if source_at >= 0 else ""
     title = fields.get("headline") or (over[source_at - 1] if source_at > 0 else "")
     sections = _sections(lines[at + 1 :])
     late, _ = _fields(f"{sections.get('classification', '')}\n\n{sections.get('fields', '')}".split("\n"))
     address = _ADDRESS.search(sections[""])
-    prose = [title, fields.get("highlight", ""), sections.pop("", ""), *(sections[k] for k in _PROSE if k in sections)]
+    body = _ADDRESS.sub("", sections.pop(""))
+    prose = [title, fields.get("highlight", ""), body, *(sections[k] for k in _PROSE if k in sections)]
     said = {
         "title": title, "source": source, "author": fields.get("byline"), "lang": late.get("language"),
         "url": address[0].strip() if address else None,

@@ -160,7 +160,8 @@ def test_a_large_table_is_never_held_whole(tmp_path, monkeypatch):
         ("as it is", "as it is"), (7.0, "7"), (7.5, "7.5"), (float("nan"), ""), (None, ""), (True, ""), (7, "7"),
         (datetime.datetime(2022, 9, 10), "2022-09-10"), (datetime.datetime(2022, 9, 10, 8, 30), "2022-09-10T08:30:00"),
         (datetime.datetime(2022, 9, 10, tzinfo=datetime.UTC), "2022-09-10T00:00:00+00:00"),
-        (datetime.date(2022, 9, 10), "2022-09-10"), (["A", "B"], "A, B"), ({"name": "A"}, "A"), (b"caf\xc3\xa9", "café"),
+        (datetime.date(2022, 9, 10), "2022-09-10"), (["A", "B"], "A, B"), ({"name": "A"}, "A"),
+        (b"caf\xc3\xa9", "café"),
     ],
 )  # fmt: skip
 def test_cells_are_texts(value, text):
