@@ -56,7 +56,7 @@ def in_words(corpus: Corpus) -> list[str]:
 
 def _columns(corpus: Corpus) -> list[str]:
     said = []
-    for table in corpus.mapping["table"].unique():
+    for table in sorted(corpus.mapping["table"].unique(), key=bool):  # what no table has is said first
         rows = corpus.mapping[corpus.mapping["table"] == table]
         if not table:
             lacking = ", ".join(f"{r.field} = “{r.column}”" for r in tables.rows(rows))

@@ -1,5 +1,6 @@
 """Makes one raw document of what its file holds and of all that is said of it, and keeps who said what."""
 
+import re
 import unicodedata
 from typing import Any
 
@@ -8,6 +9,7 @@ from analysis.readers.model import FIELDS, Claim, RawDocument
 
 #: Codes that name no language: undetermined, several, none, not available.
 _NO_LANGUAGE = frozenset(("und", "mul", "zxx", "mis", "na", "nan", "xx", "un", "unk", "all"))
+_IN_A_TABLE = re.compile(r"#\d+$")
 
 
 def make(name: str, digest: str, found: dict[str, Any], said: metadata.Said, assumed: str | None) -> RawDocument:
@@ -20,7 +22,7 @@ def make(name: str, digest: str, found: dict[str, Any], said: metadata.Said, ass
     own, whole = said.of(name)
     origin = found.get("origin", "page")
     inside = [*found.get("claims", ()), *(Claim(f, origin, str(found[f])) for f in FIELDS if found.get(f))]
-    by_name = moments.in_name(name.split("#", maxsplit=1)[0])
+    by_name = None if _IN_A_TABLE.search(name) else moments.in_name(name)  # a table's name dates none of its articles
     last = [Claim("published", "file name", by_name)] if by_name else []
     claims = (*own, *inside, *whole, *last)
     first = {c.field: c for c in reversed(claims)}

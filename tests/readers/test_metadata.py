@@ -164,6 +164,12 @@ def test_the_day_in_a_files_name(name, day):
     assert in_name(name) == day
 
 
+def test_the_day_in_the_name_of_a_table_dates_none_of_its_articles(tmp_path):
+    (tmp_path / "export_2022-09-10.csv").write_text("text\nwords\n")
+    (tmp_path / "no #1 2022-09-10.txt").write_text("words")
+    assert [d.published for d in documents(tmp_path)] == [None, "2022-09-10"]
+
+
 @pytest.mark.parametrize(("value", "named", "moment"), [
     ("1662800400000", False, "2022-09-10T09:00:00Z"), ("1662800400", True, "2022-09-10T09:00:00Z"),
     ("1662800400.0", True, "2022-09-10T09:00:00Z"), ("1662800400", False, None), ("20220910090000", True, None),
