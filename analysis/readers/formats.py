@@ -74,10 +74,21 @@ def _pdf(data: bytes, _: Names) -> tuple[str, list[Claim], str | None]:
 def _page(part: Part, url: str | None) -> Iterator[Article | Refused]:
     data = part.data()
     text, assumed = decoded(data, pages.declared(data))
-    if factiva.may_be_page(text) and (found := factiva.from_page(pages.parsed(text))):
+    found = _exported(text)
+    if found:
         yield from _many(part, _digest(data), found, assumed)
     else:
         yield Article(part.name, _digest(data), pages.read(text, url), assumed)
+
+
+def _exported(page: str) -> list[Found | Fault] | None:
+    """The articles of a page that is the export of a database; None where it is none."""
+    if factiva.may_be_page(page):
+        return factiva.from_page(pages.parsed(page))
+    if any(mark in page for mark in _MARKS):
+        text = pages.visible(pages.parsed(page))
+        return next((found for form in _EXPORTS if (found := form(text))), None)
+    return None
 
 
 def _many(
@@ -133,6 +144,8 @@ _TABLES: dict[str, Callable[[Part, Table], tuple[Iterator[Found | Fault], str | 
     ".ods": sheets.from_workbook,
 }
 _EXPORTS = (proquest.articles, nexis.articles, factiva.articles)
+#: What pages hold that are exports, and few others: a look that costs little
+_MARKS = ("End of Document", " DOCUMENTS", "ProQuest document ID")
 _UNREAD = {
     ".doc": "A Word document of the old kind (.doc) is not read; save it as .docx.",
     ".odt": "An OpenDocument text (.odt) is not read; save it as .docx.",

@@ -72,7 +72,7 @@ def _present(number: int, lines: Sequence[str]) -> Found | Fault:
     over = [x for x in lines[: min(first, at)] if x]
     cover = max((i for i, x in enumerate(over) if _COVER.match(x)), default=-1)
     over = over[cover + 1 :]
-    dated = next((i for i in range(len(over) - 1, -1, -1) if day(over[i]) and len(over[i]) < 80), None)
+    dated = next((i for i in range(len(over) - 1, -1, -1) if len(over[i]) < 80 and day(over[i])), None)
     rights = next((i for i, x in enumerate(over) if _RIGHTS.match(x)), len(over))
     if dated is None:  # "Spring 2022" stands where the day would
         dated = next((i for i in range(rights - 1, 1, -1) if len(over[i]) < 40 and _YEAR.search(over[i])), None)
@@ -129,7 +129,7 @@ def _fields(lines: Sequence[str]) -> tuple[dict[str, str], int]:
 def _older(number: int, lines: Sequence[str], centred: Sequence[bool]) -> Found | Fault:
     fields, first = _fields(lines)
     at = [i for i in range(first) if lines[i] and not _RIGHTS.match(lines[i])]
-    dated = next((i for i in at if day(lines[i]) and len(lines[i]) < 80), None)
+    dated = next((i for i in at if len(lines[i]) < 80 and day(lines[i])), None)
     over = [i for i in at if dated is not None and i < dated] if dated is not None else at
     # the headline stands at the margin; what else follows the day (the edition) is centred
     under = [i for i in at if dated is not None and i > dated and not _EDITION.fullmatch(lines[i])]

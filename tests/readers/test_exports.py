@@ -436,3 +436,32 @@ def test_a_text_that_only_resembles_an_export_is_one_text(tmp_path, text):
 )  # fmt: skip
 def test_days_as_exports_write_them(text, iso):
     assert day(text) == iso
+
+
+FRENCH = """<html><body><div class="article frArticle"><table>
+<tr><td class="index"><b>SE</b>&nbsp;</td><td>Infolocale</td></tr>
+<tr><td class="index"><b>HD</b>&nbsp;</td><td><b class='frHeadline'>Deux villes reprises</b></td></tr>
+<tr><td class="index"><b>WC</b>&nbsp;</td><td>295 mots</td></tr><tr><td class="index"><b>PD</b>&nbsp;</td>
+<td>29 décembre 2011</td></tr><tr><td class="index"><b>SN</b>&nbsp;</td><td>Le Courrier</td></tr>
+<tr><td class="index"><b>NGC</b>&nbsp;</td><td>Groupe</td></tr>
+<tr><td class="index"><b>LA</b>&nbsp;</td><td>Français</td></tr>
+<tr><td class="index"><p><b>LP</b>&nbsp;</p></td><td><p class="articleParagraph frarticleParagraph">L’armée l’a dit.</p>
+<p class="articleParagraph frarticleParagraph">Elle l’a répété.</p></td></tr>
+<tr><td class="index"><br/><b>AN</b>&nbsp;</td><td><br/>Document TESTFR0020111229e7ct0001r</td></tr></table><br/></div>
+<div id="pageFooter">Tous droits réservés.</div></body></html>"""
+
+
+def test_factiva_in_another_language(tmp_path):
+    (one,) = found(tmp_path, "a.html", FRENCH)
+    assert said(one) == ("Deux villes reprises", "Le Courrier", "2011-12-29", None, "fr")
+    assert [x for x in one.raw_text.split("\n") if x] == [
+        "Deux villes reprises",
+        "L’armée l’a dit.",
+        "Elle l’a répété.",
+    ]
+
+
+def test_nexis_as_a_page(tmp_path):
+    lines = "".join(f"<p>{line}</p>" for line in NEXIS.format(prose=PROSE).split("\n"))
+    one, two, _ = found(tmp_path, "a.html", f"<html><body>{lines}</body></html>")
+    assert said(one)[:3] == ("Two towns retaken", "City News", "2022-03-08") and isinstance(two, Refused)
