@@ -16,7 +16,8 @@ from analysis.timeline.spans import Stretch, stretches
 
 #: Two sentences on one day tell of the same thing where they share this many content words.
 SHARED_WORDS = 3
-#: So many sentences after one that names a day may take it over; further on a paragraph may have moved elsewhere.
+#: So many sentences after one that names a day may take it over, if they ask nothing; further on a paragraph may have
+#: moved elsewhere.
 CARRIED = 3
 #: A word that stands in more sentences of one day than this says nothing about which of them belong together.
 COMMON = 60
@@ -35,13 +36,14 @@ def events(corpus: Corpus, found: pd.DataFrame | None = None, *, undated: str = 
         raise unknown("way to treat undated sentences", undated, ("leave", "publication"))
     if found is None:
         found = dates(corpus)
-    named = set(found.loc[found["type"].isin(["DATE", "TIME"]) | is_placed(found), "sentence_id"])
+    pointed = (found["type"] == "DURATION") & (found["precision"] == "vague")  # "in recent weeks", "over the next days"
+    named = set(found.loc[found["type"].isin(["DATE", "TIME"]) | is_placed(found) | pointed, "sentence_id"])
     usable = _by_sentence(found[is_placed(found)].rename(columns={"from": "first", "to": "last"}))
     lengths = _by_sentence(found[found["type"].isin(["DURATION", "SET"])])
     published = dict(zip(corpus.documents["doc_id"], corpus.documents["published"], strict=True))
     rows: list[dict[str, Any]] = []
     for _, paragraph in as_sentences(corpus).groupby(["doc_id", "paragraph"], sort=False):
-        rows += _of_paragraph(paragraph, usable, lengths, named, published if undated == "publication" else {})
+        rows += _of_paragraph(paragraph, usable, lengths, named, published, fill=undated == "publication")
     placed = tables.frame("events", rows)
     if placed.empty:
         return placed
@@ -60,7 +62,7 @@ def _by_sentence(found: pd.DataFrame) -> dict[Hashable, list[Any]]:
 
 def _of_paragraph(
     paragraph: pd.DataFrame, usable: dict[Hashable, list[Any]], lengths: dict[Hashable, list[Any]], named: set[str],
-    published: dict[str, Any],
+    published: dict[str, Any], *, fill: bool,
 ) -> Iterable[dict[str, Any]]:  # fmt: skip
     speaking_of: Stretch | None = None
     since, any_named = 0, False
@@ -73,18 +75,31 @@ def _of_paragraph(
         any_named = any_named or sentence.sentence_id in named
         if fit:
             best, role = min(fit, key=lambda pair: rank(*pair))
-            speaking_of, since = (best if best.first == best.last and role != "state" else None), 0
+            lent = role != "state" and _lends(best, published.get(sentence.doc_id))
+            speaking_of, since = (best if lent else None), 0
             yield {**row, **(_span(best) if role != "state" else _state(best))}
         elif sentence.sentence_id in named:
             speaking_of = None  # it speaks of a time of its own, though of none that it could be placed on
-        elif speaking_of is not None and (since := since + 1) <= CARRIED:
+        elif speaking_of is not None and (since := since + 1) <= CARRIED and not _asks(sentence.text):
             why = f"{lack}; its paragraph has just spoken of “{speaking_of.text}”."
             yield {**row, **_span(speaking_of), "inferred": True, "why": why}
-        elif sentence.doc_id in published and pd.notna(published[sentence.doc_id]):
+        elif fill and pd.notna(published[sentence.doc_id]):
             day = published[sentence.doc_id]
             near = "has none to lend it" if any_named else "has named none before it"
             why = f"{lack}, and its paragraph {near}; the publication date was asked to stand in."
             yield {**row, "from": day, "to": day, "precision": "day", "inferred": True, "why": why}
+
+
+def _lends(stretch: Stretch, published: Any) -> bool:
+    """Whether the sentences after it may take over the day: one day, not "today", which is often an age and not a day,
+    nor "800 days ago", an outlook, nor a day to come; of these the next sentence seldom goes on to tell."""
+    to_come = pd.notna(published) and stretch.first > published
+    aside = stretch.rule == "offset" or stretch.text.lower().startswith("today")
+    return stretch.first == stretch.last and not to_come and not aside
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip("\"”’' ").endswith("?")
 
 
 def _lack(expressions: Sequence[Any]) -> str:

@@ -27,6 +27,7 @@ class Stretch(NamedTuple):
     text: str
     why: str
     fineness: int
+    rule: str
 
 
 def stretches(rows: Iterable[Any], text: str, start: int) -> Iterator[Stretch]:
@@ -36,17 +37,16 @@ def stretches(rows: Iterable[Any], text: str, start: int) -> Iterator[Stretch]:
     """
     plain = straighten(text)
     pending: Stretch | None = None
-    kind = ""
     for row in rows:
         here = Stretch(row.first, row.last, row.precision, row.start, row.end, row.text, row.why,
-                       _RANK.get(row.precision, 7))  # fmt: skip
-        if pending is not None and _are_ends(pending, here, plain, start, alike=kind == row.rule):
+                       _RANK.get(row.precision, 7), row.rule)  # fmt: skip
+        if pending is not None and _are_ends(pending, here, plain, start, alike=pending.rule == row.rule):
             yield _range(pending, here, text, start)
             pending = None
             continue
         if pending is not None:
             yield pending
-        pending, kind = here, row.rule
+        pending = here
     if pending is not None:
         yield pending
 
@@ -63,4 +63,4 @@ def _are_ends(a: Stretch, b: Stretch, text: str, start: int, *, alike: bool) -> 
 def _range(a: Stretch, b: Stretch, text: str, start: int) -> Stretch:
     words = text[a.start - start : b.end - start]
     why = f"A range, from “{a.text}” ({a.first:%Y-%m-%d}) to “{b.text}” ({b.last:%Y-%m-%d})."
-    return Stretch(a.first, b.last, "range", a.start, b.end, words, why, max(a.fineness, b.fineness))
+    return Stretch(a.first, b.last, "range", a.start, b.end, words, why, max(a.fineness, b.fineness), "range")

@@ -130,6 +130,20 @@ def test_a_sentence_with_a_background_of_its_own_takes_over_no_day(second):
     assert len(placed(f"The bridge fell on Friday near the old town. {second}", undated="publication")) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We fight for our freedom today, he said. The soldiers of this country are brave people.",
+        "The ministers will meet on Monday in Riga. The soldiers of this country are brave people.",
+        "The war began 200 days ago in the east. Soldiers attacked the port with drones.",
+        "The bridge fell on Friday near the town. Who will build it up again for us?",
+        "The bridge fell on Friday near the town. In recent weeks the river had risen by a metre.",
+    ],
+)
+def test_a_day_is_not_taken_over_where_the_next_sentence_may_speak_of_another_time(text):
+    assert [inferred for *_, inferred in placed(text)] == [False]
+
+
 def test_the_publication_date_stands_in_with_a_reason_that_fits_the_paragraph():
     alone = "The bridge is closed to all traffic, the police said in a statement."
     assert "has named none before it" in why(alone, undated="publication")[0]
