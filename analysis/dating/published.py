@@ -11,6 +11,8 @@ from analysis.dating.model import Candidate, Published
 from analysis.errors import BadDate
 
 _SURE = 0.8
+#: Where a user sets bounds.
+_WHERE = "(earliest and latest, in dateline.toml)"
 
 
 def find_published(
@@ -134,10 +136,10 @@ def _what_bounds_would_do(clues: Clues, past: list[Named]) -> list[str]:
     if two_ways:
         advice.append(f"The text names {_quoted(two_ways)}, whose digits could mean more than one day.")
     if open_year:
-        advice.append(f"The text names {_quoted(open_year)} without a year: bounds (earliest, latest) would narrow it.")
+        advice.append(f"The text names {_quoted(open_year)} without a year: bounds {_WHERE} would narrow it.")
     if whole:
         advice.append(f"The text names {_quoted(whole)}, but does not say that it was published then: bounds "
-                      "(earliest, latest) would narrow it.")  # fmt: skip
+                      f"{_WHERE} would narrow it.")  # fmt: skip
     if past:
         return advice
     if clues.named:
