@@ -7,11 +7,11 @@ import re
 from analysis.voices import phrases
 from analysis.voices.grammar import Tok, Unit, bare, is_speech_verb
 from analysis.voices.lexicon import PAST, THIRD
-from analysis.voices.marks import Marked
+from analysis.voices.marks import SMALL, Marked, is_title
 from analysis.voices.opening import main_subject
 from analysis.voices.readings import norm, reading, verb_like
 from analysis.voices.statements import Found
-from analysis.voices.words import COORD, DET, GEN, PREP, SUBJECT
+from analysis.voices.words import DET, SUBJECT
 
 #: quotations longer than this are not looked through: they are speech
 _LOOK = 600
@@ -26,20 +26,6 @@ _NOBODY = frozenset(["which", "that", "i", "we", "you", "it", "everyone", "nobod
 def words_in(text: str, quote: Marked) -> int:
     """How many words stand between the marks of a quotation, counted up to a limit."""
     return len(re.findall(r"\w+", text[quote.start : min(quote.end, quote.start + _LOOK)]))
-
-
-def is_title(body: str) -> bool:
-    """Whether words between marks read as a title or a slogan: every word that carries meaning has a capital."""
-    words = [w for w in re.findall(r"[\w’']+", body) if w.lower() not in _SMALL]
-    return (
-        bool(words)
-        and len(words) <= 8
-        and body[-1] not in "!?"
-        and all(w[0].isupper() or w[0].isdigit() for w in words)
-    )
-
-
-_SMALL = DET | PREP | COORD | GEN | {"as", "is", "are", "was"}
 
 
 def is_speech(text: str, tok: Tok) -> bool:
@@ -130,7 +116,7 @@ def _signed(text: str, end: int) -> tuple[int, int] | None:
     """The name in a line of its own that closes the quotation above it, as in a box: `“We will pay.⏎Ola Berg”`."""
     m = _SIGNATURE.match(text, end)
     words = re.findall(r"\w[\w’'.-]*", m[1]) if m else []
-    named = len(words) >= 2 and sum(w[0].isupper() for w in words if w not in _SMALL) > 0.6 * len(words)
+    named = len(words) >= 2 and sum(w[0].isupper() for w in words if w not in SMALL) > 0.6 * len(words)
     return m.span(1) if m and named and words[0][0].isupper() else None
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.voices.carried import carried_statements, is_speech, is_title, words_in
+from analysis.voices.carried import carried_statements, is_speech, words_in
 from analysis.voices.grammar import Tok, Unit, units
 from analysis.voices.hedges import Hedges
 from analysis.voices.labels import labelled_statements
@@ -123,10 +123,7 @@ def _own_words(text: str, marks: list[Tok], kept: list[Found]) -> list[Found]:
 
 def _names_a_work(text: str, tok: Tok) -> bool:
     """Whether words between marks are the title of a work that is named as one."""
-    if tok.quote is None or tok.quote.end - tok.quote.start >= 120:
-        return False
-    before = _WORK.search(text, max(0, tok.start - 24), tok.start)
-    return before is not None and is_title(text[tok.quote.start : tok.quote.end])
+    return tok.title and _WORK.search(text, max(0, tok.start - 24), tok.start) is not None
 
 
 def _distinct(found: list[Found]) -> list[Found]:

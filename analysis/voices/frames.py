@@ -242,7 +242,9 @@ def opening_end(unit: Unit, i: int, read: Reading) -> int | None:
 def _condition_end(unit: Unit, i: int, read: Reading) -> int | None:
     """The comma that ends the clause a sentence opens with, for a verb at `i` inside it: "When X said so, …"."""
     toks = unit.toks
-    opens = norm(toks, 0) in _OPENING or (read.voice == "ing" and norm(toks, 0) in ("with", "despite"))
+    first = norm(toks, 0)
+    asked = first.endswith("ed") and norm(toks, 1) in PREP | WH  # "Asked what it cost, X said …"
+    opens = first in _OPENING or asked or (read.voice == "ing" and first in ("with", "despite"))
     if not opens or any(toks[k].norm == "," for k in range(i)):
         return None
     return next((k for k in range(i, min(len(toks) - 1, i + _OPENS_WITHIN)) if toks[k].norm == ","), None)

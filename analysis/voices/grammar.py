@@ -11,11 +11,13 @@ from collections.abc import Iterator
 
 from analysis import language
 from analysis.voices.lexicon import PAST, THIRD, lexicon
-from analysis.voices.marks import Marked
+from analysis.voices.marks import Marked, is_title
 from analysis.voices.words import ADVERB, NOT_ADVERB
 
 #: a sentence of more tokens than this is read in pieces
 _LONGEST = 200
+#: a title is shorter than so many characters
+_TITLE = 120
 #: a dash and a name to the end of the line, as under a motto
 _SIGNED = re.compile(r"\s*[—–-]\s?[A-Z][\w.’'-]*(?: (?:of|de|van|von|the|[A-Z][\w.’'-]*)){0,5}[.,]?\s*")
 _PUNCT = re.compile(r"\S")
@@ -25,7 +27,8 @@ _PUNCT = re.compile(r"\S")
 class Tok:
     """A word, a punctuation mark or a whole quotation: where it stands, its counted form and its kind.
 
-    Kinds: "w" a word, "p" a mark, "q" a quotation, whose stretch between marks is then in `quote`.
+    Kinds: "w" a word, "p" a mark, "q" a quotation, whose stretch between marks is then in `quote`; `title` is whether
+    its words read as a title.
     """
 
     start: int
@@ -34,6 +37,7 @@ class Tok:
     kind: str
     capital: bool = False
     quote: Marked | None = None
+    title: bool = False
 
 
 @dataclasses.dataclass(slots=True)
@@ -66,7 +70,8 @@ def units(text: str, quotes: list[Marked]) -> list[Unit]:
         while quote_at < len(quotes) and quotes[quote_at].outer_start < end:
             mark = quotes[quote_at]
             word_at = _plain(text, at, mark.outer_start, words, word_at, toks)
-            toks.append(Tok(mark.outer_start, mark.outer_end, "“" + text[mark.end - 1], "q", quote=mark))
+            named = mark.end - mark.start < _TITLE and is_title(text[mark.start : mark.end])
+            toks.append(Tok(mark.outer_start, mark.outer_end, "“" + text[mark.end - 1], "q", quote=mark, title=named))
             at = mark.outer_end
             while word_at < len(words) and words[word_at].start < at:
                 word_at += 1

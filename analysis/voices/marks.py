@@ -10,6 +10,7 @@ import dataclasses
 import re
 
 from analysis import language
+from analysis.voices.words import COORD, DET, GEN, PREP
 
 _DOUBLE = re.compile("[“”\"„‟«»″]|''|``|‘‘|’’")
 #: the value of an attribute in a tag left in the text: `author="keller"`
@@ -18,6 +19,8 @@ _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“…$£€\[])")
 _SINGLE_END = re.compile(r"[’'](?!\w)")
 _ENDS = ".,!?…;:—–-"
 _OPENERS, _CLOSERS = frozenset(["“", "„", "‟", "«", "``", "‘‘"]), frozenset(["”", "»", "’’"])
+#: words that need no capital in a title
+SMALL = DET | PREP | COORD | GEN | {"as", "is", "are", "was"}
 _LONGEST_SINGLE = 400
 _AHEAD = 12
 #: words that begin what follows a closed quotation
@@ -47,6 +50,17 @@ def marked(text: str) -> list[Marked]:
         doubles = _in_line(text, line.start, line.end)
         found += sorted(doubles + _singles(text, line.start, line.end, doubles), key=lambda m: m.outer_start)
     return found
+
+
+def is_title(body: str) -> bool:
+    """Whether words between marks read as a title or a slogan: every word that carries meaning has a capital."""
+    words = [w for w in re.findall(r"[\w’']+", body) if w.lower() not in SMALL]
+    return (
+        bool(words)
+        and len(words) <= 8
+        and body[-1] not in "!?"
+        and all(w[0].isupper() or w[0].isdigit() for w in words)
+    )
 
 
 def _in_line(text: str, begin: int, limit: int) -> list[Marked]:

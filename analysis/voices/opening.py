@@ -16,7 +16,7 @@ _UNITS = frozenset(["moment", "second", "minute", "hour", "day", "night", "week"
 def main_subject(unit: Unit, before: int) -> Span | None:
     """The subject of the sentence's first clause, up to token `before`: the noun phrase at its beginning."""
     toks = unit.toks
-    start = _past_dateline(toks, before)
+    start = past_dateline(toks, before)
     while start < before and (toks[start].kind != "w" or toks[start].norm in COORD or _is_lead_in(toks[start])):
         start += 1
     if norm(toks, start).endswith("ly") and norm(toks, start + 1) == ",":
@@ -50,8 +50,10 @@ def _is_lead_in(tok: Tok) -> bool:
     return is_adverb(tok) and tok.norm not in ("all", "both")
 
 
-def _past_dateline(toks: list[Tok], before: int) -> int:
+def past_dateline(toks: list[Tok], before: int) -> int:
     """Past a place and a day that lead up to the news with a dash: "WASHINGTON, June 10 (UPI) — "; else 0."""
+    if not toks or toks[0].kind != "w" or not toks[0].capital:
+        return 0
     for k in range(1, min(before, len(toks) - 1, _DATELINE)):
         t = toks[k]
         if t.norm == "-" and t.start > toks[k - 1].end and toks[k + 1].start > t.end:

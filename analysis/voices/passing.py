@@ -4,6 +4,7 @@ from analysis.voices import phrases
 from analysis.voices.clauses import clause_end
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import lexicon
+from analysis.voices.opening import past_dateline
 from analysis.voices.readings import Reading, norm, verb_like
 from analysis.voices.statements import Found, length, weighed
 from analysis.voices.words import (
@@ -131,15 +132,23 @@ def _after_statement(unit: Unit, i: int, after: int, read: Reading, speaker: Spa
     quoted = lead.kind == "q" or (lead.norm in (",", "-") and speaker[0] > 1 and toks[speaker[0] - 2].kind == "q")
     rest = _tail(toks, after)
     if quoted:
-        if norm(toks, speaker[0]) in ("which", "that"):
+        at = speaker[0] - (1 if lead.kind == "q" else 2)
+        if norm(toks, speaker[0]) in ("which", "that") or (not unit.headline and _is_work(toks, at)):
             return []
         return [] if norm(toks, after) == "that" else _said_before(unit, i, (speaker[0], rest), speaker, read)
     named = bare(norm(toks, speaker[0])) not in _NO_NAME
-    passing = named and lead.norm in (",", "-") and _stops_here(toks, rest)
+    goes_to = after < len(toks) and toks[after].kind == "q"  # "…, a man yelled “Stay!”"
+    passing = named and lead.norm in (",", "-") and _stops_here(toks, rest) and not goes_to
     inside = speaker[1] == read.group and _within(toks, speaker[0] - 1, rest)
     if passing and (inside or _is_statement(toks, speaker[0] - 1)):
         return _said_before(unit, i, (speaker[0], rest), speaker, read)
     return []
+
+
+def _is_work(toks: list[Tok], k: int) -> bool:
+    """Whether the quotation at `k` is a title among the circumstances: "On the council's “Elbe Hour,” Keller said"."""
+    before = norm(toks, k - 1)
+    return toks[k].title and k > 0 and (before in _LEADS or before.endswith("'s"))
 
 
 def _within(toks: list[Tok], before: int, rest: int) -> bool:
@@ -179,8 +188,9 @@ def _is_statement(toks: list[Tok], end: int) -> bool:
     while start < end and (toks[start].kind == "p" or norm(toks, start) in COORD):
         start += 1
     first = norm(toks, start)
-    opens = first in SUB or first in PREP or first.endswith("ing") or first in TIME
-    if any(t.kind == "q" for t in toks[start:end]):
+    asked = first.endswith("ed") and norm(toks, start + 1) in PREP | WH
+    opens = asked or first in SUB or first in PREP or first.endswith("ing") or first in TIME
+    if any(t.kind == "q" and not (opens and t.title) for t in toks[start:end]):
         return True
     if opens and first != "that":
         comma = next((k for k in range(start, end) if toks[k].norm == ","), None)
@@ -220,7 +230,7 @@ def _tail(toks: list[Tok], k: int) -> int:
 
 def clause_start(toks: list[Tok], k: int) -> int:
     """Where the clause that ends at `k` begins: after a semicolon, or at the sentence's start; "but" is left out."""
-    start = next((n + 1 for n in range(k, -1, -1) if toks[n].norm == ";"), 0)
+    start = next((n + 1 for n in range(k, -1, -1) if toks[n].norm == ";"), 0) or past_dateline(toks, k)
     while start < k and (toks[start].kind == "p" or norm(toks, start) in ("but", "and")):
         start += 1
     return start

@@ -14,6 +14,7 @@ from analysis.voices.words import (
     MODAL,
     OBJECT,
     PREP,
+    RELATIVE,
     SUB,
     SUBJECT,
     WH,
@@ -23,6 +24,8 @@ from analysis.voices.words import (
 _PAST_IRREGULAR = words_of("past")
 _PLURAL = words_of("plural")
 _NUMERALS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+#: how far back a relative pronoun leaves its place in a clause open, in tokens
+_GAP = 8
 _SINGULAR = frozenset(["he", "she", "it", "this", "that", "one"])
 _NO_THIRD = frozenset(["i", "you", "we", "they", "those"])
 
@@ -99,13 +102,21 @@ def _stands_alone(unit: Unit, i: int, j: int, kinds: frozenset[str]) -> bool:
         return past or THIRD in kinds or p[:1] != "“"
     if bare(p) in SUBJECT:
         return past or (p not in _NO_THIRD if THIRD in kinds else p not in _SINGULAR | {"those", "more"})
-    counted = THIRD in kinds and not past and (p.isdigit() or p in _NUMERALS)  # "in eleven states"
+    counted = THIRD in kinds and not past and _is_plural_noun(toks, i, p)
     nominal = p in DET or p in GEN or p in PREP or p.endswith("'s") or p in WH or (p in OBJECT and p != "her")
     # "announced plans to grow": a noun after another verb
     planned = THIRD in kinds and not past and p.endswith("ed") and norm(toks, i + 1) in ("to", "for")
     if counted or nominal or planned or (p in SUB and p not in COORD):
         return False
     return p in COORD or past or THIRD in kinds or _is_plural(toks, j)
+
+
+def _is_plural_noun(toks: list[Tok], i: int, before: str) -> bool:
+    """Whether a form in -s is a noun: "in eleven states", "her remarks were brief", but "which she claims is old"."""
+    after = norm(toks, i + 1)
+    gap = any(t.norm in RELATIVE or t.norm == "what" for t in toks[max(0, i - _GAP) : i])
+    counted = before.isdigit() or before in _NUMERALS or (before == "other" and after != "that")
+    return counted or (not gap and (after in BE or after in HAVE or after in MODAL))
 
 
 def _is_base_cue(word: str) -> bool:

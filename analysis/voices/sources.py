@@ -6,7 +6,7 @@ from analysis.voices import phrases
 from analysis.voices.clauses import clause_end
 from analysis.voices.grammar import Tok, Unit, bare, contracted
 from analysis.voices.lexicon import lexicon
-from analysis.voices.opening import main_subject
+from analysis.voices.opening import main_subject, past_dateline
 from analysis.voices.readings import left_of, norm, verb_like
 from analysis.voices.statements import Found, stated
 from analysis.voices.words import BE, COORD, DET, GEN, PREP, SUBJECT, TITLES, WH
@@ -101,7 +101,7 @@ def _past_speech(word: str) -> bool:
 
 
 def _lead(toks: list[Tok], k: int) -> int:
-    start = next((n + 1 for n in range(k, -1, -1) if toks[n].norm == ";"), 0)
+    start = next((n + 1 for n in range(k, -1, -1) if toks[n].norm == ";"), 0) or past_dateline(toks, k)
     while start < k and (toks[start].kind == "p" or norm(toks, start) in ("but", "and")):
         start += 1
     return start

@@ -119,5 +119,28 @@ def test_the_subject_is_found_past_times_places_and_asides(text, speaker):
     assert [who for words, who in said(text) if words.lower().startswith("it rained")] == [speaker]
 
 
-def test_a_counted_plural_is_no_verb():
-    assert find_quotes("They voted in eleven states where it rained.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They voted in eleven states where it rained.",
+        "Her opening remarks were brief and the crowd went home.",
+        "The other states voting on Tuesday lie in the north.",
+    ],
+)
+def test_a_plural_is_no_verb(text):
+    assert find_quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("On the council’s “Elbe Hour,” Keller said that it rained.", "it rained", "Keller"),
+        ("Asked what it had cost them, Keller said, “I will go home.”", "I will go home.", "Keller"),
+        ("The crowd booed, and when it rained, a man yelled “Stay there!”", "Stay there!", "a man"),
+        ("ELBEBURG, 7 May (EPA) – The old bridge is gone, Keller said.", "The old bridge is gone", "Keller"),
+        ("ELBEBURG (EPA) — The bridge is gone, according to Keller.", "The bridge is gone", "Keller"),
+        ("“We are a total loss” – said Keller.", "We are a total loss", "Keller"),
+    ],
+)
+def test_circumstances_are_no_statement(text, words, speaker):
+    assert said(text) == [(words, speaker)]
