@@ -11,6 +11,7 @@ nothing is saved. One thread of a linear-algebra library is fastest (OMP_NUM_THR
 
 import argparse
 import gzip
+import itertools
 import json
 import re
 import sys
@@ -72,6 +73,22 @@ def segment_labels(row, lines):
     return [1 if any(k in x for k in keep) else 0 if any(d in x for d in drop) else None for x in flats]
 
 
+def cropped(row, times=2):
+    """The page cut off at random above and below its article, half the time without its blank lines: (text, labels).
+
+    People copy more or less of a page; the model must not lean on how much."""
+    labels = row["line_labels"]
+    own = [i for i, label in enumerate(labels) if label == 1]
+    chance = np.random.default_rng(zlib.crc32(row["url"].encode()))
+    for _ in range(times if own else 0):
+        first = max(0, own[0] - int(chance.integers(0, 120)))
+        last = own[-1] + 1 + int(chance.integers(0, 160))
+        lines = list(zip(row["pasted"].split("\n"), labels, strict=True))[first:last]
+        if chance.random() < 0.5:
+            lines = [(text, label) for text, label in lines if text.strip()]
+        yield "\n".join(text for text, _ in lines), [label for _, label in lines]
+
+
 def examples(folder):
     """(site, features, allowed states, weight, labels, words of each line, kind) of each text to learn from."""
     out = []
@@ -87,6 +104,8 @@ def examples(folder):
         out.append((site, x, states_allowed(labels), weight, labels, words, kind))
 
     for row in load(folder / "pages.jsonl.gz"):
+        for text, labels in cropped(row):
+            add(row, text, lambda _, at, v=labels: [v[i] for i in at], 0.4, "cropped")
         add(row, row["pasted"], lambda _, at, r=row: [r["line_labels"][i] for i in at], 1.0, "whole")
         if "pasted_window" in row:
             add(row, row["pasted_window"], lambda _, at, r=row: [r["window_line_labels"][i] for i in at], 1.0, "window")
@@ -136,10 +155,11 @@ class Batch:
         pairs = np.einsum("tni,tnj,n->ij", forward[:-1], later, self.weight, optimize=True) * step
         return log_z, chances, pairs
 
-    def gradient(self, model):
+    def gradient(self, model, seen=None):
+        """The log-likelihood and its gradient; `seen` holds a factor for each feature (zero: not seen this time)."""
         longest, n, states = self.allowed.shape
         free = np.zeros((longest * n, states))
-        logits = self.rows @ model.emit
+        logits = self.rows @ (model.emit if seen is None else model.emit * seen[:, None])
         top = logits.max(axis=1, keepdims=True)
         free[self.at] = np.exp(np.maximum(logits - top, -60.0))
         free = free.reshape(longest, n, states)
@@ -147,33 +167,54 @@ class Batch:
         z_told, c_told, p_told = self.sums(free * self.allowed, model)
         gap = (c_told - c_free) * self.weight[None, :, None]
         return float((self.weight * (z_told - z_free)).sum()), (
-            self.rows.T @ gap.reshape(longest * n, states)[self.at],
+            (self.rows.T @ gap.reshape(longest * n, states)[self.at]) * (1.0 if seen is None else seen[:, None]),
             gap[0].sum(axis=0),
             p_told - p_free,
             gap[self.sizes - 1, np.arange(n)].sum(axis=0),
         )
 
 
-def fit(found, rounds=150, ridge=2.0):
-    """Weights that make the labels likely, held small by `ridge` (Adam on the log-likelihood; sizes evened out)."""
+def _joined(model):
+    """The weights of features on states: each by itself, and the article against all else."""
+    out = model[0].copy()
+    out[:, ARTICLE] += model[4]
+    return out
+
+
+def fit(found, rounds=80, ridge=1.0, hidden=0.5, apart=20.0, seed=0):
+    """Weights that make the labels likely, held small by `ridge` (Adam on the log-likelihood; sizes evened out).
+
+    A feature's weights are what it says for the article against all else, plus what it says for each state by itself;
+    the latter are held small by `apart`, since the states besides the article are seen less often than they seem.
+    In each round a share `hidden` of the features is hidden from each batch, so that no weight can lean on another
+    (dropout); the weights of the last third of the rounds are averaged.
+    """
+    chance = np.random.default_rng(seed)
     even = sorted(((*e[:3], e[3] * (60 / max(20, len(e[1]))) ** 0.5) for e in found), key=lambda e: len(e[1]))
     batches = [Batch(even[i : i + 40]) for i in range(0, len(even), 40)]
     states = len(chain.STATES)
     start = np.array([0.0 if s in ("before", "article") else chain.IMPOSSIBLE for s in chain.STATES])
-    model = [np.zeros((len(features.FEATURES), states)), np.zeros(states), np.zeros((states, states)), np.zeros(states)]
+    count = len(features.FEATURES)
+    model = [np.zeros((count, states)), np.zeros(states), np.zeros((states, states)), np.zeros(states), np.zeros(count)]
+    held = (apart, ridge, ridge, ridge, ridge)
     mask = chain.mask()
+    mean = [np.zeros_like(m) for m in model]
     first, second = [np.zeros_like(m) for m in model], [np.zeros_like(m) for m in model]
     for turn in range(1, rounds + 1):
-        now = chain.Weights(model[0], model[1] + start, model[2] + mask, model[3])
-        parts = [b.gradient(now) for b in batches]
+        now = chain.Weights(_joined(model), model[1] + start, model[2] + mask, model[3])
+        parts = [b.gradient(now, (chance.random(len(features.FEATURES)) >= hidden) / (1 - hidden)) for b in batches]
         value = sum(p[0] for p in parts)
         rate = 0.12 * min(1.0, 2.0 * (1 - turn / (rounds + 1)))
-        for i in range(4):
-            g = sum(p[1][i] for p in parts) - ridge * model[i]
+        slopes = [sum(p[1][i] for p in parts) for i in range(4)]
+        slopes.append(slopes[0][:, ARTICLE])
+        for i in range(5):
+            g = slopes[i] - held[i] * model[i]
             first[i] = 0.9 * first[i] + 0.1 * g
             second[i] = 0.99 * second[i] + 0.01 * g * g
             model[i] += rate * (first[i] / (1 - 0.9**turn)) / (np.sqrt(second[i] / (1 - 0.99**turn)) + 1e-8)
-    return chain.Weights(model[0], model[1] + start, model[2] + mask, model[3]), value
+            if turn > rounds - rounds // 3:
+                mean[i] += model[i] / (rounds // 3)
+    return chain.Weights(_joined(mean), mean[1] + start, mean[2] + mask, mean[3]), value
 
 
 def score(found, model, threshold=0.5):
@@ -194,7 +235,25 @@ def summary(scores):
     return 2 * tp / (2 * tp + fp + fn), tp / (tp + fp), tp / (tp + fn), float((s[:, 3] >= 0.95).mean())
 
 
-def write(model):
+BINS = (0.0, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995, 1.0)
+
+
+def reliability(told):
+    """How often lines were part of the article, by the chance that a model gave them which had not seen their site.
+
+    `told` holds (chance, label) pairs; the result has (mean chance, share, lines) for each bin, the shares not falling.
+    """
+    chance, label = (np.array(column, dtype=float) for column in zip(*told, strict=True))
+    rows, least = [], 0.0
+    for low, high in itertools.pairwise(BINS):
+        inside = (chance >= low) & ((chance < high) | (high == 1.0))
+        if inside.any():
+            least = max(least, (label[inside].sum() + 0.5) / (inside.sum() + 1))
+            rows.append((chance[inside].mean(), least, int(inside.sum())))
+    return rows
+
+
+def write(model, calibration):
     def rounded(values):
         return [round(float(v), 3) for v in values]
 
@@ -206,46 +265,59 @@ def write(model):
     }
     head = {
         "about": "Weights of the line model: for each feature one for each state, in the order of `states`. Fitted by "
-        "benchmarks/fit_lines.py; the two of the extractor's evidence are set by hand.",
+        "benchmarks/fit_lines.py; the two of the extractor's evidence are set by hand. Calibration: the chance "
+        "given to lines of sites not seen, and the share of them that was part of the article.",
         "states": list(chain.STATES), "begin": rounded(model.begin), "end": rounded(model.end),
         "steps": steps,
+        "calibration": calibration,
     }
     rows = ",\n".join(f"  {json.dumps(k)}: {json.dumps(v)}" for k, v in emit.items())
-    WEIGHTS.write_text(json.dumps(head, indent=1)[:-2] + ',\n "features": {\n' + rows + "\n }\n}\n", "utf-8")
+    text = json.dumps(head, indent=1)
+    text = re.sub(r"\[\s+(-?[\d.e-]+),\s+(-?[\d.e-]+)\s+\]", r"[\1, \2]", text)
+    WEIGHTS.write_text(text[:-2] + ',\n "features": {\n' + rows + "\n }\n}\n", "utf-8")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--ridge", type=float, default=2.0)
-    parser.add_argument("--rounds", type=int, default=150)
+    parser.add_argument("--ridge", type=float, default=1.0)
+    parser.add_argument("--rounds", type=int, default=80)
     parser.add_argument("--errors", type=int, default=0, help="show the worst held-out texts")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     found = examples(args.data)
-    fold = np.array([zlib.crc32(e[0].encode()) % args.folds for e in found])
+    fold = np.array([zlib.crc32(e[0].encode()) % max(1, args.folds) for e in found])
 
     def say(name, got):
         print(f"{name}: F1 {got[0]:.3f} (P {got[1]:.3f} R {got[2]:.3f}), {got[3]:.0%} at .95 or more")
 
-    held = {"whole": [], "window": []}
+    held, told = {"whole": [], "window": []}, []
     for k in range(args.folds if args.folds > 1 else 0):
         model, _ = fit([e for e, f in zip(found, fold, strict=True) if f != k], args.rounds, args.ridge)
         for kind, scores in held.items():
             own = [e for e, f in zip(found, fold, strict=True) if f == k and e[6] == kind]
+            for _, x, _, _, labels, _, _ in own:
+                chance = chain.chances(x, model)[:, ARTICLE]
+                told += [(p, v) for p, v in zip(chance, labels, strict=True) if v is not None]
             scores += [(e[0], *x) for e, x in zip(own, score(own, model), strict=True)]
     for kind, scores in held.items():
         if scores:
             say(f"held-out sites, {kind}", summary([x[1:] for x in scores]))
             for name, hit, extra, miss, f1 in sorted(scores, key=lambda x: x[4])[: args.errors]:
                 print(f"    {f1:.3f} {name}: right {hit:.2f}, wrongly kept {extra:.2f}, missed {miss:.2f}")
+    calibration = json.loads(WEIGHTS.read_text("utf-8")).get("calibration", [[0.0, 0.0], [1.0, 1.0]])
+    if told:
+        rows = reliability(told)
+        calibration = [[round(p, 4), round(share, 4)] for p, share, _ in rows]
+        print("chance given to lines of unseen sites, share part of the article, lines")
+        print("\n".join(f"    {p:.3f}  {share:.3f}  {n}" for p, share, n in rows))
     model, value = fit(found, args.rounds, args.ridge)
     for kind in held:
         say(f"fitted, {kind}", summary(score([e for e in found if e[6] == kind], model)))
     print(f"log-likelihood {value:.1f}")
     if args.write:
-        write(model)
+        write(model, calibration)
 
 
 if __name__ == "__main__":

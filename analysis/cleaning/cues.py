@@ -1,43 +1,105 @@
 """The turns of phrase by which the furniture of a news page can be told: general kinds, no site's own phrases.
 
 A cue is evidence for the line model, never a verdict by itself: an article may well speak of cookies or of Twitter.
+Phrases are compared word by word in lower case, so that "Sign-up", "SIGN UP" and "sign up" are one.
 """
 
 import re
+from collections.abc import Sequence
 
-_ALTERNATIVES = {
-    "share": r"share|shares|tweet|facebook|twitter|whatsapp|linkedin|pinterest|instagram|youtube|reddit|telegram"
-    r"|e-?mail|print|copy link|link copied|follow us|follow @",
-    "subscribe": r"subscri\w+|newsletters?|sign(?:ed|ing)?[ -]?(?:up|in|out)|log[ -]?(?:in|out)|register|inbox"
-    r"|membership|my account|donat\w+|free trial|paywall|unlimited access|support us|get the app"
-    r"|download",
-    "comment": r"comments?|commenting|leave a reply|disqus|join the (?:conversation|discussion|debate)"
-    r"|your thoughts|required fields|email address will not|reply|report abuse|what do you think",
-    "related": r"related|read (?:more|next|also|the full)|more (?:from|on|stories|news|in|about|to)|recommended"
-    r"|(?:may|might) (?:also )?like|most (?:read|popular|viewed|recent|shared)|popular|trending"
-    r"|must[ -]?(?:reads?|see)|latest|top stories|editors?['’]?s? (?:picks?|choice)|see also"
-    r"|don['’]t miss|up next|previous|next (?:article|post|story)|you may have missed|from the web"
-    r"|around the web|find out more|learn more|view all|see all|show more|load more",
-    "legal": r"©|\(c\)|all rights reserved|copyright|terms|privacy|cookies?|policy|policies|disclaimer|reproduced"
-    r"|redistributed|contact|about us|careers|site ?map|accessibility|faqs?|help|feedback|imprint|gdpr"
-    r"|licen[cs]e",
-    "advert": r"advert\w*|sponsored|promoted|partner content|story continues|continue reading|article continues"
-    r"|scroll down|click here|tap here|buy now|shop|deals?|coupons?|affiliate|commission",
-    "when": r"published|updated|posted|last modified"
-    r"|\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago|min(?:ute)?s? read|read time"
-    r"|\d{1,2}:\d\d|[ap]\.?m\.?|[ECMP][SD]T|GMT|UTC|IST",
-    "credit": r"(?:photo(?:graph)?|image|picture)s?(?= (?:by|via|courtesy|credit|caption|source)|:| ?/)"
-    r"|photographer|getty|shutterstock|credit|courtesy|file (?:photo|picture|image)|pictured|screenshot"
-    r"|screengrab|illustration|caption|/ ?(?:reuters|afp|ap|epa|getty)",
-    "media": r"video|watch|play|gallery|galleries|slideshow|podcasts?|listen|audio|live|stream|loading|close|open"
-    r"|menu|search|skip to|toggle|expand|collapse|home|back to top|jump to|swipe|unmute|fullscreen",
-    "label": r"tags?|topics?|filed under|categor(?:y|ies)|keywords?|in this (?:article|story)|sections?"
-    r"|about the author|reporting by|editing by|written by|author|contributed to this|correspondent"
-    r"|follow him|follow her|wordcount",
+_PHRASES = {
+    "share": "share, shares, shared, sharing, tweet, facebook, twitter, whatsapp, linkedin, pinterest, "
+    "instagram, youtube, reddit, telegram, tiktok, threads, bluesky, mastodon, flipboard, messenger, "
+    "email, e mail, print, copy link, link copied, follow us, spread the word",
+    "subscribe": "subscribe, subscribed, subscriber, subscribers, subscribing, subscription, subscriptions, "
+    "newsletter, newsletters, sign up, sign in, sign out, signed in, signed up, log in, log out, "
+    "login, logout, register, registered, inbox, membership, my account, your account, create an "
+    "account, donate, donation, donations, free trial, paywall, unlimited access, support us, get the "
+    "app, download, become a member",
+    "comment": "comment, comments, commenting, leave a reply, reply, replies, join the conversation, join the "
+    "discussion, join the debate, have your say, your thoughts, your opinion, your view, your views, "
+    "required fields, email address will not, report abuse, what do you think, tell us what, let us "
+    "know, feedback",
+    "related": "related, read more, read next, read also, read the full, more from, more on, more stories, more "
+    "news, more in, more about, more to, recommended, may like, might like, may also like, might also "
+    "like, most read, most popular, most viewed, most recent, most shared, popular, trending, must "
+    "read, must reads, must see, latest, top stories, editors picks, editor's picks, editors' picks, "
+    "editor's choice, see also, don't miss, up next, previous, next article, next post, next story, "
+    "you may have missed, in case you missed, from the web, around the web, find out more, learn "
+    "more, view all, see all, show more, load more, further reading, what to read, keep reading, "
+    "elsewhere, in other news",
+    "legal": "all rights reserved, rights reserved, copyright, terms, privacy, cookie, cookies, policy, "
+    "policies, disclaimer, reproduced, redistributed, contact, contact us, about us, careers, "
+    "sitemap, site map, accessibility, faq, faqs, help, imprint, gdpr, licence, license, consent",
+    "advert": "advert, adverts, advertise, advertisement, advertisements, advertiser, advertisers, advertising, "
+    "sponsored, promoted, promotion, partner content, paid content, paid post, story continues, "
+    "continue reading, article continues, report continues, scroll down, scroll to continue, click "
+    "here, tap here, buy now, shop, shop now, deal, deals, coupon, coupons, affiliate, commission",
+    "when": "published, updated, posted, last modified, seconds ago, minute ago, minutes ago, mins ago, hour "
+    "ago, hours ago, hrs ago, day ago, days ago, week ago, weeks ago, month ago, months ago, min "
+    "read, minute read, minutes read, read time, reading time, gmt, utc, est, edt, pst, pdt, cet, "
+    "cest, ist, bst",
+    "credit": "photo by, photo via, photo courtesy, photo credit, photos by, image by, image via, image "
+    "courtesy, image credit, image caption, image source, images by, picture by, picture credit, "
+    "photographer, getty, getty images, shutterstock, credit, courtesy, file photo, file picture, "
+    "file image, pictured, screenshot, screengrab, illustration, caption",
+    "media": "video, videos, watch, play, gallery, galleries, slideshow, podcast, podcasts, listen, audio, "
+    "live, stream, loading, close, open, menu, search, skip to, toggle, expand, collapse, home, back "
+    "to top, jump to, swipe, unmute, fullscreen, full screen",
+    "label": "tag, tags, topic, topics, filed under, category, categories, keyword, keywords, in this article, "
+    "in this story, section, sections, about the author, reporting by, editing by, written by, "
+    "author, contributed to this, correspondent, follow him, follow her, wordcount",
+    "notice": "personal data, your data, data protection, "
+    "use cookies, uses cookies, of cookies, accept cookies, cookie policy, privacy policy, terms of "
+    "use, terms of service, terms and conditions, all rights reserved, subject to copyright, be "
+    "reproduced, be published, be redistributed, without permission, written permission, prior "
+    "permission, you consent, your consent, you agree, fair dealing, fair use, targeted ads, "
+    "personalised ads, personalized ads, user agreement, do not sell",
 }  # fmt: skip
+#: the kinds that are looked for in lines of any length; the others only in lines of up to this many words
+_ANY_LENGTH = frozenset(("notice",))
+_SHORT = 30
+_SIGNS = {"©": "legal", "℗": "legal"}
 
-#: kind of cue -> the pattern that finds it
-CUES = {kind: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for kind, words in _ALTERNATIVES.items()}
+#: every kind of cue, in order
+KINDS = tuple(_PHRASES)
+
+
+def _index(phrases: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word of a phrase -> the words that must follow it, and the phrase's kind."""
+    found: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
+    for kind, listed in phrases.items():
+        for phrase in listed.split(","):
+            first, *rest = phrase.split()
+            found.setdefault(first, {})[tuple(rest), kind] = None
+    return {first: tuple(ways) for first, ways in found.items()}
+
+
+_BY_FIRST = _index(_PHRASES)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_CREDIT_MARK = re.compile(
+    r"\b(?:photo(?:graph)?|image|picture)s?(?:: | ?/)|/ ?(?:reuters|afp|ap|epa|getty)\b", re.IGNORECASE
+)
+
+
+def kinds(words: Sequence[str], text: str) -> set[str]:
+    """The kinds of cue in a line, given as its words in lower case (’ as ') and as it is written."""
+    found = set()
+    for i, word in enumerate(words):
+        ways = _BY_FIRST.get(word)
+        if ways:
+            for rest, kind in ways:
+                if not rest or tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+                    found.add(kind)
+    if len(words) > _SHORT:
+        return found & _ANY_LENGTH
+    found.update(kind for sign, kind in _SIGNS.items() if sign in text)
+    if not text.isalpha() and _CLOCK.search(text):
+        found.add("when")
+    if ("/" in text or ":" in text) and _CREDIT_MARK.search(text):
+        found.add("credit")
+    return found
+
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"

@@ -8,7 +8,7 @@ import bisect
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analysis.cleaning.model import Edit, Piece, apply, pieces
+from analysis.cleaning.model import Edit, Piece, pieces
 
 
 class Change(NamedTuple):
@@ -48,11 +48,18 @@ class Draft:
 
     def change(self, wanted: Iterable[Change]) -> None:
         """Carry out the changes: non-empty stretches of the text as it stands, in order, none overlapping."""
-        new: list[Edit] = []
-        for start, end, group in self._grouped([c for c in wanted if c.end > c.start]):
-            new.append(self._as_edit(start, end, group))
-        if not new:
+        asked = [c for c in wanted if c.end > c.start]
+        if not asked:
             return
+        if not self.edits:  # nothing was changed before: the text is the raw text
+            self.edits = [
+                Edit(c.start, c.end, "replace" if c.replacement else "drop", c.replacement or None, c.reason, c.rule)
+                for c in asked
+            ]
+            self.edits = [e for e in self.edits if (e.replacement or "") != self.raw[e.raw_start : e.raw_end]]
+            self._settle()
+            return
+        new = [self._as_edit(start, end, group) for start, end, group in self._grouped(asked)]
         bounds = [e.raw_start for e in new]
 
         def covered(edit: Edit) -> bool:
@@ -62,8 +69,14 @@ class Draft:
         old = [e for e in self.edits if not covered(e)]
         real = [e for e in new if (e.replacement or "") != self.raw[e.raw_start : e.raw_end]]
         self.edits = sorted([*old, *real], key=lambda e: e.raw_start)
-        self.text = apply(self.raw, self.edits)
-        self._index(list(pieces(self.raw, self.edits)))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Carry the edits out; where the pieces stand is asked only when it is needed."""
+        found = list(pieces(self.raw, self.edits))
+        parts = (self.raw[p.raw_start : p.raw_end] if p.edit is None else p.edit.replacement or "" for p in found)
+        self.text = "".join(parts)
+        self._index(found)
 
     def _grouped(self, wanted: list[Change]) -> list[tuple[int, int, list[Change]]]:
         """The changes with the stretch each touches, widened to whole replacements; those that then meet are joined."""
@@ -80,6 +93,11 @@ class Draft:
         return groups
 
     def _as_edit(self, start: int, end: int, group: list[Change]) -> Edit:
+        if len(group) == 1 and start == group[0].start and end == group[0].end:
+            one = group[0]
+            raw_start, raw_end = self.raw_span(start, end)
+            action = "replace" if one.replacement else "drop"
+            return Edit(raw_start, raw_end, action, one.replacement or None, one.reason, one.rule)
         parts, at = [], start
         for change in group:
             parts += [self.text[at : change.start], change.replacement]

@@ -1,21 +1,27 @@
 """What the line model asks of a line alone, and the names of all that it looks at.
 
-A feature is a plain question with a yes or no; its weights stand under its name in `weights.json`. Lines that recur,
-which is most of a page, are asked once. What is asked of a line's neighbours is in `surroundings`.
+A feature is a plain question with a yes or no; its weights stand under its name in `weights.json`, and its name says
+what it asks. Lines that recur, which is most of a page, are asked once. What is asked of a line's neighbours is in
+`surroundings`.
 """
 
 import functools
 import re
 from typing import NamedTuple
 
-from analysis.cleaning.cues import BYLINE, CRUMBS, CUES, DATE, STOP_WORDS, URL
+from analysis.cleaning.cues import BYLINE, CRUMBS, DATE, KINDS, STOP_WORDS, URL, kinds
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’»)\]]*$")
+_DOTS = re.compile(r"(?:\.\.+|…)[\"”’]?$")
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?][\"”’)]* [\"“‘(]?[^\W\d_a-z]")
-_BULLET = re.compile(r"[-–—•*·◦▪#]|\(?\d{1,2}[.)]\s")
-_OF_SELF = frozenset(("I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "my", "My", "me", "lol"))
-_TO_READER = frozenset(("you", "your", "you'll", "you’ll", "you're", "you’re", "please"))
+_BULLET = re.compile(r"[-–—•*·◦▪#»›]|\(?\d{1,2}[.)]\s")
+_DIGITS = re.compile(r"\d")
+_NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_QUOTES, _NUMERALS = frozenset("“”\"«»"), frozenset("0123456789")
+_OF_SELF = frozenset(("i", "i'm", "i've", "i'd", "i'll", "my", "me", "lol"))
+_TO_READER = frozenset(("you", "your", "you'll", "you're", "you've", "please"))
 _WORD_BINS = (1, 2, 4, 7, 12, 20, 40, 80)
 
 _LOCAL = [
@@ -25,7 +31,8 @@ _LOCAL = [
     "stop words none", "stop words few", "stop words some", "stop words many", "capitals few", "capitals half",
     "capitals most", "all capitals", "digits some", "digits many", "date", "address", "crumbs", "byline",
     "no letters", "speaks of itself", "addresses the reader", "like a headline", "long and cut",
-    *(f"cue {k}" for k in CUES), *(f"short with cue {k}" for k in CUES),
+    "another script",
+    *(f"cue {k}" for k in KINDS), *(f"short with cue {k}" for k in KINDS),
 ]  # fmt: skip
 _CONTEXT = [
     "recurs once", "recurs more", "blank before", "blank after", "before is prose", "before is middling",
@@ -42,21 +49,24 @@ _CONTEXT = [
     "teaser after a headline", "time labels near", "comment labels near", "gap before", "wide gap before",
     "gap after", "wide gap after", "prose after a gap", "prose after a wide gap", "prose before a wide gap",
     "alone as prose", "closing cue lately", "closing cue long past", "prose after a closing cue",
-    "personal around",
+    "personal around", "headlines in a row", "begins as another line", "notice near",
 ]  # fmt: skip
 
 FEATURES = ("always", *_LOCAL, *_CONTEXT)
 #: name of a feature -> its column
 AT = {name: i for i, name in enumerate(FEATURES)}
+_SHORT_CUES = {k: (AT[f"cue {k}"], AT[f"short with cue {k}"]) for k in KINDS}
 
 
 class Local(NamedTuple):
-    """What can be said of a line alone."""
+    """What can be said of a line alone: the features found, its words, and what its neighbours will ask of it."""
 
     found: tuple[int, ...]
     words: int
-    prose: bool
+    lowered: tuple[str, ...]
     content: frozenset[str]
+    cues: frozenset[str]
+    prose: bool
     closing: bool
     headline: bool
     timed: bool
@@ -72,39 +82,62 @@ def local(line: str) -> Local:
     """The features of a line that depend on nothing else (`line` without the blanks around it)."""
     text = line if len(line) < 4000 else line[:3000] + line[-1000:]
     words = _WORD.findall(text)
-    n = len(words)
-    lowered = [w.lower() for w in words]
-    names = [_length(n), *_ending(text), *_beginning(text), *_shares(text, words, lowered)]
-    inner = sum(1 for _ in _INNER_END.finditer(text))
-    names += ["two sentences"] * (inner >= 1) + ["four sentences"] * (inner >= 3)
-    names += ["commas"] * (text.count(", ") >= 2) + ["question"] * ("?" in text)
-    names += ["holds a quote"] * any(q in text for q in "“”\"«»")
-    names += ["date"] * (n <= 20 and DATE.search(text) is not None) + ["address"] * (URL.search(text) is not None)
-    names += ["crumbs"] * (CRUMBS.search(text) is not None) + ["byline"] * (n < 15 and BYLINE.match(text) is not None)
-    cues = [k for k, pattern in CUES.items() if pattern.search(text)] if n <= 30 else []
-    names += [f"cue {k}" for k in cues]
-    names += [f"short with cue {k}" for k in cues if n <= 6]
-    ends = "ends as a sentence" in names
+    lowered = [w.lower().replace("’", "'") for w in words]
+    known = frozenset(lowered)
+    foreign = _is_foreign(text)
+    n = len(words) + (len(_NO_SPACES.findall(text)) // 3 if foreign else 0)
+    ending = _ending(text)
+    ends = ending == "ends as a sentence"
+    names = [_length(n), ending, *_beginning(text), *_shares(text, words, lowered, foreign)]
+    inner = len(_INNER_END.findall(text)) if n > 3 else 0
+    if inner:
+        names.append("two sentences")
+        if inner >= 3:
+            names.append("four sentences")
+    signs = set(text)
+    quoted = not signs.isdisjoint(_QUOTES)
+    dated = n <= 20 and not signs.isdisjoint(_NUMERALS) and DATE.search(text) is not None
+    cues = kinds(lowered, text)
+    personal = not quoted and n >= 5 and not _OF_SELF.isdisjoint(known)
+    bare = ending == "ends bare" or text.endswith("?")
+    headline = 5 <= n <= 18 and bare and "legal" not in cues and text[:4] != "http"
+    asked = (
+        ("commas", "," in signs and text.count(", ") >= 2), ("question", "?" in signs), ("holds a quote", quoted),
+        ("date", dated), ("address", not signs.isdisjoint("@.:") and URL.search(text) is not None),
+        ("crumbs", not signs.isdisjoint(">»›|•·/") and CRUMBS.search(text) is not None),
+        ("byline", n < 15 and BYLINE.match(text) is not None), ("another script", foreign),
+        ("speaks of itself", personal), ("addresses the reader", not quoted and not _TO_READER.isdisjoint(known)),
+        ("like a headline", headline), ("long and cut", n > 8 and ending == "ends with dots"),
+    )  # fmt: skip
+    names += [name for name, holds in asked if holds]
+    found = {AT[name] for name in names}
+    for kind in cues:
+        found.update(_SHORT_CUES[kind] if n <= 6 else _SHORT_CUES[kind][:1])
     prose = (n >= 9 and ends and "stop words none" not in names) or n >= 25
-    content = frozenset(w for w in lowered if len(w) > 3 and w not in STOP_WORDS)
-    closing = n <= 8 and any(k in cues for k in ("comment", "related", "legal", "label", "subscribe"))
-    quoted = "holds a quote" in names
-    personal = not quoted and n >= 5 and not _OF_SELF.isdisjoint(words)
-    names += ["speaks of itself"] * personal
-    names += ["addresses the reader"] * (not quoted and not _TO_READER.isdisjoint(lowered))
-    bare = not ends and "ends bare" in names
-    headline = 5 <= n <= 18 and (bare or text.endswith("?")) and "cue legal" not in names and text[:4] != "http"
-    names += ["like a headline"] * headline + ["long and cut"] * (n > 8 and "ends with dots" in names)
-    timed = n <= 10 and ("date" in names or "when" in cues)
-    return Local(tuple({AT[name] for name in names}), n, prose, content, closing, headline, timed, personal)
+    content = frozenset(w for w in known if len(w) > 3 and w not in STOP_WORDS)
+    closing = n <= 8 and not cues.isdisjoint(_CLOSING)
+    timed = n <= 10 and (dated or "when" in cues)
+    facts = (prose, closing, headline, timed, personal)
+    return Local(tuple(found), n, tuple(lowered), content, frozenset(cues), *facts)
 
 
-def _ending(text: str) -> list[str]:
-    if text.endswith(("...", "…")):
-        return ["ends with dots"]
+_CLOSING = frozenset(("comment", "related", "legal", "label", "subscribe"))
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether most letters are of no Latin alphabet, so that the lists of words have nothing to say."""
+    if text.isascii() or 2 * len(text.encode("ascii", "ignore")) > len(text) + text.count(" "):
+        return False
+    sample = [c for c in text[:200] if c.isalpha()]
+    return bool(sample) and sum(_LATIN.match(c) is not None for c in sample) < 0.5 * len(sample)
+
+
+def _ending(text: str) -> str:
+    if text.endswith(("..", "…")) and _DOTS.search(text[-8:]):
+        return "ends with dots"
     if _SENTENCE_END.search(text[-8:]):
-        return ["ends as a sentence"]
-    return ["ends with a colon"] if text[-1:] == ":" else ["ends with a comma"] if text[-1:] in ",;" else ["ends bare"]
+        return "ends as a sentence"
+    return "ends with a colon" if text[-1:] == ":" else "ends with a comma" if text[-1:] in ",;" else "ends bare"
 
 
 def _beginning(text: str) -> list[str]:
@@ -115,14 +148,19 @@ def _beginning(text: str) -> list[str]:
     return ["begins with a bullet"] if _BULLET.match(text) else []
 
 
-def _shares(text: str, words: list[str], lowered: list[str]) -> list[str]:
+def _shares(text: str, words: list[str], lowered: list[str], foreign: bool) -> list[str]:
     if not words:
         return ["no letters"]
     n = len(words)
-    stops = sum(w in STOP_WORDS for w in lowered) / n
-    capitals = sum(w[0].isupper() for w in words) / n
-    digits = sum(c.isdigit() for c in text) / len(text)
-    names = ["stop words " + ("none" if stops == 0 else "few" if stops < 0.2 else "some" if stops < 0.35 else "many")]
-    names.append("capitals " + ("few" if capitals < 0.3 else "half" if capitals < 0.7 else "most"))
-    names += ["all capitals"] * (text.isupper() and n > 1)
-    return names + ["digits many"] * (digits > 0.25) + ["digits some"] * (0.05 < digits <= 0.25)
+    capitals = len([w for w in words if w[0].isupper()]) / n
+    digits = len(_DIGITS.findall(text)) / len(text)
+    names = ["capitals few" if capitals < 0.3 else "capitals half" if capitals < 0.7 else "capitals most"]
+    if not foreign:
+        stops = len([w for w in lowered if w in STOP_WORDS]) / n
+        share = "none" if stops == 0 else "few" if stops < 0.2 else "some" if stops < 0.35 else "many"
+        names.append(f"stop words {share}")
+    if n > 1 and text.isupper():
+        names.append("all capitals")
+    if digits > 0.05:
+        names.append("digits many" if digits > 0.25 else "digits some")
+    return names

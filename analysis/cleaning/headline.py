@@ -4,10 +4,12 @@ The headline is the line above the first paragraph that names what the article i
 words that come back in the text, often said twice (in the page's title, in the path of sections).
 """
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from analysis.cleaning import furniture
 from analysis.cleaning.features import local
 from analysis.cleaning.rules import names_writer_or_time
 
@@ -25,6 +27,7 @@ class Headline(NamedTuple):
     confidence: float
 
 
+@functools.lru_cache(maxsize=20_000)
 def key(text: str) -> str:
     """The words of a text, lower case, with one blank between: how headlines are compared."""
     return " ".join(_WORDS.findall(text.lower()))
@@ -68,6 +71,8 @@ def _score(lines: Sequence[str], i: int, first: int, vocabulary: Mapping[str, in
         return 0.0
     if facts.words > 16 and sum(w[:1].isupper() for w in line.split()) < 0.3 * facts.words:
         return 0.0
+    if furniture.verdict(line):
+        return 0.0
     known = sum(w in vocabulary for w in facts.content) / max(1, len(facts.content))
     if facts.content and known < 0.25:
         return 0.0
@@ -104,5 +109,6 @@ def is_crumb(line: str, headline: str) -> bool:
     return (at > 0 or cut) and (whole or (cut and len(rest) >= 12 and full.startswith(rest)))
 
 
+@functools.lru_cache(maxsize=20_000)
 def _joined(text: str) -> str:
     return "".join(_WORDS.findall(text.lower()))

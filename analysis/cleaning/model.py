@@ -11,6 +11,8 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from analysis.cleaning import view
+
 #: The parts a line can play, and which of them are read as the article.
 ROLES = ("title", "dateline", "heading", "body", "caption")
 READ_AS_ARTICLE = ("heading", "body")
@@ -78,15 +80,24 @@ def apply(raw: str, edits: Iterable[Edit]) -> str:
     return "".join(parts)
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Cleaned:
-    """A text after cleaning: `raw` as given, `text` as kept, its title if one was found, the edits and the lines."""
+    """A text after cleaning: `raw` as given, `text` as kept, its title if one was found, the edits and the lines.
+
+    In a notebook it shows the raw text with its cuts struck through. `cleaning.lines(done)` has a row for each line.
+    """
 
     raw: str
     text: str
     title: str | None
     edits: tuple[Edit, ...]
     lines: tuple[Line, ...]
+
+    def __repr__(self) -> str:
+        return view.summary(self)
+
+    def _repr_html_(self) -> str:
+        return view.as_html(self, self._pieces)
 
     @functools.cached_property
     def body(self) -> str:

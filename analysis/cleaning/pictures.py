@@ -8,7 +8,9 @@ in the present or future tense, quote no one, and stand where a picture stood: b
 import re
 from typing import NamedTuple
 
+from analysis.cleaning.classes import words
 from analysis.cleaning.cues import MONTH
+from analysis.cleaning.features import local
 
 _CREDIT = re.compile(
     r"\((?:[^()]{0,60}\b)?(?:photo|image|picture|credit|getty|reuters|afp|ap photo|epa|file)\b[^()]{0,80}\)\s*$"
@@ -20,9 +22,20 @@ _CREDIT = re.compile(
     r"|[/|–—-]\s?(?:reuters|afp|ap|epa|getty(?: images)?|bloomberg|anadolu(?: agency)?)[.)\]]*$",
     re.IGNORECASE,
 )  # fmt: skip
+#: where a picture was taken from, and a bureau with a name after it ("PAP/Jan Kral")
+_FROM = re.compile(
+    r"\((?:from|via|source|courtesy of|by) [^()]{2,60}\)$|\([^()]{2,60} (?:for|via) [^()]{2,40}\)$", re.IGNORECASE
+)
+_BUREAU = re.compile(r"\b[A-Z]{2,8} ?/ ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}$")
+#: words without one of which a line is no credit: looked for first, since few lines hold any
+_CREDIT_WORDS = words(
+    "photo photos photograph photographs image images picture pictures credit credits getty reuters afp ap epa file "
+    "illustration shutterstock handout screengrab istock bloomberg anadolu tass"
+)
 _AGENCY = re.compile(r"\b(?:REUTERS|AFP|AP|EPA|Reuters|Getty|TASS|Anadolu)\s?/\s?[A-Z][^.!?]{2,80}$")
 _POINTING = re.compile(r"[A-Z][\w’'-]+,? \((?:left|right|centre|center|l|r|pictured)\)(?=[,.;]| (?:and|with|at|in|is"
-    r"|[a-z]+s)\b)|\b(?:pictured|seen here|file photo|in this (?:photo|image|picture))\b", re.I)
+    r"|[a-z]+s)\b)|\b(?:pictured|seen here|file photo"
+    r"|(?:a |this )(?:screen(?:grab|shot)|still) (?:of|from)|in this (?:photo|image|picture))\b", re.I)
 _DAY = re.compile(rf"\b(?:{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})\b")
 _PLACE_END = re.compile(r"\b(?:in|near|at|of"
     r"|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?\.?$")
@@ -48,7 +61,13 @@ class Setting(NamedTuple):
 
 def credits(line: str) -> bool:
     """Whether a line credits a photographer or an agency with a picture."""
-    return len(line) < 400 and (_CREDIT.search(line) is not None or _AGENCY.search(line) is not None)
+    if len(line) >= 400:
+        return False
+    if (line[-1:] == ")" and _FROM.search(line)) or ("/" in line[-60:] and _BUREAU.search(line)):
+        return True
+    if _CREDIT_WORDS.isdisjoint(local(line).lowered):
+        return False
+    return _CREDIT.search(line) is not None or _AGENCY.search(line) is not None
 
 
 def caption(line: str, setting: Setting) -> tuple[float, str] | None:

@@ -8,8 +8,9 @@ import bisect
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from analysis.cleaning import layout, printed, quotes, repair, repeats, roles, rules
+from analysis.cleaning import glued, layout, named, printed, quotes, repair, repeats, roles, rules
 from analysis.cleaning.draft import Change, Draft
+from analysis.cleaning.features import local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.model import Cleaned, Edit, Line
 from analysis.cleaning.roles import Fate
@@ -27,7 +28,7 @@ _DATELINE_WHY = "What stands before the dash, the place of the report and what g
 _QUOTED_ROLES = ("body", "caption")
 
 
-def clean(
+def clean(  # noqa: PLR0913 (all but the text are choices, told by name)
     raw: str,
     *,
     title: str | None = None,
@@ -35,14 +36,17 @@ def clean(
     rules_off: Sequence[str] = (),
     repeated: Container[str] = (),
     near_repeat: float = Settings.near_repeat,
+    keep: Sequence[str] = (),
+    drop: Sequence[str] = (),
 ) -> Cleaned:
     """The text of an article without what stands around it, with a ledger of every edit.
 
     `title` is the headline where metadata gives it; `evidence` says for each line of `raw` (split at newlines) whether
     an extractor of pages keeps it; `rules_off` are names of `RULES` that are not applied; `repeated` are normalised
     lines that recur across the corpus (`boilerplate` finds them); from `near_repeat` on, the share of a shorter
-    paragraph's words that stand in an earlier one, it is marked as a near repeat. Raises DatelineError for a name that
-    is no rule's.
+    paragraph's words that stand in an earlier one, it is marked as a near repeat. `keep` and `drop` are plain texts: a
+    line that holds one of them (in any case, blanks evened out) is kept or dropped whatever the rules say; `keep` wins.
+    Raises DatelineError for a name that is no rule's.
     """
     off = rules.check(rules_off)
     draft = Draft(raw)
@@ -51,11 +55,15 @@ def clean(
             draft.change(list(stage(draft.text)))
     found = layout.rows(draft.text)
     fates, headline = roles.decide(found, title, _aligned(draft, found, evidence), off, repeated)
+    if "named lines" not in off and (keep or drop):
+        named.overrule([r.text for r in found], fates, keep, drop)
     places = [draft.raw_span(r.first, r.last) for r in found]
     _say_where(found, fates, places)
     marks = list(_near_marks(found, fates, places, near_repeat)) if "near repeat" not in off else []
     if "open quotes" not in off:
         marks += _open_marks(draft, found, fates, off)
+    if "glued words" not in off:
+        marks += _glued_marks(draft, found, fates)
     kept: list[tuple[str, float, str]] = []
     draft.change(list(_changes(draft.text, found, fates, off, kept)))
     edits = sorted([*draft.edits, *marks], key=lambda e: (e.raw_start, e.raw_end, e.action))
@@ -108,6 +116,15 @@ def _open_marks(draft: Draft, found: Sequence[Row], fates: Sequence[Fate], off: 
             yield Edit(start, draft.raw_span(row.first, row.last)[1], "mark", None, quotes.OPEN_REASON, "open quotes")
 
 
+def _glued_marks(draft: Draft, found: Sequence[Row], fates: Sequence[Fate]) -> Iterator[Edit]:
+    kept = [r for r, f in zip(found, fates, strict=True) if f.keep]
+    known = frozenset(word for row in kept for word in local(row.text).lowered)
+    for row in kept:
+        for start, end in glued.words(row.text, known):
+            place = draft.raw_span(row.first + start, row.first + end)
+            yield Edit(*place, "mark", None, glued.WORDS_WHY, "glued words")
+
+
 def _mended(line: str) -> str:
     parts, at = [], 0
     for change in quotes.turned(line, 0):
@@ -150,8 +167,12 @@ def _inside(
         gap = row.first + match.start("gap")
         yield Change(gap, row.first + match.end("gap"), "\n", _DATELINE_WHY, "dateline")
     kept.append((fate.role, round(fate.confidence, 3), fate.reason))
+    mends: list[Change] = []
     if "turned quotes" not in off and fate.role in _QUOTED_ROLES and ("“" in row.text or "”" in row.text):
-        yield from quotes.turned(row.text, row.first)
+        mends += quotes.turned(row.text, row.first)
+    if "glued sentences" not in off and fate.role != "title":
+        mends += glued.sentences(row.text, row.first)
+    yield from sorted(mends)
 
 
 def _lines(text: str, kept: Sequence[tuple[str, float, str]]) -> Iterator[Line]:

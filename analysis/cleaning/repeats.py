@@ -50,21 +50,23 @@ def exact(lines: Mapping[int, str]) -> list[Repeat]:
 
 def near(lines: Mapping[int, str], least: float) -> list[Repeat]:
     """The lines (by index) that share at least `least` of the shorter one's words with an earlier one."""
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    holders: dict[tuple[str, ...], list[int]] = {}
     words = {i: _WORDS.findall(line.lower())[:600] for i, line in lines.items()}
     found = []
     for index, own in words.items():
         if len(own) < _LEAST_NEAR_WORDS:
             continue
-        runs = set(zip(own, own[1:], own[2:], strict=False))
-        shared = Counter(i for run in runs for i in holders[run])
+        runs = dict.fromkeys(zip(own, own[1:], own[2:], strict=False))
+        common = runs.keys() & holders.keys()
+        shared = Counter(i for run in runs if run in common for i in holders[run]) if common else None
         best = max((_share(own, words[i]), -i) for i, n in shared.most_common(_LIMIT)) if shared else (0.0, 0)
         earlier = -best[1]
         if shared and best[0] >= least and shared[earlier] >= _LEAST_SHARED_RUNS:
             found.append(Repeat(index, earlier, best[0]))
         for run in runs:
-            if len(holders[run]) < _LIMIT:
-                holders[run].append(index)
+            held = holders.setdefault(run, [])
+            if len(held) < _LIMIT:
+                held.append(index)
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cleaning import chain, headline, opening, pictures, repeats, rules
+from analysis.cleaning import chain, furniture, headline, links, opening, pictures, repeats, rules
 from analysis.cleaning.features import FEATURES, local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.surroundings import table
@@ -24,14 +24,16 @@ _SHORT_TEXT = 60
 _AT_ONCE = 10_000
 _MOSTLY = 0.9
 _LEAST_IN_PROSE = 0.15
+#: on whole pages more lines are kept wrongly than cut wrongly, so that an even chance is not enough
+_ENOUGH = 0.58
 #: the chance that is enough for a sentence between two kept paragraphs, for one above a kept paragraph that begins with
 #: the place of the report, and for one below a kept paragraph
-_LEAST_WITHIN, _LEAST_WITH_PLACE, _LEAST_BELOW = 0.05, 0.1, 0.3
+_LEAST_WITHIN, _LEAST_WITH_PLACE, _LEAST_BELOW = 0.05, 0.1, 0.15
 _FULL_STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".’")
 _PATH_WHY = "The path of section names that leads to the page."
 _PLACE_LINE = re.compile(r"[A-Z][\w’'.-]*(?:[ ,/]+\(?[A-Z0-9][\w’'.-]*\)?){0,7} ?[—–-]")
 _DATELINE = re.compile(
-    r"(?P<line>(?:[A-Z][A-Z’'.\-]+(?:[ ,/]+[A-Z][A-Za-z’'.\-]*){0,5}?"
+    r"(?P<line>(?:\([A-Z][A-Z. ]{1,14}\)|[A-Z][A-Z’'.\-]+(?:[ ,/]+[A-Z][A-Za-z’'.\-]*){0,5}?"
     r"(?:[,.]? (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?"
     r"(?: ?\([A-Z][\w. ’'/&-]{1,30}\))?|[A-Z][\w’'.\-]+(?:[ ,/]+[A-Z][\w’'.\-]*){0,4}(?:,? \d{1,2} [A-Z][a-z]+"
     r"| [A-Z][a-z]+\.? \d{1,2})?"
@@ -73,6 +75,7 @@ def decide(
     _furniture(lines, fates, off, repeated)
     _sentences_within(lines, fates)
     title_found = _headline(found, lines, fates, title, off)
+    _link_rows(lines, fates, off)
     _names_and_times(lines, fates, off)
     _datelines(lines, fates, off)
     _captions(found, lines, fates, off)
@@ -105,9 +108,12 @@ def _by_model_at_once(
     against = x * (np.maximum(model.emit[:, 0], model.emit[:, 3]) - model.emit[:, _ARTICLE])[None]
     kept = chance >= least
     signs = np.where(kept[:, None], -against, against)
-    order = np.argsort(-signs, axis=1)[:, :2]
+    first = signs.argmax(axis=1)
+    rest = signs.copy()
+    rest[np.arange(len(rest)), first] = -np.inf
+    order = np.stack([first, rest.argmax(axis=1)], axis=1)
     fates = []
-    for p, keep, row, best in zip(chance.tolist(), kept.tolist(), signs, order.tolist(), strict=True):
+    for p, keep, row, best in zip(chain.calibrated(chance).tolist(), kept.tolist(), signs, order.tolist(), strict=True):
         why = "; ".join(FEATURES[k] for k in best if k and row[k] > 0) or "its neighbours"
         if keep:
             fates.append(Fate(True, "body", p, "", f"the line model takes it for the article ({why})"))
@@ -124,9 +130,9 @@ def _is_mostly_prose(lines: Sequence[str]) -> bool:
 
 
 def _least(chance: NDArray[np.float64], lines: Sequence[str]) -> float:
-    """The chance from which on lines are kept: a half, or less where no line of the page reaches it."""
-    if not len(chance) or chance.max() >= 0.5:
-        return 0.5
+    """The chance from which on lines are kept: _ENOUGH, or less where no line of the page reaches it."""
+    if not len(chance) or chance.max() >= _ENOUGH:
+        return _ENOUGH
     of_prose = max((p for p, line in zip(chance.tolist(), lines, strict=True) if local(line).prose), default=0.0)
     return 0.6 * of_prose if of_prose > 0.02 and len(lines) > _SHORT_PAGE else 0.5
 
@@ -145,12 +151,12 @@ def _furniture(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str],
     verdicts: list[tuple[str, str] | None] = []
     shouting = sum(len(x) for x in lines if x.isupper()) > 0.4 * sum(len(x) for x in lines)
     for line in lines:
-        verdict = rules.chrome(line)
+        verdict = furniture.verdict(line)
         if _is_shouted_link(line) and not shouting:
             verdict = ("read more", "A line of capitals as long as a headline, as links to other articles are set.")
         elif rules.is_path(line):
             verdict = ("breadcrumb", _PATH_WHY)
-        if repeats.normal(line) in repeated:
+        if repeated and repeats.normal(line) in repeated:
             verdict = ("boilerplate", "It stands word for word in many documents of the corpus, so that it is not "
                 "this article's.")
         verdicts.append(verdict if verdict and verdict[0] not in off else None)
@@ -159,6 +165,17 @@ def _furniture(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str],
     for fate, verdict in zip(fates, verdicts, strict=True):
         if verdict:
             fate.drop(*verdict)
+
+
+def _link_rows(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
+    """Rows of links inside the article and below it, where paragraphs are left without them."""
+    prose = _kept_prose(lines, fates)
+    if "row of links" in off or len(prose) < 2:
+        return
+    for row in links.rows(lines):
+        for i in row:
+            if fates[i].keep and fates[i].role != "title":
+                fates[i].drop("row of links", links.why(lines[i]))
 
 
 def _is_shouted_link(line: str) -> bool:
@@ -224,6 +241,8 @@ def _names_and_times(lines: Sequence[str], fates: Sequence[Fate], off: frozenset
     ]
     if "byline" in off or not prose:
         return
+    while len(prose) > 2 and (why := rules.tells_of_writer(lines[prose[-1]])):
+        fates[prose.pop()].drop("byline", why)
     head, foot = prose[min(1, len(prose) - 1)], prose[-1]
     for i, fate in enumerate(fates):
         outside = i < head or i > foot
@@ -266,6 +285,8 @@ def _captions(found: Sequence[Row], lines: Sequence[str], fates: Sequence[Fate],
 
 def _looks_like_heading(lines: Sequence[str], i: int, following: Sequence[int]) -> bool:
     facts, line = local(lines[i]), lines[i]
+    if line.startswith("- ") and line.endswith(" -"):  # as a French agency sets its subheads
+        return 0 < facts.words <= 14 and bool(following)
     if not 1 <= facts.words <= 14 or len(line) > 110 or facts.prose or not following:
         return False
     if line.endswith((".", ":", ";", ",", "…", "”", '"')) or line[:1] in "-–—•*·“\"":

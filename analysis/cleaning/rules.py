@@ -1,13 +1,15 @@
 """The rules of cleaning by name, each with the sentence that says what it does; any can be switched off.
 
-Also the rules that know a line of furniture by what it says alone. They are strict: a whole line of few words that
-does nothing but ask, link or credit. Whatever is less sure is left to the line model.
+Also the rules that know a byline, a time of publication and a path of sections by how they are written. Prompts,
+labels and notices are told in `furniture`; whatever is less sure is left to the line model.
 """
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 
-from analysis.cleaning.cues import BYLINE, CUES, DATE, MONTH
+from analysis.cleaning.cues import BYLINE, DATE, MONTH
+from analysis.cleaning.features import local
 from analysis.errors import unknown
 
 #: name of a rule -> what it does
@@ -26,6 +28,7 @@ RULES: Mapping[str, str] = {
     "share": "Drops the names of networks and prompts to share or follow.",
     "subscribe": "Drops prompts to subscribe, to sign up or to log in.",
     "read more": "Drops pointers and headings that lead to other articles.",
+    "row of links": "Drops rows of headlines with nothing told between them, and the label above them.",
     "advertisement": "Drops the labels of advertisements.",
     "legal": "Drops notices of copyright, cookies and terms of use.",
     "boilerplate": "Drops lines that recur across the documents of the corpus.",
@@ -34,55 +37,16 @@ RULES: Mapping[str, str] = {
     "heading": "Sets subheads apart from the paragraphs.",
     "exact repeat": "Keeps a paragraph that stands twice in an article once.",
     "near repeat": "Marks a paragraph that says nearly the same as an earlier one.",
+    "glued sentences": "Parts two sentences that were joined without a space.",
+    "glued words": "Marks two words that seem to have run together.",
+    "named lines": "Keeps or drops the lines that you name, whatever the other rules say.",
     "turned quotes": "Turns quotation marks that point the wrong way.",
     "open quotes": "Marks quotations that are opened and never closed.",
 }
 #: The rules that mend how a text was saved; what they drop is no part of the page around the article.
-REPAIRS = frozenset({"encoding", "characters", "line ends", "wrapped lines", "blanks", "turned quotes"})
-
-_ONLY = r"[\s:>»›→.!…x×+]*$"
-_CHROME: Sequence[tuple[str, str, re.Pattern[str]]] = [
-    (rule, reason, re.compile(pattern, re.IGNORECASE))
-    for rule, reason, pattern in (
-        ("comments", "A prompt to comment, not part of the article.",
-         r"(?:.{0,60}\b(?:your thoughts|leave a (?:comment|reply)|post (?:a )?comments?|write a comment|add a comment"
-         r"|please comment|join the (?:conversation|discussion)|view (?:all )?comments|show comments|comments? below"
-         r"|be the first to comment|comments (?:are|have been) closed|comments powered by)\b.{0,40}"
-         r"|\(?\d*\)? ?comments?(?: \(?\d+\)?)?)[x×]?" + _ONLY),
-        ("share", "Names of networks or a prompt to share, not part of the article.",
-         r"(?:share(?: (?:this|on|via|the|it|article|story|link|post|to|with|by|now).{0,40})?|tweet(?: this)?"
-         r"|follow us.{0,40}"
-         r"|(?:(?>share|on|via|twitter|facebook|whats ?app|linkedin|pinterest|reddit|telegram|e-?mail|print"
-         r"|copy link|link"
-         r"|messenger|flipboard|tumblr|pocket|x|and|or|\||,|·|\d+) ?)+)" + _ONLY),
-        ("subscribe", "A prompt to subscribe or to log in, not part of the article.",
-         r"(?:subscribe|sign[ -]?up|sign[ -]?in|log[ -]?in|register|newsletters?|get (?:our|the) (?:daily |weekly "
-         r"|free )?(?:newsletter|app)s?)"
-         r"(?:\s+(?!(?:said|says|told)\b)[^.]{0,70})?" + _ONLY),
-        ("read more", "A pointer to other articles, not part of this one.",
-         r"(?:(?:click|tap) here\b.{0,80}|(?:see|watch) (?:the )?(?:video|photos|gallery)\b[^.!?]{0,160}"
-         r"|must[ -]?(?:reads?|see|watch)|read (?:more|next|also|on|the full (?:story"
-         r"|article))(?:\s*[:|].{0,200}|(?:\s\S+){0,8})?"
-         r"|(?:related|recommended|more|other|similar|latest|top|trending|popular|most (?:read|popular|viewed|shared"
-         r"|recent))"
-         r"(?: (?:articles?|stor(?:y|ies)|news|posts?|topics?|content|reading|links?|coverage|headlines?|videos?"
-         r"|stories like this|for you|now))*"
-         r"(?:\s*:.{0,200})?|you (?:may|might) (?:also )?(?:like|be interested in).{0,20}|see also(?:\s*:.{0,200})?"
-         r"|don['’]t miss"
-         r"|up next|editors?['’]?s? (?:picks?|choice)|(?:next|previous) (?:article|post|story)|more (?:from|on"
-         r"|about) (?:\S+(?: |$)){1,5})" + _ONLY),
-        ("advertisement", "The label of an advertisement, not part of the article.",
-         r"(?:advertisements?|advertising|sponsored(?: content| links?)?|promoted(?: content)?|ad|ads by \w+"
-         r"|paid (?:post|content)"
-         r"|(?:article|story|report) continues (?:below|after).{0,40}|continue reading(?: below.{0,40}|the main story)?"
-         r"|scroll (?:down )?(?:to continue|for more).{0,30})" + _ONLY),
-        ("legal", "A notice of rights, cookies or terms, not part of the article.",
-         r"(?:(?:copyright\s*)?(?:©|\(c\)).{0,160}|.{0,80}\ball rights reserved\b.{0,80}|.{0,40}\b(?:uses?"
-         r"|accept(?: all)?) cookies\b.{0,120}"
-         r"|(?:privacy|cookies?) (?:policy|settings|notice)|terms (?:of (?:use|service)|(?:and|&) conditions).{0,40})"
-         + _ONLY),
-    )
-]  # fmt: skip
+REPAIRS = frozenset(
+    {"encoding", "characters", "line ends", "wrapped lines", "blanks", "glued sentences", "turned quotes"}
+)
 
 _TIMED = re.compile(
     rf"(?:(?:first |last )?(?:published|updated|posted|modified)\b.{{0,80}}"
@@ -101,12 +65,22 @@ _WRITER = re.compile(
     rf"(?i:by|written by|story by|reporting by) {_NAME}(?:(?:,| and| &) {_NAME})*"
     rf"(?:,? (?:[\w’'&-]+ ){{0,4}}(?i:{_JOB})s?(?: [\w’'-]+){{0,3}})?(?:(?:,| in) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?"
 )
+#: who a writer is, told in a sentence below the article ("Ann Lee is a staff writer who covers trade.")
+BIOGRAPHY = re.compile(
+    rf"{_NAME}(?:, [^,.]{{2,60}},)? (?:is|was|works as|serves as) (?:an?|the|our|[A-Z][\w’'-]*['’]s?)"
+    rf" (?:[\w’'-]+ ){{0,5}}?(?i:{_JOB}|author)s?\b(?! (?:killed|dead|who (?:was|died|told|said)))(?! of (?:the|a) )"
+)
 _STAFF = re.compile(
     r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written) by [^;.!?]{3,80}(?:; ?|$))+",
     re.IGNORECASE,
 )
 _CRUMB_PARTS = re.compile(r"\s*[>»›→]\s*|\s[|/•·]\s")
 WRITER_WHY = "It names who wrote the report, and is not the article's own words."
+#: who else wrote ("Ann Lee in Rome contributed to this report.")
+CONTRIBUTED = re.compile(
+    r"[^.!?]{3,140} contributed (?:reporting|to (?:this|the) (?:report|story|article))\.?$", re.IGNORECASE
+)
+BIOGRAPHY_WHY = "It tells who the writer is, below the article."
 TIME_WHY = "It gives a day or a time without a sentence around it, as lines of publication do."
 
 
@@ -118,22 +92,17 @@ def check(rules_off: Sequence[str]) -> frozenset[str]:
     return frozenset(rules_off)
 
 
-def chrome(line: str) -> tuple[str, str] | None:
-    """The rule and the reason by which a line (without the blanks around it) is furniture by what it says alone."""
-    if len(line) > 240:
-        return None
-    verdict = next(((rule, reason) for rule, reason, pattern in _CHROME if pattern.match(line)), None)
-    return None if verdict and verdict[0] == "share" and not CUES["share"].search(line) else verdict
-
-
 def names_writer_or_time(line: str) -> bool:
     """Whether a line without a sentence's end is a byline or a time of publication."""
     return writer_or_time(line) is not None
 
 
+@functools.lru_cache(maxsize=50_000)
 def writer_or_time(line: str) -> str | None:
     """Why a line without a sentence's end is a byline or a time of publication; None where it is neither."""
-    ends = line.endswith((".", "!", "?", "”", '"')) and not CUES["when"].search(line)
+    ends = line.endswith((".", "!", "?", "”", '"')) and "when" not in local(line).cues
+    if len(line) <= 200 and CONTRIBUTED.match(line):
+        return WRITER_WHY
     if len(line) > 160 or line[:1] in "—–-" or ends:
         return None
     if _STAFF.fullmatch(line):
@@ -142,8 +111,15 @@ def writer_or_time(line: str) -> str | None:
         return None
     if BYLINE.fullmatch(line) or _WRITER.fullmatch(line):
         return WRITER_WHY
-    timed = _TIMED.match(line) and (DATE.search(line) or CUES["when"].search(line))
+    timed = _TIMED.match(line) and (DATE.search(line) or "when" in local(line).cues)
     return TIME_WHY if timed else None
+
+
+def tells_of_writer(line: str) -> str | None:
+    """Why the last sentence of an article is about its writers and not its own; None where it is."""
+    if len(line) <= 400 and BIOGRAPHY.match(line):
+        return BIOGRAPHY_WHY
+    return WRITER_WHY if len(line) <= 200 and CONTRIBUTED.match(line) else None
 
 
 def is_path(line: str) -> bool:

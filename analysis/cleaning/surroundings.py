@@ -4,6 +4,7 @@ News prose stands in one long stretch; menus, teasers and comments come in runs 
 the article, and follow words that close it ("Related", "Comments").
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -39,14 +40,14 @@ def table(
     """
     count = len(lines)
     found = [local(x) for x in lines]
-    x = np.zeros((count + 4, len(FEATURES)))
+    x = np.zeros((count, len(FEATURES)), order="F")
     x[:, 0] = 1.0
-    for i, one in enumerate(found):
-        x[i, one.found] = 1.0
-    x = x[:count]
+    sizes = [len(f.found) for f in found]
+    columns = np.fromiter(itertools.chain.from_iterable(f.found for f in found), dtype=np.intp, count=sum(sizes))
+    x[np.repeat(np.arange(count), sizes), columns] = 1.0
 
     def put(name: str, where: Truths) -> None:
-        x[:, AT[name]] = np.asarray(where)
+        x[:, AT[name]] = where
 
     words = np.array([f.words for f in found], dtype=float)
     prose = np.array([f.prose for f in found], dtype=bool)
@@ -62,6 +63,7 @@ def table(
     _runs(put, found, prose, lines)
     _kinds(put, found, prose)
     _gaps(put, prose)
+    _rows(put, found, lines)
     put("extractor keeps", [k is True for k in kept])
     put("extractor drops", [k is False for k in kept])
     return x
@@ -201,6 +203,24 @@ def _kinds(put: Put, found: Sequence[Local], prose: Bools) -> None:
     put("comment labels near", _around(closing, 4) >= 2)
     personal = np.array([f.personal for f in found], dtype=float)
     put("personal around", _around(personal, 6) >= 2)
+
+
+def _run_lengths(where: Bools) -> Numbers:
+    """For each line that holds, how many that hold stand together with it; 0 elsewhere."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], where.astype(np.int8), [0]])))
+    out = np.zeros(len(where))
+    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        out[start:end] = end - start
+    return out
+
+
+def _rows(put: Put, found: Sequence[Local], lines: Sequence[str]) -> None:
+    """Rows of bare headlines, lines that begin as others do (a teaser and its headline), and notices nearby."""
+    put("headlines in a row", _run_lengths(np.array([f.headline and not f.prose for f in found], dtype=bool)) >= 3)
+    heads = [line[:24].lower() for line in lines]
+    times = Counter(heads)
+    put("begins as another line", [len(h) == 24 and times[h] > 1 for h in heads])
+    put("notice near", _around(np.array(["notice" in f.cues for f in found], dtype=float), 3) > 0)
 
 
 def _gaps(put: Put, prose: Bools) -> None:

@@ -25,6 +25,12 @@ UNITS = {
     "dates": "May 1 ",
     "brackets": "(",
     "credits": "(photo ",
+    "glued sentences": "Kyiv.The ",
+    "glued words": "videoRussian",
+    "prompts": "please comment ",
+    "labels": "Most read\n",
+    "notices": "we use cookies ",
+    "bars": "a | ",
 }
 
 

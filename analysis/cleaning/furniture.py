@@ -1,0 +1,275 @@
+"""Knows a line of page furniture by how it is put: whom it addresses, what it asks for, what it points to.
+
+No phrase of any site stands here. Each rule is a small grammar over classes of words: a prompt to comment asks the
+reader (an imperative, "you", "please", a wish) for a reply (a comment, a view, thoughts); a label that leads to other
+articles holds nothing but words that select ("most", "related", "must") and words for things to read or watch. A line
+that tells what somebody said or holds a quotation is never furniture by these rules.
+"""
+
+import functools
+import itertools
+import re
+from collections.abc import Callable, Sequence
+
+from analysis.cleaning import classes
+from analysis.cleaning.features import Local, local
+
+_LONGEST = 900
+_PLACES = {
+    ("in", "the", "comments"),
+    ("in", "the", "comment"),
+    ("the", "comments", "section"),
+    ("the", "comment", "section"),
+}
+_WISH = re.compile(r"\b(?:would|we'd|we would|i'd) (?:love|like)|\blove to hear|\bwant to hear|\bkeen to hear")
+_ENTRY = {
+    ("sign", "up"), ("sign", "in"), ("sign", "out"), ("log", "in"), ("log", "out"), ("create", "account"),
+    ("create", "an"), ("my", "account"),
+}  # fmt: skip
+_ALONE_OFFERED = ("newsletter", "newsletters", "subscriptions", "membership", "donate")
+_FORM = re.compile(r"e ?mail address will not be published|required fields are marked")
+_GOES_ON = re.compile(
+    r"(?:(?:story|article|report|content|post|text) continues|continue reading"
+    r"|scroll (?:down )?(?:to continue|for more)"
+    r"|keep (?:scrolling|reading)|(?:paid|partner|branded) (?:content|post|partnership)|(?:sponsored|presented) by)\b"
+)
+_RIGHTS = re.compile(
+    r"all rights reserved"
+    r"|(?:may|must|can)(?:not| not) be (?:published|reproduced|copied|broadcast|rewritten|redistributed)"
+    r"|\byour (?:personal )?(?:data|information)\b.{0,200}\b(?:consent|disclosed|processed|privacy|deleted)"
+    r"|\bour (?:privacy|cookie|data protection) (?:policy|notice|statement)\b"
+    r"|no part (?:of (?:this|it) .{0,40})?may be reproduced|subject to copyright"
+    r"|(?:prior|written|express) permission of"
+)
+_COPYRIGHT = re.compile(r"(?:copyright\b.{0,12})?(?:©|\(c\) ?(?:\d{4}|copyright)|copyright:? (?:©|\d{4}|by)).{0,200}$")
+#: where a pointer leads at its end; what is said of a player set between paragraphs; what is to be looked at
+_TO_HERE = re.compile(r"(?:>>+|»|→|\bHERE\.?)$|\b(?:read|more|click|see|watch|found|find|available)\b.{0,60}\bhere\.?$")
+_OF_PLAYER = re.compile(
+    r"\b(?:text|article|story|report|rest|continued)\b.{0,40}\b(?:below|under|underneath|beneath|after) the"
+    r" (?:podcast|video|advert\w*|ad|photo|picture|gallery|player|recording)\b",
+    re.IGNORECASE,
+)
+_SEES = re.compile(
+    r"(?:see|watch|view) (?:the |our )?(?:video|photos?|gallery|pictures|slideshow)\b[^.!?]*$", re.IGNORECASE
+)
+_ON_SITE = {("main", "page"), ("home", "page"), ("our", "website"), ("our", "site"), ("our", "page"), ("front", "page")}
+_ONTO = (("here",), ("to",), ("on",))
+_LEADING = {("watch",), ("read",), ("listen",), ("see",), ("related",), ("recommended",)}
+_ALONE = {
+    ("related",), ("recommended",), ("trending",), ("popular",), ("latest",), ("more",), ("next",), ("previous",),
+    ("up", "next"), ("read", "on"), ("see", "also"), ("read", "also"), ("icymi",), ("elsewhere",), ("go", "deeper"),
+    ("in", "other", "news"), ("further", "reading"), ("keep", "reading"), ("now", "read"), ("don't", "miss"),
+    ("most", "popular"), ("read", "this", "next"), ("dig", "deeper"), ("explore", "further"),
+    ("explore", "more"), ("in", "case", "you", "missed", "it"),
+}  # fmt: skip
+
+
+def _tells(words: Sequence[str], line: str) -> bool:
+    """Whether a line reports or quotes somebody, as the article does and furniture does not."""
+    return not classes.TELLING.isdisjoint(words) or any(mark in line for mark in '“”"')
+
+
+def _in_comments(words: Sequence[str]) -> bool:
+    """Whether a short line ends by naming the place of the comments ("… in the comments below")."""
+    return (len(words) <= 9 and tuple(words[-3:]) in _PLACES) or tuple(words[-4:-1]) in _PLACES
+
+
+def _asks_for_reply(words: Sequence[str], line: str) -> bool:
+    n = len(words)
+    replies, addressed = not classes.REPLY.isdisjoint(words), not classes.READER.isdisjoint(words)
+    if replies and (_labels_comments(words, line) or (n <= 20 and _calls_for_reply(words, addressed))):
+        return True
+    minded = addressed and not classes.VERBS_OF_MIND.isdisjoint(words)
+    if minded and n <= 24 and _WISH.search(" ".join(words)):
+        return True
+    if minded and n <= 14:
+        return words[0] in classes.CALL_FOR_REPLY or ("?" in line and words[0] in classes.ASKING_WORDS)
+    joined = " ".join(words)
+    return n <= 20 and _FORM.search(joined) is not None
+
+
+def _labels_comments(words: Sequence[str], line: str) -> bool:
+    """Whether a line only names or counts the comments, or says that they are closed."""
+    n = len(words)
+    if n <= 9 and all(w in classes.REPLY or w in classes.AROUND_REPLY or w.isdigit() for w in words):
+        return (n > 1 and not line.endswith("?")) or words[0] in ("comment", "comments", "replies", "reply")
+    return n <= 12 and "comment" in words[0] and not classes.REPLY_CLOSED.isdisjoint(words)
+
+
+def _calls_for_reply(words: Sequence[str], addressed: bool) -> bool:
+    """Whether a line that names a reply asks for one: by whom it addresses, by a wish, or by its first verb."""
+    n, calls = len(words), words[0] in classes.CALL_FOR_REPLY
+    wished = _WISH.search(" ".join(words)) is not None
+    if wished or _in_comments(words) or (addressed and (n <= 14 or calls)):
+        return True
+    return calls and n <= 8 and not classes.REPLY.isdisjoint(words[1:])
+
+
+def _asks_to_share(words: Sequence[str], line: str) -> bool:
+    n = len(words)
+    networks = sum(w in classes.NETWORKS for w in words)
+    rest = [w for w in words if not w.isdigit()]
+    bare = n <= 24 and all(w in classes.NETWORKS or w in classes.WITH_NETWORKS for w in rest)
+    if bare and (networks > 0 or not classes.SHARED.isdisjoint(rest) or rest[:2] == ["follow", "us"]):
+        return True
+    if n <= 24 and rest[:2] in (["join", "us"], ["find", "us"], ["follow", "us"], ["like", "us"]) and networks > 0:
+        return True
+    if n > 14 or not rest or rest[0] not in classes.SHARING:
+        return False
+    if rest[0] == "like" and rest[1:2] != ["us"]:
+        return False
+    if rest[0] == "follow" and rest[1:2] == ["us"]:
+        return True
+    return networks > 0 or (
+        not classes.SHARED_THING.isdisjoint(rest[1:]) and not line.endswith(".") and _short_of_verbs(rest)
+    )
+
+
+def _short_of_verbs(words: Sequence[str]) -> bool:
+    return len(words) <= 9 and not any(
+        w.endswith("ed") or w in ("is", "are", "was", "were", "has", "have") for w in words
+    )
+
+
+def _asks_to_subscribe(words: Sequence[str], line: str) -> bool:
+    n, at = len(words), 0
+    while at < min(3, n) and words[at] in ("please", "to", "or"):
+        at += 1
+    start = tuple(words[at : at + 2])
+    if not start or n > 40:
+        return n <= 80 and _offers_within(words)
+    if _offers_within(words):
+        return True
+    offers = not classes.OFFER.isdisjoint(words)
+    if start in _ENTRY:
+        return n <= 4 or offers or not classes.READER.isdisjoint(words) or (n <= 12 and not line.endswith("."))
+    if start[0] in ("subscribe", "login", "logout", "unsubscribe"):
+        return n <= 16
+    if start[0] == "register" or start[0] in _ALONE_OFFERED:
+        return n <= 3 or (start[0] == "register" and (offers or "free" in words))
+    owned = (
+        not classes.READER.isdisjoint(words)
+        or not classes.OF_OFFER.isdisjoint(words)
+        or ("the" in words and "app" in words)
+    )
+    return start[0] in classes.TAKING and offers and owned
+
+
+def _offers_within(words: Sequence[str]) -> bool:
+    """Whether a line asks within it to sign up for what comes by mail ("Glad to have you. Sign up for our …")."""
+    asks = any(pair in (("sign", "up"), ("subscribe", "to")) for pair in itertools.pairwise(words))
+    mailed = not classes.MAILED.isdisjoint(words)
+    return asks and mailed and not (classes.READER | classes.OF_OFFER).isdisjoint(words)
+
+
+def _labels_advert(words: Sequence[str], line: str) -> bool:
+    if len(words) > 10:
+        return False
+    if not classes.ADVERT.isdisjoint(words) and all(w in classes.ADVERT or w in classes.AROUND_ADVERT for w in words):
+        return True
+    return _GOES_ON.match(" ".join(words)) is not None and (len(words) <= 6 or not line.endswith("."))
+
+
+def _is_notice(words: Sequence[str], line: str) -> bool:
+    n, low = len(words), line.lower()
+    if _COPYRIGHT.match(low) or (n <= 120 and _RIGHTS.search(low)):
+        return True
+    if 1 < n <= 5 and not classes.PRESSED.isdisjoint(words) and classes.BUTTONS.issuperset(words):
+        return True
+    if (
+        n <= 16
+        and not classes.POLICIES.isdisjoint(words)
+        and (classes.POLICIES | classes.AROUND_POLICIES).issuperset(words)
+    ):
+        return True
+    of_site = not classes.COOKIES.isdisjoint(words) and not classes.OF_SITE.isdisjoint(words)
+    return of_site and ("cookies" in words or "cookie" in words) and not classes.COOKIE_USE.isdisjoint(words)
+
+
+def _is_label(words: Sequence[str]) -> bool:
+    """Whether words do nothing but select things to read or watch ("Most read", "More on this story")."""
+    if tuple(words) in _ALONE or (
+        len(words) <= 5 and words[0] in classes.OFFERED and classes.FOR_READER.issuperset(words[1:])
+    ):
+        return True
+    words = [w.removesuffix("'s") if w not in classes.SELECTING else w for w in words]
+    if len(words) > 9 or classes.SELECTING.isdisjoint(words) or classes.THINGS.isdisjoint(words):
+        return False
+    held = all(w in classes.SELECTING or w in classes.THINGS or w in classes.AROUND_THINGS for w in words)
+    return held and any(w in classes.SELECTING and any(o in classes.THINGS for o in words if o != w) for w in words)
+
+
+def _points_elsewhere(words: Sequence[str], line: str) -> bool:
+    n = len(words)
+    if _is_label(words):
+        return not line.endswith("?")
+    if _has_label_before(line) or (n <= 20 and words[0] in ("click", "tap") and words[1:2] in _ONTO):
+        return True
+    if (
+        n <= 30
+        and _TO_HERE.search(line)
+        and (line.endswith((">>", "»", "→", "HERE", "HERE.")) or not classes.READER.isdisjoint(words))
+    ):
+        return True
+    if n <= 16 and (_OF_PLAYER.search(line) or _SEES.match(line)):
+        return True
+    if words[0] in ("for", "you", "more", "read"):
+        return _begins_as_pointer(words, line)
+    sees = words[0] in classes.LOOKING and n <= 12 and not classes.LOOKED_AT.isdisjoint(words[1:])
+    return sees and not line.endswith(".") and (n <= 6 or _short_of_verbs(words[1:]))
+
+
+def _has_label_before(line: str) -> bool:
+    """Whether a label stands before a colon or a bar, and what it leads to after it ("Related: …", "WATCH | …")."""
+    head, mark, _ = line.partition(":") if ":" in line[:50] else line.partition("|")
+    if not mark or len(head) > 40 or len(line) > 240:
+        return False
+    before = local(head.strip()).lowered
+    return before in _LEADING or (bool(before) and before != ("latest",) and _is_label(before))
+
+
+def _begins_as_pointer(words: Sequence[str], line: str) -> bool:
+    """Whether a line begins as pointers do: "For more …", "You may also like …", "More from …", "Read the full …"."""
+    n, first, second = len(words), words[0], words[1] if len(words) > 1 else ""
+    if first == "for":
+        return second == "more" and n <= 30 and not classes.VISITING.isdisjoint(words)
+    if first == "you":
+        liked = not {"like", "enjoy", "interested", "missed"}.isdisjoint(words)
+        return second in ("may", "might", "could") and n <= 9 and liked
+    if first == "more" and n <= 16 and words[-2:] in _ON_SITE and not classes.THINGS.isdisjoint(words):
+        return True
+    if first == "more":
+        return n <= 7 and second in ("from", "on", "about", "in") and not line.endswith(".")
+    if n > 14:
+        return False
+    whole = second in ("the", "our") and ("full" in words or "here" in words)
+    return (
+        whole
+        or second in ("more", "next", "also")
+        or (second == "on" and n <= 3)
+        or (n <= 6 and not classes.LOOKED_AT.isdisjoint(words[1:]) and not line.endswith("."))
+    )
+
+
+_RULES: Sequence[tuple[str, str, Callable[[Sequence[str], str], bool]]] = [
+    ("comments", "A prompt to comment, not part of the article.", _asks_for_reply),
+    ("share", "Names of networks or a prompt to share, not part of the article.", _asks_to_share),
+    ("subscribe", "A prompt to subscribe or to log in, not part of the article.", _asks_to_subscribe),
+    ("advertisement", "The label of an advertisement, not part of the article.", _labels_advert),
+    ("legal", "A notice of rights, cookies or terms, not part of the article.", _is_notice),
+    ("read more", "A pointer to other articles, not part of this one.", _points_elsewhere),
+]
+
+
+@functools.lru_cache(maxsize=50_000)
+def verdict(line: str) -> tuple[str, str] | None:
+    """The rule and the reason by which a line (without the blanks around it) is furniture by what it says alone."""
+    if len(line) > _LONGEST:
+        return None
+    facts: Local = local(line)
+    words = facts.lowered
+    if not words or (facts.words > 30 and "notice" not in facts.cues and classes.MAILED.isdisjoint(words)):
+        return None
+    if _tells(words, line):
+        return None
+    return next(((rule, reason) for rule, reason, holds in _RULES if holds(words, line)), None)

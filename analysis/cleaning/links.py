@@ -1,0 +1,51 @@
+"""Finds rows of links to other articles: headlines one below the other, with nothing told between them.
+
+An article sets its headings above paragraphs and announces its lists with a colon or marks them with bullets, figures
+or tabs; four bare headlines in a row, or more, are links. The few words in capitals right above them are their label.
+"""
+
+from collections.abc import Sequence
+
+from analysis.cleaning.features import local
+
+LEAST = 4
+_LABEL_WORDS = 5
+_WHY = "It stands in a row of headlines with nothing told between them, as links to other articles are set."
+_LABEL_WHY = "It is the label above a row of links to other articles."
+
+
+def rows(lines: Sequence[str]) -> list[range]:
+    """The rows of links among `lines`, each with its label, if it has one, as its first line."""
+    found, start = [], None
+    for i in range(len(lines) + 1):
+        if i < len(lines) and _is_bare_headline(lines[i]):
+            start = i if start is None else start
+        elif start is not None:
+            if i - start >= LEAST and not (start and _announces(lines[start - 1])):
+                found.append(range(start - (start > 0 and _is_label(lines[start - 1])), i))
+            start = None
+    return found
+
+
+def _is_bare_headline(line: str) -> bool:
+    facts = local(line)
+    return facts.headline and not facts.prose and not line[0].islower() and not _is_item(line)
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line is set as an item of a list or of a table."""
+    return line[0].isdigit() or line[0] in "*•-–—·([<" or "\t" in line or line[1:2] in (":", ")", ".")
+
+
+def _announces(line: str) -> bool:
+    return line.endswith((":", ",", ";"))
+
+
+def _is_label(line: str) -> bool:
+    facts = local(line)
+    return 0 < facts.words <= _LABEL_WORDS and not facts.prose and line[0].isupper() and line[-1:].isalnum()
+
+
+def why(line: str) -> str:
+    """Why a line of a row is dropped: as a link, or as the label above them."""
+    return _WHY if _is_bare_headline(line) else _LABEL_WHY
