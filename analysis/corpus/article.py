@@ -99,6 +99,8 @@ def _note(reading: Reading) -> str:
     if reading.day:
         return reading.why
     where = f" ({reading.claim.place})" if reading.claim.place else ""
+    if reading.span:
+        return f"The {reading.claim.origin}{where} gives “{reading.claim.value}” alone. {reading.why}"
     return f"The {reading.claim.origin}{where} gives a date that cannot be used: {reading.why}"
 
 

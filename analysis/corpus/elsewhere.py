@@ -1,5 +1,6 @@
 """Reads days as other languages and machines write them in metadata: 10. September 2022, 10 вересня 2022."""
 
+import calendar
 import datetime
 import re
 
@@ -46,6 +47,13 @@ _FORMS = tuple(
         (r"(\d{4})(\d\d)(\d\d)\s+\d\d:?\d\d.{0,20}", (1, 2, 3)),
     )
 )  # fmt: skip
+_SPANS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?P<year>(?:19|20)\d\d)(?:[-/.](?P<month>\d{1,2}))?(?:[-/.]00)?",
+        r"(?P<name>[^\W\d_]{3,12})\.?,?\s+(?:del?\s+)?(?P<year>(?:19|20)\d\d)",
+    )
+)
 _LONGEST = 80
 
 
@@ -63,3 +71,20 @@ def day(value: str) -> datetime.date | None:
             except ValueError:  # no day of the calendar, or no month's name
                 continue
     return None
+
+
+def span(value: str) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day of the month or year that `value` as a whole names ("2022-09", "September 2022",
+    "2022"), or None."""
+    text = value.strip()
+    match = next((m for form in _SPANS if len(text) <= _LONGEST and (m := form.fullmatch(text))), None)
+    if match is None:
+        return None
+    said = match.groupdict()
+    year = int(said["year"])
+    month = _MONTHS.get(said["name"].lower(), 13) if said.get("name") else int(said.get("month") or 0)
+    if month == 0:
+        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    if month > 12:
+        return None
+    return datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])

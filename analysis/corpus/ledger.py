@@ -7,12 +7,13 @@ import pandas as pd
 from analysis import cleaning, language, tables
 from analysis.corpus.known import by_language, conflicts, mapping, origins
 from analysis.corpus.model import Corpus
+from analysis.corpus.overruling import most_used, overruled
 from analysis.corpus.select import ROLES
 from analysis.corpus.versions import changes, versions
 
 __all__ = [
     "by_language", "by_rule", "candidates", "changes", "check", "clusters", "conflicts", "edits_of", "mapping",
-    "origins", "published", "roles", "versions",
+    "most_used", "origins", "overruled", "published", "roles", "versions",
 ]  # fmt: skip
 
 _EXAMPLE = 90

@@ -25,11 +25,17 @@ _ORDERS = {"day": "the day first", "month": "the month first"}
 
 
 class Reading(NamedTuple):
-    """A date of publication as one origin gives it: the day it means (None: it cannot be read), and why so."""
+    """A date of publication as one origin gives it: the day it means (None: it cannot be read, or `span` is all it
+    tells), and why so."""
 
     claim: Claim
     day: datetime.date | None
     why: str = ""
+    span: tuple[datetime.date, datetime.date] | None = None
+
+    def may_be(self, day: datetime.date | None) -> bool:
+        """Whether a month or a year, which is all that is given, may hold `day`."""
+        return self.span is not None and (day is None or self.span[0] <= day <= self.span[1])
 
 
 def readings(documents: Sequence[RawDocument]) -> list[tuple[Reading, ...]]:
@@ -70,6 +76,8 @@ def _read(claim: Claim, orders: dict[str, dict[str, str]]) -> Reading:
         reason = str(error)
     if (day := elsewhere.day(claim.value)) is not None:
         return Reading(claim, day)
+    if span := elsewhere.span(claim.value):
+        return Reading(claim, None, f"It names no day; it was looked for from {span[0]} to {span[1]}.", span)
     found = list(_TWO_WAYS.finditer(claim.value[:_LONGEST]))
     if len(found) != 1 or not claim.place:
         return Reading(claim, None, reason)
@@ -103,6 +111,7 @@ def publish(
             kind = after if reading.claim.origin in AFTER_THE_TEXT else before
             kind.setdefault(reading.claim.origin, reading.day.isoformat())
     text = document.raw_text
+    earliest, latest = _narrowed(given, earliest, latest)
     found = dating.find_published(text, given=before, fallback=after, earliest=earliest, latest=latest)
     own = dating.find_published(text) if found.origin in before else found
     listed = list(given)
@@ -111,6 +120,18 @@ def publish(
         if not changed:  # the day of a change contradicts nothing
             listed.append(Reading(Claim("published", "text", own.day.isoformat()), own.day))
     return found, listed
+
+
+def _narrowed(
+    given: Sequence[Reading], earliest: str | None, latest: str | None
+) -> tuple[str | None, str | None]:
+    """The bounds in force, within the month or year that is given where no day is."""
+    span = next((r.span for r in given if r.span), None)
+    if span is None:
+        return earliest, latest
+    low = max(span[0], dating.parse_day(earliest)) if earliest else span[0]
+    high = min(span[1], dating.parse_day(latest)) if latest else span[1]
+    return (str(low), str(high)) if low <= high else (earliest, latest)
 
 
 def used(found: Published, listed: Sequence[Reading]) -> Reading | None:
@@ -134,14 +155,14 @@ def conflicts(document: RawDocument, found: Published, listed: Sequence[Reading]
 
 
 def _of_dates(found: Published, listed: Sequence[Reading]) -> Iterator[dict[str, Any]]:
-    mine = [r for r in listed if r.claim.origin != "argument"]
+    mine = [r for r in listed if r.claim.origin != "argument" and not r.may_be(found.day)]
     if len({r.day for r in mine if r.day}) < 2 and all(r.day for r in mine):
         return
     taken = used(found, mine)
     for reading in mine:
         apart = bool(taken and reading.day and taken.day and abs((reading.day - taken.day).days) == 1)
         beside = "It is a day apart: perhaps the same moment in another zone." if apart else ""
-        reason = reading.why if reading.day else UNUSABLE + reading.why
+        reason = reading.why if reading.day or reading.span else UNUSABLE + reading.why
         why = reason or ("It comes first." if reading is taken else beside)
         yield _row(reading.claim, reading is taken, why)
 
