@@ -2,41 +2,18 @@
 
 from analysis.voices import phrases
 from analysis.voices.clauses import clause_end
+from analysis.voices.following import NO_NAME, TAIL_PREPOSITIONS, nameless, stops_here, titled
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import lexicon
 from analysis.voices.opening import past_dateline
 from analysis.voices.readings import Reading, norm, verb_like
 from analysis.voices.statements import Found, length, weighed
-from analysis.voices.words import (
-    BE,
-    COORD,
-    DET,
-    DO,
-    GEN,
-    HAVE,
-    LINK,
-    MODAL,
-    OBJECT,
-    PREP,
-    RELATIVE,
-    SUB,
-    SUBJECT,
-    TIME,
-    WH,
-)
+from analysis.voices.words import COORD, DET, GEN, PREP, SUB, SUBJECT, TIME, WH
 
 Span = tuple[int, int]
 
 #: how many words may follow the verb before the sentence ends or goes on
 _TAIL = 14
-_TAIL_PREPOSITIONS = frozenset(
-    ["in", "on", "at", "to", "during", "via", "from", "after", "before", "of", "about", "for"]
-)
-_NO_NAME = frozenset(["that", "this", "those", "these", "it", "there", "who", "which"])
-#: how many words may stand before a name to say what somebody is, and words in no occupation
-_OCCUPATION = 9
-_NO_OCCUPATION = frozenset(["not", "so", "nothing", "something", "anything", "goodbye", "yes", "no", "hello", "please"])
-_FORMER = frozenset(["last", "next", "night", "day", "week", "weekend"])  # "night porter Ola Berg"
 #: what stands before the title of a work rather than before speech that goes on
 _LEADS = PREP | DET | GEN
 #: marks inside a noun phrase
@@ -69,61 +46,22 @@ def _inverted(unit: Unit, i: int, after: int, read: Reading) -> list[Found]:
     word = norm(toks, after)
     starts = toks[after].capital or word in DET or word in GEN or bare(word) in SUBJECT or word in lexicon().roles
     named = titled(toks, after)
-    if named is None and starts and word not in _NO_NAME:
+    if named is None and starts and word not in NO_NAME:
         named = phrases.phrase_at(toks, after, len(toks))
     if named is None and quoted and _closes(toks, i):
-        named = _nameless(toks, after)
+        named = nameless(toks, after)
     if named is None:
         return []
-    ends = named[1] >= len(toks) or (_stops_here(toks, named[1]) and toks[named[1]].kind == "p")
+    ends = named[1] >= len(toks) or (stops_here(toks, named[1]) and toks[named[1]].kind == "p")
     if quoted or (ends and (_is_statement(toks, i - 1) or _within(toks, i - 1, named[1]))):
         return _said_before(unit, i, (i, named[1]), named, read)
     return []
-
-
-def titled(toks: list[Tok], k: int) -> Span | None:
-    """A name with its occupation before it, known or not: "rail chief Ola Berg", "the retired nurse Ida de Boer"."""
-    name = None
-    for n in range(k, min(len(toks), k + _OCCUPATION)):
-        if toks[n].kind != "w" or not (toks[n].capital or _in_occupation(toks, n, k)):
-            break
-        if not toks[n].capital and n > k and toks[n - 1].capital and not _is_noun(toks[n]):
-            break
-        occupied = n > k and not toks[n - 1].capital and norm(toks, n - 1) not in PREP | DET | GEN | LINK
-        if toks[n].capital and toks[n].norm not in TIME and occupied:
-            name = n
-    return None if name is None else (k, (phrases.phrase_at(toks, name, len(toks)) or (name, name + 1))[1])
-
-
-def _is_noun(tok: Tok) -> bool:
-    """Whether a word after a name may go on with an occupation: not in "said Keller wearing Gucci"."""
-    return not (is_adverb(tok) or tok.norm in LINK or tok.norm.endswith(("ing", "ed")))
-
-
-def _in_occupation(toks: list[Tok], n: int, first: int) -> bool:
-    word = toks[n].norm
-    if n == first and (word in DET or word in GEN):
-        return word not in _NO_NAME
-    if word in COORD or (word == "of" and n > first):
-        return n > first and n + 1 < len(toks)
-    closed = word in SUB or word in PREP or word in WH or word in DET or word in GEN or word in TIME - _FORMER
-    spoken = word in OBJECT or bare(word) in SUBJECT or word in BE | HAVE | DO | MODAL or word in _NO_OCCUPATION
-    return not (closed or spoken)
 
 
 def _closes(toks: list[Tok], i: int) -> bool:
     """Whether the words between marks before the verb at `i` end as speech does, with a mark."""
     before = toks[i - 1]
     return before.kind == "p" or before.norm[-1] in ",.!?…"
-
-
-def _nameless(toks: list[Tok], k: int) -> Span | None:
-    """People without a name or a word that is known for them, up to the clause's end: "“…,” said locals."."""
-    if not _in_occupation(toks, k, k) or toks[k].kind != "w" or is_adverb(toks[k]) or toks[k].norm.endswith("ing"):
-        return None
-    named = phrases.phrase_at(toks, k, len(toks))
-    goes_on = named and norm(toks, named[1]) in RELATIVE | WH | SUB | TIME | _TAIL_PREPOSITIONS
-    return named if named and (goes_on or _stops_here(toks, named[1])) else None
 
 
 def _after_statement(unit: Unit, i: int, after: int, read: Reading, speaker: Span) -> list[Found]:
@@ -136,9 +74,9 @@ def _after_statement(unit: Unit, i: int, after: int, read: Reading, speaker: Spa
         if norm(toks, speaker[0]) in ("which", "that") or (not unit.headline and _is_work(toks, at)):
             return []
         return [] if norm(toks, after) == "that" else _said_before(unit, i, (speaker[0], rest), speaker, read)
-    named = bare(norm(toks, speaker[0])) not in _NO_NAME
+    named = bare(norm(toks, speaker[0])) not in NO_NAME
     goes_to = after < len(toks) and toks[after].kind == "q"  # "…, a man yelled “Stay!”"
-    passing = named and lead.norm in (",", "-") and _stops_here(toks, rest) and not goes_to
+    passing = named and lead.norm in (",", "-") and stops_here(toks, rest) and not goes_to
     inside = speaker[1] == read.group and _within(toks, speaker[0] - 1, rest)
     if passing and (inside or _is_statement(toks, speaker[0] - 1)):
         return _said_before(unit, i, (speaker[0], rest), speaker, read)
@@ -171,7 +109,7 @@ def _as_said(unit: Unit, i: int, after: int, read: Reading, speaker: Span) -> li
     """`As the Times noted, …` and `…, as she put it.`: the clause after or before."""
     toks = unit.toks
     at, rest = speaker[0] - 1, _tail(toks, after)
-    if norm(toks, at) != "as" or not _stops_here(toks, rest):
+    if norm(toks, at) != "as" or not stops_here(toks, rest):
         return []
     if at == 0 and norm(toks, rest) == "," and rest + 1 < len(toks):
         span = (rest + 1, clause_end(unit, rest + 1))
@@ -209,16 +147,9 @@ def _finite(toks: list[Tok], k: int) -> bool:
     )
 
 
-def _stops_here(toks: list[Tok], k: int) -> bool:
-    """Whether a verb in passing has no complement of its own: the sentence ends or goes on with a mark."""
-    return (
-        k >= len(toks) or toks[k].kind == "q" or (toks[k].kind == "p" and toks[k].norm not in (":", "(", "$", "#", "'"))
-    )
-
-
 def _tail(toks: list[Tok], k: int) -> int:
     """Past what may follow a verb in passing: times, places, occasions, a hearer."""
-    if not (norm(toks, k) in _TAIL_PREPOSITIONS | TIME or (k < len(toks) and is_adverb(toks[k]))):
+    if not (norm(toks, k) in TAIL_PREPOSITIONS | TIME or (k < len(toks) and is_adverb(toks[k]))):
         return k
     if norm(toks, k) == "to" and any(kind == "b" for kind, _ in lexicon().verbs.get(norm(toks, k + 1), ())):
         return k
