@@ -3,7 +3,8 @@
 import csv
 import itertools
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from analysis.readers import addresses, streams
@@ -13,6 +14,10 @@ from analysis.readers.metadata import delimiter
 from analysis.readers.model import Claim
 
 _Row = TypeVar("_Row")
+_SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+#: How many lines, and how much of them, is looked at before a table is read.
+_LOOK = 100
+_LOOK_SIZE = 200_000
 
 
 class Found(NamedTuple):
@@ -44,7 +49,11 @@ def from_csv(lines: Iterable[str], table: Table, cells: str | None = None) -> It
     first = next(iter(counted), "").removeprefix("\ufeff")
     if reason := addresses.without_header(first):
         raise Unreadable(reason.format(count=f"{1 + sum(1 for line in counted.fresh() if line.strip()):,}"))
-    reader = csv.DictReader(itertools.chain([first], counted), restkey="", delimiter=cells or delimiter(first))
+    told = _SEPARATOR.fullmatch(first)  # Excel's way to say what parts the cells
+    first, cells = (next(iter(counted), ""), told[1]) if told else (first, cells or delimiter(first))
+    some = [first, *counted.ahead()]
+    in_quotes: dict[str, Any] = {"quoting": csv.QUOTE_NONE} if cells == "\t" and _quotes_are_signs(some) else {}
+    reader = csv.DictReader(itertools.chain(some, counted), restkey="", delimiter=cells, **in_quotes)
     try:
         columns = columns_of(table, reader.fieldnames or [], lambda: sum(1 for _ in counted.between(reader)))
         for number, row in enumerate(counted.between(reader), start=1):
@@ -54,6 +63,14 @@ def from_csv(lines: Iterable[str], table: Table, cells: str | None = None) -> It
                 yield row_of(f"#{number}", row, columns)
     except csv.Error as error:
         raise Unreadable(f"The table cannot be read further than row {reader.line_num} ({error}).") from None
+
+
+def _quotes_are_signs(lines: Sequence[str]) -> bool:
+    """Whether the quotation marks in a table parted by tabs belong to the texts: each line has as many cells as the
+    first, and some cells begin with a mark that does not end them."""
+    rows = [line.rstrip("\r\n").split("\t") for line in lines if line.strip()]
+    open_cells = any(c.startswith('"') and not (len(c) > 1 and c.endswith('"')) for row in rows for c in row)
+    return open_cells and all(len(row) == len(rows[0]) for row in rows)
 
 
 class _Counted:
@@ -74,6 +91,17 @@ class _Counted:
     def fresh(self) -> Iterator[str]:
         """The lines, each a row."""
         return self.between(self)
+
+    def ahead(self) -> list[str]:
+        """The next lines, about as many as fill a few pages."""
+        some: list[str] = []
+        size = 0
+        for line in itertools.islice(self.fresh(), _LOOK):
+            some.append(line)
+            size += len(line)
+            if size > _LOOK_SIZE:
+                break
+        return some
 
     def between(self, rows: Iterable[_Row]) -> Iterator[_Row]:
         """`rows`, of which each may take its own number of lines."""

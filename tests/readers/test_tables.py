@@ -166,3 +166,14 @@ def test_a_large_table_is_never_held_whole(tmp_path, monkeypatch):
 )  # fmt: skip
 def test_cells_are_texts(value, text):
     assert sheets.cell(value) == text
+
+
+def test_quotation_marks_in_a_table_parted_by_tabs_belong_to_the_texts_where_they_do(tmp_path):
+    (tmp_path / "a.tsv").write_text('title\ttext\nOne\t"Two," he said.\nThree\t"Four\n')
+    (tmp_path / "b.tsv").write_text('title\ttext\nOne\t"Two\tand ""three"""\nFour\t"Five\nsix"\n')
+    assert [t[2] for t in texts(tmp_path)] == ['"Two," he said.', '"Four', 'Two\tand "three"', "Five\nsix"]
+
+
+def test_a_table_may_say_what_parts_its_cells(tmp_path):
+    (tmp_path / "a.csv").write_text("sep=|\ntitle|text\nOne|Two, three; four\n")
+    assert [t[1:3] for t in texts(tmp_path)] == [("One", "Two, three; four")]
