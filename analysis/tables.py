@@ -19,9 +19,9 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     # an article
     "documents": pa.schema([
         ("doc_id", _str), ("path", _str), ("sha256", _str), ("title", _str), ("published", _day),
-        ("published_at", _str), ("published_from", _str), ("published_why", _str), ("candidates", pa.list_(_candidate)), ("source", _str),
-        ("author", _str), ("lang", _str), ("url", _str), ("note", _str), ("raw_text", _str), ("evidence", pa.list_(_bool)), ("text", _str),
-        ("cluster", _int),
+        ("published_at", _str), ("published_from", _str), ("published_why", _str),
+        ("candidates", pa.list_(_candidate)), ("source", _str), ("author", _str), ("lang", _str), ("url", _str),
+        ("note", _str), ("raw_text", _str), ("evidence", pa.list_(_bool)), ("text", _str), ("cluster", _int),
     ]),
     # one edit of one document; the edits applied to raw_text give text exactly
     "ledger": pa.schema([

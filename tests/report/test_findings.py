@@ -83,6 +83,16 @@ def test_words_and_pairs_that_tie_are_told_as_ties(corpus):
     assert "“old mill” and “red barn”" in said[1].text
 
 
+@pytest.mark.parametrize(("times", "surely"), [(5, False), (14, True)])
+def test_a_word_that_keeps_to_one_half_is_told_with_what_chance_may_do(corpus, times, surely):
+    places = [f"place{'abcdefghijklmn'[n]}" for n in range(times)]
+    early = " ".join(f"The harbour took in grain at {place}." for place in places)
+    halves = early + "\n\n" + " ".join(f"Snow fell on the hills of {place}." for place in places)
+    found = [f.text for f in _terms(corpus({"a.txt": f"Names\n\n{halves}\n"})) if "half of the text" in f.text]
+    assert f"“harbour” falls wholly into the first half of the text, all of its {times} occurrences" in " ".join(found)
+    assert all(("chance may bring that about" not in text) == surely for text in found)
+
+
 def test_words_that_occur_once_are_no_finding(corpus):
     said = _said(_terms(corpus({"a.txt": "The mayor opened the bridge on Monday.\n"})))
     assert said == "No word occurs more than once: each of the 4 words counted stands alone."

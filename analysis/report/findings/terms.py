@@ -1,5 +1,6 @@
 """What the counts of words say."""
 
+import math
 from collections.abc import Iterator
 
 import pandas as pd
@@ -79,6 +80,7 @@ def _place(corpus: Corpus, positions: pd.DataFrame) -> Iterator[Finding]:
     if positions.empty or len(corpus) > 1:
         return
     halves = positions.assign(late=positions["share"] >= 0.5).groupby("term")["late"].agg(["sum", "size"])
+    looked_at = len(halves)
     halves = halves[halves["size"] >= 5]
     lean = (halves["sum"] / halves["size"] - 0.5).abs()
     if lean.empty or lean.max() < 0.3:
@@ -89,11 +91,17 @@ def _place(corpus: Corpus, positions: pd.DataFrame) -> Iterator[Finding]:
         n = in_late if late else total - in_late
         ids = positions.loc[(positions["term"] == term) & ((positions["share"] >= 0.5) == late), "sentence_id"]
         how_many = f"all of its {total:,}" if n == total else f"{n:,} of its {total:,}"
+        chance = "" if _rare(n, total) * looked_at < 0.05 else f" (among {looked_at} terms chance may bring that about)"
         yield Finding(
-            f"“{term}” belongs to the {'second' if late else 'first'} half of the text: "
-            f"{how_many} occurrences fall there.",
+            f"“{term}” falls {'wholly' if n == total else 'mostly'} into the {'second' if late else 'first'} half of "
+            f"the text, {how_many} occurrences{chance}.",
             tuple(dict.fromkeys(ids)),
         )
+
+
+def _rare(n: int, total: int) -> float:
+    """How often one of two halves would hold `n` or more of `total`, if each fell into either alike."""
+    return min(1.0, 2 * sum(math.comb(total, k) for k in range(n, total + 1)) / (1 << total))
 
 
 def _repeats(corpus: Corpus) -> Iterator[Finding]:
