@@ -2,7 +2,7 @@
 older one, whose articles open with "1 of 20 DOCUMENTS"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.readers.exports import article, day
 from analysis.readers.rows import Fault, Found
@@ -10,25 +10,28 @@ from analysis.readers.rows import Fault, Found
 _KIND = "Nexis"
 _END = re.compile(r"(?:end of document|ende des dokuments|fin du document|fin del documento|einde van document)", re.I)
 _OPENING = re.compile(r"\d+ (?:of|von|de|van) \d+ DOCUMENTS?|Do[ck]ument \d+ (?:of|von|de|van) \d+")
-_BODY = re.compile(r"(?:body|text|textkörper|corps|cuerpo)", re.I)
+_BODY = re.compile(r"(?:body|text|volltext|textkörper|hauptteil|corps|cuerpo)", re.I)
 _AFTER = re.compile(r"(graphic|classification|notes|correction|correction-date|grafik|klassifikation|références)", re.I)
 _FIELD = re.compile(
     r"(section|length|byline|dateline|highlight|headline|load-date|language|publication-type|subject|geographic|person"
     r"|industry|organization|company|ticker|country|state|city|graphic|correction|correction-date|notes|type|series"
-    r"|journal-code|document-type|distribution|copyright|name|abstract|update|contact|url|teaser|rubrik|lang|body)"
+    r"|journal-code|document-type|distribution|copyright|name|abstract|update|contact|url|teaser|rubrik|lang|body"
+    r"|länge|longueur|sprache|langue|autor|auteur)"
     r": *(.*)",
     re.I,
 )
 _HEAD = frozenset((
     "section", "length", "byline", "dateline", "highlight", "headline", "series", "rubrik", "teaser", "abstract",
+    "länge", "longueur", "autor", "auteur",
 ))  # fmt: skip
 _RIGHTS = re.compile(r"(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved)", re.I)
 # fields that stand below an article and that no paragraph is likely to begin with
 _BELOW = frozenset((
-    "load-date", "language", "publication-type", "journal-code", "document-type", "distribution", "subject", "graphic",
-    "correction-date", "geographic", "industry", "organization", "company", "ticker",
+    "load-date", "language", "sprache", "langue", "publication-type", "journal-code", "document-type", "distribution",
+    "subject", "graphic", "correction-date", "geographic", "industry", "organization", "company", "ticker",
 ))  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LANGUAGE, _WRITER = ("language", "sprache", "langue"), ("byline", "autor", "auteur")
 _ADDRESS = re.compile(r"^https?://\S+\s*\Z", re.MULTILINE)
 _CENTRED = re.compile(r" {8}")
 _EDITION = re.compile(r".*\b(?:edition|final|ausgabe|édition|edición)\b.*", re.I)
@@ -47,7 +50,7 @@ def articles(text: str) -> list[Found | Fault] | None:
     return None
 
 
-_LATE = ("length", "load-date")
+_LATE = ("length", "load-date", "länge", "longueur")
 
 
 def _opened(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -85,13 +88,17 @@ def _present(number: int, lines: Sequence[str]) -> Found | Fault:
     body = _ADDRESS.sub("", sections.pop(""))
     prose = [title, fields.get("highlight", ""), body, *(sections[k] for k in _PROSE if k in sections)]
     said = {
-        "title": title, "source": source, "author": fields.get("byline"), "lang": late.get("language"),
+        "title": title, "source": source, "author": _first(fields, _WRITER), "lang": _first(late, _LANGUAGE),
         "url": address[0].strip() if address else None,
     }  # fmt: skip
     return article(number, _KIND, prose, said, over[dated] if dated is not None else "")
 
 
 _PROSE = ("graphic", "grafik", "correction", "notes")
+
+
+def _first(fields: Mapping[str, str], names: Sequence[str]) -> str | None:
+    return next((fields[name] for name in names if fields.get(name)), None)
 
 
 def _sections(lines: Sequence[str]) -> dict[str, str]:
@@ -109,7 +116,7 @@ def _sections(lines: Sequence[str]) -> dict[str, str]:
 
 
 def _fields(lines: Sequence[str]) -> tuple[dict[str, str], int]:
-    """The fields in `lines`, each to the next empty line, and where the first begins."""
+    """The fields in `lines`, each to the next empty line, and where the first of those above an article begins."""
     found: dict[str, str] = {}
     first = len(lines)
     name = ""
@@ -118,7 +125,7 @@ def _fields(lines: Sequence[str]) -> tuple[dict[str, str], int]:
         if match:
             name = match[1].lower()
             found.setdefault(name, "")
-            first = min(first, i)
+            first = min(first, i if name in _HEAD else first)
         if name and lines[i]:
             found[name] = f"{found[name]} {match[2] if match else lines[i]}".strip()
         else:
@@ -141,8 +148,8 @@ def _older(number: int, lines: Sequence[str], centred: Sequence[bool]) -> Found 
         fields.get("correction", ""),
     ]  # fmt: skip
     said = {
-        "title": title, "source": lines[over[-1]] if over else "", "author": fields.get("byline"),
-        "lang": fields.get("language"), "url": fields.get("url"),
+        "title": title, "source": lines[over[-1]] if over else "", "author": _first(fields, _WRITER),
+        "lang": _first(fields, _LANGUAGE), "url": fields.get("url"),
     }  # fmt: skip
     return article(number, _KIND, prose, said, lines[dated] if dated is not None else "")
 

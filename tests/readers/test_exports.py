@@ -50,7 +50,7 @@ Length: 12 words
 Body
 Load-Date: April 13, 2022
 End of Document
-Bridge opens
+Company: a bridge opens
 Elbe Post
 Spring 2022
 Length: 9 words
@@ -291,7 +291,7 @@ def test_nexis_as_it_is_exported_today(tmp_path, ending):
         "A street in one of the towns, on Friday.",
     ]  # fmt: skip
     assert isinstance(two, Refused) and two.path == f"a.{ending}#2" and "Article 2" in two.reason
-    assert (three.title, three.source, three.published) == ("Bridge opens", "Elbe Post", None)
+    assert (three.title, three.source, three.published) == ("Company: a bridge opens", "Elbe Post", None)
     assert "Spring 2022" in three.note
 
 
@@ -465,3 +465,33 @@ def test_nexis_as_a_page(tmp_path):
     lines = "".join(f"<p>{line}</p>" for line in NEXIS.format(prose=PROSE).split("\n"))
     one, two, _ = found(tmp_path, "a.html", f"<html><body>{lines}</body></html>")
     assert said(one)[:3] == ("Two towns retaken", "City News", "2022-03-08") and isinstance(two, Refused)
+
+
+GERMAN = """                             Dokument 1 von 1
+
+                                  Elbe Post
+
+                             Freitag 9. März 2012
+
+Der Bürgermeister geht
+
+AUTOR: Anna Keller
+
+RUBRIK: POLITIK; S. 1
+
+LÄNGE: 10 Wörter
+
+Der Bürgermeister ist zurückgetreten.
+
+UPDATE: das ist ein Absatz des Textes.
+
+SPRACHE: GERMAN; DEUTSCH
+
+PUBLICATION-TYPE: Zeitung
+"""
+
+
+def test_nexis_in_german(tmp_path):
+    (one,) = found(tmp_path, "a.txt", GERMAN)
+    assert said(one)[:4] == ("Der Bürgermeister geht", "Elbe Post", "2012-03-09", "Anna Keller")
+    assert one.raw_text.endswith("zurückgetreten.\n\nUPDATE: das ist ein Absatz des Textes.")
