@@ -137,7 +137,7 @@ def _asks_to_subscribe(words: Sequence[str], line: str) -> bool:
         at += 1
     start = tuple(words[at : at + 2])
     if not start or n > 40:
-        return n <= 80 and _offers_within(words)
+        return n <= 120 and _offers_within(words)
     if _offers_within(words):
         return True
     offers = not classes.OFFER.isdisjoint(words)
@@ -236,7 +236,7 @@ def _begins_as_pointer(words: Sequence[str], line: str) -> bool:
     if first == "you":
         liked = not {"like", "enjoy", "interested", "missed"}.isdisjoint(words)
         return second in ("may", "might", "could") and n <= 9 and liked
-    if first == "more" and n <= 16 and words[-2:] in _ON_SITE and not classes.THINGS.isdisjoint(words):
+    if first == "more" and n <= 16 and words[-2:] in _ON_SITE:
         return True
     if first == "more":
         return n <= 7 and second in ("from", "on", "about", "in") and not line.endswith(".")

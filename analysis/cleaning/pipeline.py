@@ -168,6 +168,11 @@ def _inside(
         yield Change(gap, row.first + match.end("gap"), "\n", _DATELINE_WHY, "dateline")
     kept.append((fate.role, round(fate.confidence, 3), fate.reason))
     mends: list[Change] = []
+    again = repeats.within(row.text) if "exact repeat" not in off else None
+    if again:
+        why = f"The same words stand {again[2]} times in a row; they are kept once."
+        yield Change(row.first + again[0], row.first + again[1], "", why, "exact repeat")
+        return
     if "turned quotes" not in off and fate.role in _QUOTED_ROLES and ("“" in row.text or "”" in row.text):
         mends += quotes.turned(row.text, row.first)
     if "glued sentences" not in off and fate.role != "title":

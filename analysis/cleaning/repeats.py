@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEAST_WORDS = 6
+#: a heading that a page's script shows by parts stands several times in a row in its text
+_STUTTER = re.compile(r"(\S.{4,90}?)(?:\s+\1){2,}$")
+_LONGEST_STUTTER = 400
 _LEAST_NEAR_WORDS = 10
 _LEAST_SHARED_RUNS = 3
 _LIMIT = 20
@@ -46,6 +49,14 @@ def exact(lines: Mapping[int, str]) -> list[Repeat]:
         else:
             seen[same] = index
     return found
+
+
+def within(line: str) -> tuple[int, int, int] | None:
+    """Where a line goes on to say the same words over again: from, to, and how often; None for fewer than three."""
+    match = _STUTTER.match(line) if len(line) <= _LONGEST_STUTTER else None
+    if match is None:
+        return None
+    return match.end(1), len(line), len(line) // len(match.group(1))
 
 
 def near(lines: Mapping[int, str], least: float) -> list[Repeat]:

@@ -165,6 +165,12 @@ def test_a_paragraph_said_again_is_kept_once_and_short_refrains_stay():
     assert clean(PARAGRAPHS + f"\n\n{ARTICLE[1]}", rules_off=["exact repeat"]).text.count(ARTICLE[1]) == 2
 
 
+def test_words_said_again_and_again_in_one_line_are_kept_once():
+    done = clean("\n\n".join([*ARTICLE[:2], "Empty streets Empty streets  Empty streets", *ARTICLE[2:]]))
+    assert ("heading", "Empty streets") in roles(done) and apply(done.raw, done.edits) == done.text
+    assert "no no" in clean("\n\n".join([*ARTICLE, "“No, no no no,” said the baker when he was asked on Friday."])).body
+
+
 def test_a_nearly_repeated_paragraph_is_marked_and_stays():
     again = ARTICLE[1].replace("most of the people", "nearly all of the people")
     done = clean("\n\n".join([*ARTICLE, again]))

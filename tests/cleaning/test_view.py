@@ -21,7 +21,7 @@ class Reader(HTMLParser):
         self.tags, self.open, self.shown = set(), [], []
         self.feed(page)
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002
         self.tags.add(tag)
         self.open.append(tag)
 

@@ -1,0 +1,70 @@
+"""Pages of HTML: an extractor's choice is evidence, and the result is at least as good as the extractor's own."""
+
+import random
+import re
+from collections import Counter
+
+import pytest
+import trafilatura
+
+from analysis.cleaning import apply, clean
+from analysis.readers import pages
+
+NAMES = ["Kral", "Novak", "Lind", "Haas", "Moreau", "Silva", "Berg", "Olsen"]
+PLACES = ["the port", "the harbour office", "the upper valley", "the old bridge", "the town hall", "the grain market"]
+DEEDS = ["was closed", "was opened again", "had been flooded", "is to be sold", "was searched", "had run out of coal"]
+
+
+def sentence(draw):
+    return (
+        f"{draw.choice(PLACES).capitalize()} {draw.choice(DEEDS)} on {draw.choice(['Monday', 'Friday', 'Sunday'])},"
+        f" {draw.choice(NAMES)} said, and {draw.randint(3, 900)} people were told to wait until the work was done."
+    )
+
+
+def page(seed, style):
+    """A made-up page: its HTML and the paragraphs of its article."""
+    draw = random.Random(seed)
+    told = [" ".join(sentence(draw) for _ in range(draw.randint(1, 3))) for _ in range(draw.randint(4, 14))]
+    links = [f"{draw.choice(NAMES)} speaks of {draw.choice(PLACES)} after the talks" for _ in range(12)]
+    menu = "".join(f"<li><a href='/{n}'>{n}</a></li>" for n in ("Home", "World", "Sport", "Weather", "Opinion"))
+    body = [f"<p>{p}</p>" for p in told]
+    body.insert(2, "<div class='promo'>Sign up for our daily newsletter</div>")
+    body.insert(4, "<figure><img src='x.jpg'><figcaption>The port on Monday. Photo: Ann Lee</figcaption></figure>")
+    inside = "".join(body)
+    wrap = {"article": f"<article>{inside}</article>", "div": f"<div class='c1'><div>{inside}</div></div>",
+            "main": f"<main><section>{inside}</section></main>"}[style]  # fmt: skip
+    related = "".join(f"<li><a href='/a{i}'>{x}</a></li>" for i, x in enumerate(links))
+    return (
+        f"<html><head><title>Water in {told[0][:20]}</title></head><body><header><nav><ul>{menu}</ul></nav></header>"
+        f"<h1>Water rises in the valley for a third week</h1>{wrap}<aside><h3>Most read</h3><ul>{related}</ul></aside>"
+        "<footer><p>© 2023 The Herald. All rights reserved.</p><p>Privacy policy</p></footer></body></html>",
+        told,
+    )
+
+
+def f1(got, gold):
+    a, b = (Counter(re.findall(r"\w+", x)) for x in (got, gold))
+    return 2 * sum((a & b).values()) / max(1, sum(a.values()) + sum(b.values()))
+
+
+@pytest.mark.parametrize("style", ["article", "div", "main"])
+def test_on_pages_of_html_the_result_is_at_least_the_extractors(style):
+    ours, theirs = [], []
+    for seed in range(8):
+        code, told = page(seed, style)
+        found = pages.read(code)
+        done = clean(found["raw_text"], title=found.get("title"), evidence=found.get("evidence"))
+        assert apply(done.raw, done.edits) == done.text
+        gold = "\n".join(told)
+        ours.append(f1(done.body, gold))
+        theirs.append(f1(trafilatura.extract(code) or "", gold))
+    assert sum(ours) >= sum(theirs) - 1e-9 and min(ours) >= 0.97
+
+
+@pytest.mark.parametrize("doubtful", ["A look at the valley from the air", "Winter comes early to the upper valley"])
+def test_what_the_extractor_keeps_and_drops_moves_a_doubtful_line(doubtful):
+    told = [sentence(random.Random(i)) for i in range(5)]
+    raw = "\n".join([*told, doubtful, "Most read", "Privacy policy"])
+    assert doubtful in clean(raw, evidence=[True] * 6 + [False] * 2).body
+    assert doubtful not in clean(raw, evidence=[True] * 5 + [False] * 3).body
