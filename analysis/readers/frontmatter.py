@@ -11,6 +11,7 @@ from analysis.readers.model import Claim
 ORIGIN = "front matter"
 _BLOCK = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"(?m)^[\w-][\w .-]*:(?:\s|$)")
+_DEEPEST = 20
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -26,7 +27,7 @@ def split(text: str, names: Names) -> tuple[str, list[Claim], str | None]:
     try:
         found = _loaded(block[1])
     except (yaml.YAMLError, RecursionError) as error:
-        problem = getattr(error, "problem", None) or "it cannot be read"
+        problem = getattr(error, "problem", None) or str(error)
         return text, [], f"The block at the head of the text is not YAML ({problem}); it was left in the text."
     if not isinstance(found, dict):
         return text, [], "The block at the head of the text is not YAML with named fields; it was left in the text."
@@ -37,7 +38,14 @@ def split(text: str, names: Names) -> tuple[str, list[Claim], str | None]:
 
 def _loaded(block: str) -> Any:
     """The block with each value as it is written. YAML's base loader makes texts, lists and mappings alone: no object,
-    and no day moved to another zone. A block that refers to its own parts could grow without bound, so none may."""
+    and no day moved to another zone. A block that refers to its own parts could grow without bound, and one of brackets
+    in brackets takes time by their square, so neither may be."""
+    depth = deepest = 0
+    for c in block:
+        depth += (c in "[{") - (c in "]}")
+        deepest = max(deepest, depth)
+    if deepest > _DEEPEST:
+        raise yaml.YAMLError(f"it nests more than {_DEEPEST} brackets")
     if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(block, Loader=yaml.BaseLoader)):
         raise yaml.YAMLError("it refers to parts of itself")
     return yaml.load(block, Loader=yaml.BaseLoader)

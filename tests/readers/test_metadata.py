@@ -6,6 +6,7 @@ import pytest
 
 from analysis.readers import RawDocument, Refused, read
 from analysis.readers.columns import USUAL, Names, flat
+from analysis.readers.frontmatter import split
 from analysis.readers.metadata import as_key
 from analysis.readers.moments import from_epoch, in_name
 
@@ -132,6 +133,11 @@ def test_front_matter_that_cannot_be_read_stays_in_the_text_with_a_note(tmp_path
     (document,) = documents(tmp_path)
     assert document.raw_text.startswith("---\n")
     assert "left in the text" in document.note
+
+
+def test_brackets_in_brackets_are_not_followed():
+    text = "---\na: " + "[" * 19_000 + "\n---\nwords"
+    assert "nests more than 20 brackets" in split(text, Names())[2]
 
 
 @pytest.mark.parametrize(
