@@ -41,6 +41,7 @@ _EPOCHS = ("timestamp", "createdutc", "epoch", "unixtime", "publishedtimestamp")
 #: How tables write that there is nothing: of any field, and of a date.
 _NOTHING = frozenset(("nan", "nat", "none", "null", "n/a", "#n/a", "\\n", "-", "--", "–", "—"))
 _NO_DATE = frozenset((*_NOTHING, "na", "unknown", "undated", "n.d.", "nd", "?", "0", "0000-00-00", "tbd"))
+_MARKUP = re.compile(r"</?(?:p|div|br|a|span|h\d)\b[^<>]{0,200}>", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -73,8 +74,11 @@ class Columns:
         return "", ""
 
     def text(self, row: Mapping[str, str | None]) -> str:
-        """The text of the article in `row` as it stands there, or nothing."""
-        return next((t for c in self.chosen.get("text", ()) if (t := row.get(c) or "").strip()), "")
+        """The text of the article in `row` as it stands there, or nothing: of the first column that has one, or of one
+        that holds at least twice as much and no markup (a summary is often called text, too)."""
+        texts = [t for c in self.chosen.get("text", ()) if (t := row.get(c) or "").strip()]
+        fuller = [t for t in texts[1:] if len(t) >= 2 * len(texts[0]) and not _MARKUP.search(t)]
+        return max(fuller, key=len, default=texts[0] if texts else "")
 
     def claims(self, row: Mapping[str, str | None], origin: str = "column") -> list[Claim]:
         """What `row` says of an article beside its text."""
@@ -124,7 +128,8 @@ class Names:
             listed = [told] if told else [by_plain[n] for n in usual if n in by_plain]
             mine = tuple(dict.fromkeys(c for c in listed if c not in taken))
             for n, column in enumerate(mine):
-                how = "told" if told else "usual name" if n == 0 else f"where “{mine[0]}” is empty"
+                less = "holds less than half as much" if field == "text" else "is empty"
+                how = "told" if told else "usual name" if n == 0 else f"where “{mine[0]}” {less}"
                 taken[column] = (field, how)
             if mine:
                 chosen[field] = mine
@@ -142,6 +147,16 @@ class Names:
         if found:
             self.met.add(field)
         return found
+
+
+def apart(header: Iterable[str]) -> list[str]:
+    """The names of a header with a number behind each that stood before: no column is lost behind another."""
+    seen: dict[str, int] = {}
+    named = []
+    for name in header:
+        seen[name] = seen.get(name, 0) + 1
+        named.append(f"{name} ({seen[name]})" if name and seen[name] > 1 else name)
+    return named
 
 
 def plain(name: str) -> str:

@@ -62,7 +62,10 @@ def test_of_two_columns_that_could_be_the_text_the_fuller_one_comes_first_and_th
     columns = names.of("a.csv", ["content", "full_text"])
     assert columns.text({"content": "short", "full_text": "the whole"}) == "the whole"
     assert columns.text({"content": "short", "full_text": " "}) == "short"
-    assert names.account[0].how == "where “full_text” is empty"
+    assert columns.text({"content": "far more than " * 3, "full_text": "the whole"}) == "far more than " * 3
+    assert columns.text({"content": "<p>far more than</p> " * 3, "full_text": "the whole"}) == "the whole"
+    assert columns.text({"content": "", "full_text": None}) == ""
+    assert names.account[0].how == "where “full_text” holds less than half as much"
 
 
 def test_objects_inside_objects_are_told_by_their_path():
