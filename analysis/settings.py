@@ -85,7 +85,7 @@ def load(beside: Path | None = None) -> Settings:
 def _from_file(path: Path) -> Settings:
     try:
         values = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DatelineError(f"{path.name} is not readable as TOML ({error}); docs/reference.md has its keys.") from None
     return override(Settings(), values, f"{path.parent.name}/{path.name}")
 
@@ -140,13 +140,21 @@ def resolve(path: str | os.PathLike[str]) -> Path:
 
     Raises DatelineError naming both places where it is in neither.
     """
-    given = Path(path).expanduser()
+    given = expanded(path)
     tries = [given] if given.is_absolute() else [Path.cwd() / given, ROOT / given]
     for candidate in tries:
         if candidate.exists():
             return candidate
     places = "" if given.is_absolute() else ", neither in the current folder nor in the project's"
     raise DatelineError(f"there is no file or folder “{path}”{places}.")
+
+
+def expanded(path: str | os.PathLike[str]) -> Path:
+    """`path` with a leading `~` as the folder it stands for. Raises DatelineError for a user that there is not."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise DatelineError(f"“{path}” begins with the folder of a user that this machine does not have.") from None
 
 
 def data_text(*parts: str) -> str:

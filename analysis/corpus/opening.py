@@ -149,7 +149,7 @@ def locate(sources: Source | Sequence[Source]) -> list[Path]:
 
 
 def _matching(pattern: str) -> list[Path]:
-    given = Path(pattern).expanduser()
+    given = choices.expanded(pattern)
     bases = [Path(given.anchor)] if given.is_absolute() else [Path.cwd(), choices.ROOT]
     inside = str(given.relative_to(given.anchor)) if given.is_absolute() else pattern
     for base in bases:

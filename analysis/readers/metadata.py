@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from analysis.readers.columns import Names
+from analysis.readers.columns import Names, apart
 from analysis.readers.decoding import Unreadable, decode
 from analysis.readers.model import Claim, Refused
 from analysis.readers.sources import Found, shown
@@ -23,6 +23,7 @@ def read(path: Path, name: str, names: Names) -> tuple[dict[str, list[Claim]], l
     except (OSError, Unreadable) as error:
         return {}, [Refused(name, f"The metadata cannot be read: {error}")]
     reader = csv.DictReader(io.StringIO(text, newline=""), restkey="", delimiter=delimiter(text))
+    reader.fieldnames = apart(reader.fieldnames or [])
     header = [c for c in (reader.fieldnames or []) if c]
     columns = names.of(name, header, without=["text"])
     if "file" not in columns:

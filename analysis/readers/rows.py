@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from analysis.readers import addresses, streams
-from analysis.readers.columns import Columns, Names, flat
+from analysis.readers.columns import Columns, Names, apart, flat
 from analysis.readers.decoding import Unreadable
 from analysis.readers.metadata import delimiter
 from analysis.readers.model import Claim
@@ -55,6 +55,7 @@ def from_csv(lines: Iterable[str], table: Table, cells: str | None = None) -> It
     in_quotes: dict[str, Any] = {"quoting": csv.QUOTE_NONE} if cells == "\t" and _quotes_are_signs(some) else {}
     reader = csv.DictReader(itertools.chain(some, counted), restkey="", delimiter=cells, **in_quotes)
     try:
+        reader.fieldnames = apart(reader.fieldnames or [])
         columns = columns_of(table, reader.fieldnames or [], lambda: sum(1 for _ in counted.between(reader)))
         for number, row in enumerate(counted.between(reader), start=1):
             if row.get(""):

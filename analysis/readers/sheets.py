@@ -12,7 +12,7 @@ import pyarrow.parquet
 import python_calamine
 
 from analysis.readers import office
-from analysis.readers.columns import Columns, Names
+from analysis.readers.columns import Columns, Names, apart
 from analysis.readers.decoding import Unreadable, decoded
 from analysis.readers.parts import Part
 from analysis.readers.rows import (
@@ -115,7 +115,7 @@ def _in_workbook(data: bytes, table: Table) -> Iterator[Found | Fault]:
             continue
         used = True
         at, columns = header
-        names = [cell(v) for v in cells[at]]
+        names = apart(cell(v) for v in cells[at])
         for number, row in enumerate(cells[at + 1 :], start=1):
             if any(cell(v) for v in row):
                 texts = dict(zip(reversed(names), reversed([cell(v) for v in row]), strict=True))
@@ -131,7 +131,7 @@ def _header(cells: Sequence[Sequence[object]], table: Table) -> tuple[int, Colum
     """The first row that names a column for the text, for people write titles above their tables."""
     trial = Names(table.names.told)  # what a row of articles would be mapped to is nobody's concern
     for at, row in enumerate(cells[:_HEADER_WITHIN]):
-        names = [cell(v) for v in row]
+        names = apart(cell(v) for v in row)
         if max(map(len, names), default=0) <= _LONGEST_NAME and "text" in trial.of("", names):
             return at, table.names.of(table.name, names)
     return None

@@ -20,6 +20,10 @@ _PACKED = frozenset((*_ARCHIVES, ".tar", ".tgz", ".bz2", ".tbz2", ".xz", ".txz",
 _NESTED = "It is an archive within an archive; unpack the outer one, or put the files in one archive."
 _FROM_A_ROOT = re.compile(r"/|[A-Za-z]:")
 _PATTERN = frozenset("*?[")
+#: README, LICENSE-MIT.txt, readme.de.md; but not licence-fee-to-rise.txt.
+_COMPANION = re.compile(
+    r"(?:readme|licen[cs]e)(?:[-_.](?:[a-z]{2}|mit|bsd|apache|gpl|cc0|cc-by|[\d.]+))*(?:\.[a-z]{1,5})?"
+)
 
 
 class Found(NamedTuple):
@@ -41,7 +45,7 @@ def is_never_a_document(name: str) -> bool:
     parts = PurePosixPath(name).parts
     last = parts[-1].lower()
     hidden = any(p.startswith(".") or p == "__MACOSX" for p in parts)
-    return hidden or last.startswith(("readme", "license", "licence")) or last in ("metadata.csv", settings.CONFIG_NAME)
+    return hidden or bool(_COMPANION.fullmatch(last)) or last in ("metadata.csv", settings.CONFIG_NAME)
 
 
 def expand(source: str | Path) -> Iterator[Found]:
@@ -55,7 +59,7 @@ def expand(source: str | Path) -> Iterator[Found]:
         return
     path = settings.resolve(source)
     if path.is_dir():
-        for file in sorted(p for p in path.rglob("*") if p.is_file()):
+        for file in sorted(p for p in path.rglob("*") if not p.is_dir() or p.is_symlink()):
             name = file.relative_to(path).as_posix()
             if not is_never_a_document(name):
                 yield Found(file, shown(name), path, True)
@@ -64,7 +68,7 @@ def expand(source: str | Path) -> Iterator[Found]:
 
 
 def _matching(pattern: str) -> Iterator[Found]:
-    parts = Path(pattern).expanduser().parts
+    parts = settings.expanded(pattern).parts
     fixed = next(i for i, p in enumerate(parts) if _PATTERN & set(p))
     base = settings.resolve(Path(*parts[:fixed])) if fixed else Path.cwd()
     files = sorted(p for p in base.glob(str(Path(*parts[fixed:]))) if p.is_file())
@@ -79,6 +83,9 @@ def _matching(pattern: str) -> Iterator[Found]:
 def contents(found: Found) -> Iterator[Part | Refused]:
     """A file to read, or each file in it where it is an archive."""
     ending = found.file.suffix.lower()
+    if not found.file.is_file():
+        yield Refused(found.name, _no_file(found.file))
+        return
     try:
         size = found.file.stat().st_size
         if ending == ".zip":
@@ -89,6 +96,15 @@ def contents(found: Found) -> Iterator[Part | Refused]:
             yield Part(found.name, partial(_opened, found.file))
     except FAULTS as error:
         yield Refused(found.name, str(error) if isinstance(error, Unreadable) else fault(error))
+
+
+def _no_file(path: Path) -> str:
+    """Why what lies at `path`, which is no file, is not read."""
+    if path.is_dir():
+        return "It is a link to a folder; name that folder as a source of its own to read it."
+    if path.is_symlink():
+        return "It is a link that leads nowhere."
+    return "It is no file that could be read, but a device or a pipe."
 
 
 def _opened(file: Path) -> BinaryIO:

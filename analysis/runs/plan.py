@@ -90,7 +90,7 @@ def source_names(given: Sequence[str], cwd: Path) -> tuple[list[str], dict[str, 
     names: list[str] = []
     meant: dict[str, str] = {}
     for text in given:
-        path = Path(text).expanduser()
+        path = choices.expanded(text)
         if not path.is_absolute() and ".." not in path.parts:
             names.append(path.as_posix())
             continue

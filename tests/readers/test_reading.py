@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -219,3 +220,33 @@ def test_tables_give_a_document_for_each_row(tmp_path):
     assert (first.path, first.title, first.raw_text, first.published) == ("a.csv#1", "One", "Two, three.", "2022-01-01")
     assert (second.path, second.author, second.lang, second.published_origin) == ("b.jsonl#1", "A, B", "de", None)
     assert set(refusals(tmp_path)) == {"a.csv#2", "a.csv#3", "b.jsonl#2", "b.jsonl#3", "b.jsonl#4"}
+
+
+@pytest.mark.parametrize("name", ["licence-fee-to-rise.txt", "readmeadow-council.txt", "licenses-for-arms.md"])
+def test_an_article_that_only_begins_like_a_companion_is_read(tmp_path, name):
+    (tmp_path / name).write_text("The council said on Monday that the fee would rise.", "utf-8")
+    assert [d.path for d in documents(tmp_path)] == [name]
+
+
+@pytest.mark.parametrize("name", ["README.de.md", "LICENSE-MIT", "licence.txt", "LICENSE-APACHE-2.0.txt"])
+def test_companions_have_more_names_than_one(tmp_path, name):
+    (tmp_path / name).write_text("Read this first, and then the rest.", "utf-8")
+    assert documents(tmp_path) == [] and refusals(tmp_path) == {}
+
+
+def test_what_lies_in_a_folder_and_is_no_file_is_refused_with_its_reason(tmp_path):
+    folder, other = tmp_path / "news", tmp_path / "other"
+    folder.mkdir()
+    other.mkdir()
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    (folder / "more").symlink_to(other, target_is_directory=True)
+    os.mkfifo(folder / "pipe.txt")
+    said = refusals(folder)
+    assert "leads nowhere" in said["gone.txt"]
+    assert "link to a folder" in said["more"]
+    assert "a pipe" in said["pipe.txt"]
+
+
+def test_the_folder_of_a_user_that_there_is_not_is_one_sentence():
+    with pytest.raises(DatelineError, match="a user that this machine does not have"):
+        documents("~nobody-of-this-name/news")

@@ -11,6 +11,7 @@ import pyarrow.parquet
 import pytest
 
 from analysis.readers import RawDocument, Refused, read, sheets, streams
+from analysis.readers.columns import Names
 from tests.readers.making import workbook
 
 ROWS = [
@@ -177,3 +178,16 @@ def test_quotation_marks_in_a_table_parted_by_tabs_belong_to_the_texts_where_the
 def test_a_table_may_say_what_parts_its_cells(tmp_path):
     (tmp_path / "a.csv").write_text("sep=|\ntitle|text\nOne|Two, three; four\n")
     assert [t[1:3] for t in texts(tmp_path)] == [("One", "Two, three; four")]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_of_two_columns_with_one_name_the_first_is_read_and_the_other_listed(tmp_path, ending):
+    rows = [["title", "text", "text"], ["One", "Two three.", "Four five."]]
+    if ending == "xlsx":
+        workbook(tmp_path / "a.xlsx", {"News": rows})
+    else:
+        (tmp_path / "a.csv").write_text("\n".join(",".join(row) for row in rows), "utf-8")
+    names = Names()
+    (article,) = [d for d in read([tmp_path], names=names) if isinstance(d, RawDocument)]
+    assert article.raw_text == "Two three."
+    assert ("text (2)", None) in [(m.column, m.field) for m in names.account]
