@@ -128,7 +128,8 @@ def _unzipped(found: Found, size: int) -> Iterator[Part | Refused]:
                 yield Refused(name, reason)
             elif not member.is_dir() and not is_never_a_document(member.filename):
                 if budget.left < 0:
-                    yield Refused(name, "It stands behind the place to which the archive is read; see there.")
+                    most = f"{budget.whole // 2**20} MB"
+                    yield Refused(name, f"It and what follows is not read: the archive unpacks to more than {most}.")
                     return
                 yield Part(name, partial(archive.open, member), budget)
 
