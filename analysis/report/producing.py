@@ -50,6 +50,7 @@ def produce(
         record["notebooks"] = {e.name: {"ok": e.ok, "seconds": round(e.seconds, 2)} for e in executed}
         pages = [_page(e, made) for e in executed]
         build(part, corpus, pages, _provenance(record, names), measured(corpus, made), name=made.name)
+        record["files"] = publish.files(part)
         (part / publish.RECORD).write_text(json.dumps(record, indent=1, sort_keys=True), "utf-8")
     except BaseException:
         publish.discard(part)

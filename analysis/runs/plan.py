@@ -5,17 +5,20 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from analysis import settings as choices
 from analysis.corpus import store
 from analysis.errors import BadParameter, DatelineError, one_of
+from analysis.readers.sources import is_never_a_document
 from analysis.runs import parameters
 from analysis.settings import Settings
 
 #: The parameter that names the documents; every notebook of a report has it.
 SOURCE = "corpus"
+#: Companions of documents that decide about them; the others (README, LICENSE) are never read.
+_DECIDING = ("metadata.csv", choices.CONFIG_NAME)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -60,8 +63,13 @@ def make(
     if lacking:
         raise BadParameter(f"{one_of(lacking)} has no parameter “{SOURCE}”, so it cannot be pointed at documents.")
     values = parameters.check(given, declared) if given else {n: {} for n in declared}
-    inputs = tuple(item for path in sources for item in store.inputs(path))
+    inputs = tuple(item for path in sources for item in store.inputs(path) if _is_read(path, item[0]))
     return Plan(name, tuple(chosen), values, dict(given), inputs, _key(name, inputs, values, chosen, settings))
+
+
+def _is_read(source: Path, name: str) -> bool:
+    """Whether a file of a source is read; one that is named itself always is."""
+    return source.is_file() or PurePosixPath(name).name.lower() in _DECIDING or not is_never_a_document(name)
 
 
 def _key(

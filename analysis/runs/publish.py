@@ -4,6 +4,7 @@ A run is written to `runs/.part-…`, renamed to `runs/ID` when it is finished, 
 in one step. A kill at any moment leaves the last whole report where it was.
 """
 
+import hashlib
 import itertools
 import json
 import re
@@ -63,16 +64,40 @@ def begin(reports: Path) -> Path:
     return folder
 
 
+def files(part: Path) -> dict[str, str]:
+    """Every file of a run but its record, by its path in the run: the sha256 of its bytes."""
+    found = sorted(p for p in part.rglob("*") if p.is_file() and p != part / RECORD)
+    return {p.relative_to(part).as_posix(): _sha256(p) for p in found}
+
+
 def latest(reports: Path, name: str) -> dict[str, Any] | None:
-    """The record of the report now shown under `name`, or None."""
-    record = reports / name / RECORD
-    if not record.is_file():
-        return None
+    """The record of the report now shown under `name`; None where there is none, or it is not as it was written.
+
+    A report with a file missing or changed, or with a damaged record, is no report: it is made again.
+    """
+    shown = reports / name
     try:
-        found: dict[str, Any] = json.loads(record.read_text("utf-8"))
-    except ValueError:
-        return None  # damaged: the report is made again, which writes a whole one
-    return found if {"key", "status", "made"} <= found.keys() else None
+        found = json.loads((shown / RECORD).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(found, dict) or not all(isinstance(found.get(k), str) for k in ("key", "status", "made")):
+        return None
+    return found if _is_whole(shown, found.get("files")) else None
+
+
+def _is_whole(shown: Path, recorded: object) -> bool:
+    """Whether every file that a record names is there with the bytes it names."""
+    if not isinstance(recorded, dict) or "index.html" not in recorded:
+        return False
+    try:
+        return all(_sha256(shown / path) == digest for path, digest in recorded.items())
+    except OSError:
+        return False
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def finish(part: Path, reports: Path, name: str, run_id: str) -> Path:

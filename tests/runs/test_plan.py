@@ -49,6 +49,19 @@ def test_the_key_is_the_same_for_the_same_work_and_not_otherwise(news, tmp_path)
     assert made(news).key != first
 
 
+def test_what_is_never_read_is_no_input_and_what_decides_is(news):
+    before = made(news)
+    for name in ("README.md", "LICENSE", ".hidden"):
+        (news / name).write_text("About these texts.", "utf-8")
+    assert (made(news).inputs, made(news).key) == (before.inputs, before.key)
+    (news / "metadata.csv").write_text("file,published\na.txt,2024-03-06\n", "utf-8")
+    (news / "dateline.toml").write_text("min_mean_n = 5\n", "utf-8")
+    added = {path for path, _ in made(news).inputs} - {path for path, _ in before.inputs}
+    assert added == {"metadata.csv", "dateline.toml"} - {path for path, _ in before.inputs}
+    named = plan.make("r", [news / "README.md"], {}, Settings(), plan.notebooks(Settings()))
+    assert "README.md" in {path for path, _ in named.inputs}  # asked for by name, it is read
+
+
 @pytest.mark.parametrize(("given", "names"), [
     (["seeds"], ["seeds"]), (["news/*.txt"], ["news/*.txt"]), (["{cwd}/here"], ["here"]), (["{cwd}"], ["."]),
 ])  # fmt: skip

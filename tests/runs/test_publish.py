@@ -11,7 +11,9 @@ from analysis.runs import publish
 def run(reports, name, run_id, text):
     part = publish.begin(reports)
     (part / "index.html").write_text(text)
-    record = {"id": run_id, "key": "k", "status": "ok", "made": "now"}
+    (part / "read").mkdir()
+    (part / "read" / "a.html").write_text("an article")
+    record = {"id": run_id, "key": "k", "status": "ok", "made": "now", "files": publish.files(part)}
     (part / publish.RECORD).write_text(json.dumps(record))
     return publish.finish(part, reports, name, run_id)
 
@@ -56,9 +58,35 @@ def test_reports_inside_the_documents_are_refused(tmp_path):
         publish.check_place(tmp_path / "out", "news", [tmp_path])
 
 
-def test_a_damaged_record_counts_as_none(tmp_path):
+@pytest.mark.parametrize("damage", ["{", "", "[]", "null", '"text"', "7", "{}", '{"key": 1, "status": "ok", "made": []}'])
+def test_a_damaged_record_counts_as_none(tmp_path, damage):
     shown = run(tmp_path, "seeds", "one", "first")
-    (shown / publish.RECORD).write_text("{")
+    (shown / publish.RECORD).write_text(damage)
+    assert publish.latest(tmp_path, "seeds") is None
+
+
+@pytest.mark.parametrize("files", [None, [], {}, "all", {"index.html": 7}, {"index.html": "0", "../../x": "0"}])
+def test_a_record_that_does_not_say_what_was_written_counts_as_none(tmp_path, files):
+    shown = run(tmp_path, "seeds", "one", "first")
+    record = json.loads((shown / publish.RECORD).read_text())
+    (shown / publish.RECORD).write_text(json.dumps({**record, "files": files}))
+    assert publish.latest(tmp_path, "seeds") is None
+
+
+@pytest.mark.parametrize("page", ["index.html", "read/a.html"])
+@pytest.mark.parametrize("loss", ["missing", "cut short", "changed at the same size", "a folder"])
+def test_a_report_with_a_page_lost_or_changed_is_no_report(tmp_path, page, loss):
+    shown = run(tmp_path, "seeds", "one", "first")
+    assert publish.latest(tmp_path, "seeds")["id"] == "one"
+    path = shown / page
+    text = path.read_text()
+    path.unlink()
+    if loss == "cut short":
+        path.write_text(text[:2])
+    elif loss == "changed at the same size":
+        path.write_text("X" + text[1:])
+    elif loss == "a folder":
+        path.mkdir()
     assert publish.latest(tmp_path, "seeds") is None
 
 
