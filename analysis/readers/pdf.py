@@ -25,6 +25,8 @@ from analysis.readers.model import Claim
 SOFT = "\u200b\u2028"
 #: What stands around the lines that recur at the edges of pages.
 OPEN, CLOSE = "\f\u2028", "\u2028\f"
+_NO_PAGE = "The PDF is damaged: none of its pages can be read."
+_LISTED = 20
 _EDGE = 3
 _LONGEST_EDGE = 120
 _LEAST_SHARE = 0.3
@@ -50,7 +52,7 @@ def read(data: bytes) -> tuple[str, list[Claim], str | None]:
             raise Unreadable("The PDF is protected by a password; save it without one.")
         sheets = [_text(page) for page in reader.pages]
         if not any(s and any(c.isalnum() for c in s) for s in sheets):
-            raise Unreadable(_no_text(reader))
+            raise Unreadable(_NO_PAGE if None in sheets else _no_text(reader))
         about = reader.metadata
         claims = office.properties(about.title, about.author) if about else []
     except Unreadable:
@@ -60,9 +62,16 @@ def read(data: bytes) -> tuple[str, list[Claim], str | None]:
     # pypdf says of itself that "broken PDF files might cause other Exceptions"
     except Exception as error:  # noqa: BLE001
         raise Unreadable(f"The PDF is damaged ({type(error).__name__}).") from None
-    empty = [str(n) for n, s in enumerate(sheets, start=1) if not (s or "").strip()]
-    note = f"Pages of the PDF without text: {', '.join(empty[:20])}." if empty else None
-    return laid_out([(s or "").split("\n") for s in sheets]), claims, note
+    notes = [
+        _pages("without text", [n for n, s in enumerate(sheets, start=1) if s is not None and not s.strip()]),
+        _pages("that cannot be read", [n for n, s in enumerate(sheets, start=1) if s is None]),
+    ]
+    return laid_out([(s or "").split("\n") for s in sheets]), claims, " ".join(filter(None, notes)) or None
+
+
+def _pages(what: str, numbers: Sequence[int]) -> str:
+    more = f" and {len(numbers) - _LISTED} more" if len(numbers) > _LISTED else ""
+    return f"Pages of the PDF {what}: {', '.join(map(str, numbers[:_LISTED]))}{more}." if numbers else ""
 
 
 def _text(page: pypdf.PageObject) -> str | None:
@@ -71,6 +80,8 @@ def _text(page: pypdf.PageObject) -> str | None:
     try:
         lines = [line.strip() for line in _UNWANTED.sub(" ", page.extract_text()).split("\n")]
         set_off = _set_off(page.extract_text(extraction_mode="layout").split("\n"), lines)
+    except (FileNotDecryptedError, DependencyError):
+        raise
     except Exception:  # noqa: BLE001 - see `read`
         return None
     return "\n".join(f"\n{line}" if _letters(line) in set_off else line for line in lines)

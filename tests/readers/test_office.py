@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import docx
+import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -233,3 +234,25 @@ def test_a_gap_above_a_line_sets_it_off_though_the_line_before_is_full():
         full,
         "It said so on Monday, when its members had met for many hours and then\u200b\u2028went home.",
     ]
+
+
+def test_a_pdf_under_a_cipher_that_is_not_at_hand_is_not_said_to_be_empty(monkeypatch):
+    def extract_text(page, **how):
+        raise pypdf.errors.DependencyError("cryptography is required for AES algorithm")
+
+    monkeypatch.setattr(pypdf.PageObject, "extract_text", extract_text)
+    with pytest.raises(Unreadable, match="encrypted"):
+        pdf.read(make_pdf([["words"]]))
+
+
+def test_a_page_that_cannot_be_read_does_not_keep_the_others_from_being_read(monkeypatch):
+    whole = pypdf.PageObject.extract_text
+
+    def extract_text(page, **how):
+        if page.page_number == 1:
+            raise ZeroDivisionError
+        return whole(page, **how)
+
+    monkeypatch.setattr(pypdf.PageObject, "extract_text", extract_text)
+    text, _, note = pdf.read(make_pdf([["One."], ["Two."], ["Three."]]))
+    assert (text, note) == ("One.\nThree.", "Pages of the PDF that cannot be read: 2.")
