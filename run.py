@@ -180,10 +180,13 @@ def call(*command, cwd=None):
         return 130
 
 
+#: The options of `dateline report` after which a word is a value, not a source.
+TAKES_VALUE = ("--name", "-p", "--parameter", "--reports", "--column", "--workers")
+
+
 def report(rest):
     """`dateline report`, on seeds/ unless sources are named."""
-    takes_value = ("--name", "-p", "--parameter", "--reports", "--workers")
-    named = [w for n, w in enumerate(rest) if not w.startswith("-") and (n == 0 or rest[n - 1] not in takes_value)]
+    named = [w for n, w in enumerate(rest) if not w.startswith("-") and (n == 0 or rest[n - 1] not in TAKES_VALUE)]
     seeds = [] if named or {"-h", "--help"} & set(rest) else [str(ROOT / "seeds")]
     return call("-m", "analysis", "report", *seeds, *rest)
 
@@ -220,12 +223,21 @@ def clean(rest):
         say("There is nothing to remove.")
         return 0
     say("This removes: " + ", ".join(str(p.relative_to(ROOT)) for p in found))
-    if "--yes" not in rest and input("Remove them? [y/N] ").strip().lower() != "y":
+    if "--yes" not in rest and not agreed("Remove them? [y/N] "):
         say("Nothing was removed.")
         return 1
     for path in found:
         shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
     return 0
+
+
+def agreed(question):
+    """Whether the answer is yes; no answer is none."""
+    try:
+        return input(question).strip().lower() == "y"
+    except EOFError:
+        print()
+        return False
 
 
 DO = {

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import settings as choices
 from analysis.errors import DatelineError
+from analysis.wording import several
 
 if TYPE_CHECKING:
     from analysis.corpus import Corpus
@@ -44,8 +45,13 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _fail(sentence: str) -> int:
-    print(f"dateline: {' '.join(sentence.split())}", file=sys.stderr)
+    print(f"dateline: {_visible(' '.join(sentence.split()))}", file=sys.stderr)
     return 2
+
+
+def _visible(text: object) -> str:
+    """`text` with what a terminal would act on, and not show, written out: a file's name can hold anything."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(text))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -159,7 +165,8 @@ def _clean(arguments: argparse.Namespace) -> int:
     _introduce(corpus)
     folder = export.write(corpus, arguments.out, roles)
     edits, used = len(corpus.ledger), corpus.ledger["rule"].nunique()
-    print(f"{edits:,} edits by {used} rules, each in ledger.csv. Texts: {os.path.relpath(folder / export.TEXTS)}")
+    texts = os.path.relpath(folder / export.TEXTS)
+    print(f"{several(edits, 'edit')} by {several(used, 'rule')}, each in ledger.csv. Texts: {texts}")
     return 0
 
 
@@ -187,15 +194,15 @@ def _pairs(words: Sequence[str], what: str = "-p") -> dict[str, str]:
 def _introduce(corpus: "Corpus") -> None:
     from analysis import tables  # noqa: PLC0415
 
-    print(f"{corpus!r}", flush=True)
+    print(_visible(f"{corpus!r}"), flush=True)
     for row in tables.rows(corpus.refused.head(5)):
-        print(f"  not read: {row.path}: {row.reason}")
+        print(f"  not read: {_visible(row.path)}: {_visible(row.reason)}")
     if len(corpus.refused) > 5:
         print(f"  and {len(corpus.refused) - 5} more that were not read; the report lists them all")
     from analysis.corpus import known  # noqa: PLC0415
 
     for line in known.in_words(corpus):
-        print(f"  {line}")
+        print(f"  {_visible(line)}")
 
 
 def _progress(total: int) -> Any:

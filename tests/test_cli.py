@@ -65,16 +65,16 @@ def test_no_path_of_the_machine_stands_in_any_output(report):
 
 
 def test_the_report_says_that_the_date_was_supplied(report):
-    assert "is not taken from the text; it was supplied with it" in (report / "1_cleaning.html").read_text("utf-8")
+    assert "was supplied with the article" in (report / "1_cleaning.html").read_text("utf-8")
 
 
 def test_a_notebook_that_fails_keeps_its_page_and_stops_no_other(tmp_path):
-    code, out, err = dateline("report", SEEDS, "-p", "search=/(/", "--reports", tmp_path, "--name", "x")
+    code, out, err = dateline("report", SEEDS, "-p", "page=elsewhere", "--reports", tmp_path, "--name", "x")
     assert code == 1
-    assert re.search(r"dateline: 2_terms\.ipynb, code cell \d+ \(lines = .*\) stopped with DatelineError", err)
+    assert re.search(r"dateline: 1_cleaning\.ipynb, code cell \d+ \(.*\) stopped with DatelineError", err)
     assert "Traceback" not in err
     assert out.count(" s\n") == 3
-    assert "The most frequent words" in (tmp_path / "x" / "2_terms.html").read_text("utf-8")
+    assert "What was kept, and what was cut" in (tmp_path / "x" / "1_cleaning.html").read_text("utf-8")
     assert json.loads((tmp_path / "x" / "run.json").read_text())["status"] == "failed"
     code, out, _ = dateline("report", SEEDS, "--reports", tmp_path, "--name", "x")
     assert (code, "Nothing has changed" in out) == (0, False)
@@ -167,3 +167,13 @@ def test_clean_refuses_in_one_sentence(tmp_path, words, said):
     assert said in err
     assert err.count("\n") == 1
     assert not any(tmp_path.iterdir())
+
+
+def test_what_a_terminal_would_act_on_is_written_out(tmp_path):
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("The bridge fell on Friday, the mayor said.", "utf-8")
+    (tmp_path / "news" / "b\x1b[31m\x07.bin").write_bytes(b"\x00\x01")
+    code, out, _ = dateline("clean", tmp_path / "news", "--out", tmp_path / "clean")
+    assert code == 0
+    assert "not read: b\\x1b[31m\\x07.bin" in out
+    assert all(c.isprintable() or c == "\n" for c in out)

@@ -1,11 +1,14 @@
 """The front door: what it makes of an unfinished, outdated or finished set-up, and of wrong words."""
 
 import importlib.util
+import io
 import json
 import subprocess
 import sys
 
 import pytest
+
+from analysis import cli
 
 from .conftest import ROOT
 
@@ -160,3 +163,17 @@ def test_it_needs_the_standard_library_alone():
         if line.strip().startswith(("import ", "from "))
     }
     assert modules <= sys.stdlib_module_names
+
+
+def test_every_option_with_a_value_is_known_so_that_its_value_is_no_source(run):
+    report = next(a for a in cli.parser()._actions if hasattr(a.choices, "items")).choices["report"]
+    takes = {word for a in report._actions if a.option_strings and a.nargs is None for word in a.option_strings}
+    assert takes == set(run.TAKES_VALUE)
+
+
+def test_no_answer_removes_nothing(run, monkeypatch, capsys):
+    (run.ROOT / "reports" / "seeds").mkdir(parents=True)
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert run.main(["clean"]) == 1
+    assert "Nothing was removed." in capsys.readouterr().out
+    assert (run.ROOT / "reports" / "seeds").is_dir()

@@ -1,12 +1,15 @@
 """Writes a cleaned corpus as plain files that any other tool reads: texts, what is known of them, every edit.
 
-The folder is made beside its place and moved there whole, so that a kill leaves what was there before.
+The folder is made beside its place and moved there whole. What stood there is set aside first and deleted last: a run
+killed in between leaves it aside, and the next call takes it back.
 """
 
+import glob
 import json
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Collection, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -24,6 +27,10 @@ RECORD = "dateline-clean.json"
 TEXTS = "articles"
 _KEPT = ("title", "published", "published_from", "published_why", "source", "author", "lang", "url", "cluster", "note")
 _UNSAFE = re.compile(r"[^\w .()#+,=@-]")
+#: Bytes of a file's name; most systems take 255.
+_LONGEST = 200
+#: Seconds after which what a run began to write is taken for left behind.
+_ABANDONED = 24 * 3600
 
 
 def check_place(folder: Path, sources: Sequence[Path]) -> None:
@@ -58,7 +65,8 @@ def write(corpus: Corpus, folder: Path, roles: Collection[str] = ("heading", "bo
     """
     wanted = check_roles(roles)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    _put_right(folder)
+    part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-part-", dir=folder.parent))
     try:
         _fill(part, corpus, wanted)
         part.chmod(0o755)
@@ -114,7 +122,7 @@ def _names(paths: "pd.Series[str]") -> Iterator[str]:
     """For each document's path a file name that any system takes, each once, whatever case is told apart there."""
     taken: set[str] = {"metadata.csv"}
     for path in paths:
-        parts = [_UNSAFE.sub("_", p).strip(" .")[:100] or "_" for p in str(path).split("/")]
+        parts = [_cut(_UNSAFE.sub("_", p).strip(" .")) or "_" for p in str(path).split("/")]
         stem = "/".join(parts).removesuffix(".txt")
         name, n = f"{stem}.txt", 1
         while name.lower() in taken:
@@ -124,12 +132,30 @@ def _names(paths: "pd.Series[str]") -> Iterator[str]:
         yield name
 
 
+def _cut(name: str) -> str:
+    """`name` with no more bytes than a file system takes, whole characters alone."""
+    return name.encode()[:_LONGEST].decode("utf-8", "ignore")
+
+
 def _put_in_place(part: Path, folder: Path) -> None:
     """Move `part` to `folder`; what stood there is set aside first and removed last."""
-    if not folder.exists():
-        part.rename(folder)
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-    folder.rename(aside / folder.name)
+    if folder.exists():
+        aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
+        folder.rename(aside / folder.name)
     part.rename(folder)
-    shutil.rmtree(aside, ignore_errors=True)
+    for aside in _left(folder, "old"):
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _put_right(folder: Path) -> None:
+    """Take back what a killed run set aside and did not replace, and delete what such a run had begun to write."""
+    for aside in _left(folder, "old"):
+        if not folder.exists() and (aside / folder.name).is_dir():
+            (aside / folder.name).rename(folder)
+    for part in _left(folder, "part"):
+        if time.time() - part.stat().st_mtime > _ABANDONED:  # a run that is still under way is younger
+            shutil.rmtree(part, ignore_errors=True)
+
+
+def _left(folder: Path, kind: str) -> list[Path]:
+    return sorted(folder.parent.glob(f".{glob.escape(folder.name)}-{kind}-*"))

@@ -106,7 +106,8 @@ def load(name: str, fingerprint: str) -> Corpus | None:
         read = {t: _table(place, t) for t in TABLES}
     except (OSError, ValueError, KeyError, pa.ArrowException):  # a file that is lacking, cut short or changed
         return None
-    if about.get("key") != fingerprint or about.get("rows") != {t: len(table) for t, table in read.items()}:
+    rows = {t: len(table) for t, table in read.items()}
+    if not isinstance(about, dict) or (about.get("key"), about.get("rows")) != (fingerprint, rows):
         return None
     return Corpus(
         documents=read["documents"],

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
@@ -80,8 +81,32 @@ def test_a_failure_leaves_what_was_there(seeds, written, monkeypatch):
     assert [p.name for p in written.parent.iterdir()] == ["out"]
 
 
+def test_a_kill_between_the_two_moves_loses_nothing(seeds, written, monkeypatch):
+    """The old folder is aside and the new one not yet in its place: the next call takes the old one back first."""
+    before = (written / "ledger.csv").read_bytes()
+    moves = []
+    rename = Path.rename
+
+    def killed_at_the_second(path, target):
+        moves.append(target)
+        if len(moves) == 2:
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", killed_at_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        export.write(seeds, written)
+    monkeypatch.undo()
+    assert not written.exists()
+    export._put_right(written)
+    assert (written / "ledger.csv").read_bytes() == before
+    export.write(seeds, written)
+    assert [p.name for p in written.parent.iterdir()] == ["out"]
+
+
 def test_names_that_some_system_cannot_hold_are_told_apart():
     paths = ["a/b?.txt", "a/b*.txt", "A/B_.txt", "table.csv#1", "x.zip/../y", "é.html", "…" * 200]
+    paths += ["東" * 90, "東" * 90 + "京"]
     names = list(export._names(paths))
     assert len({n.lower() for n in names}) == len(paths)
     assert all(n.endswith(".txt") and ".." not in n.split("/") and "?" not in n and "*" not in n for n in names)
