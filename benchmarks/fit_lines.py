@@ -181,7 +181,7 @@ def _joined(model):
     return out
 
 
-def fit(found, rounds=80, ridge=1.0, hidden=0.5, apart=20.0, seed=0):
+def fit(found, rounds=100, ridge=1.0, hidden=0.4, apart=10.0, seed=0):
     """Weights that make the labels likely, held small by `ridge` (Adam on the log-likelihood; sizes evened out).
 
     A feature's weights are what it says for the article against all else, plus what it says for each state by itself;
@@ -282,7 +282,7 @@ def main():
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--ridge", type=float, default=1.0)
-    parser.add_argument("--rounds", type=int, default=80)
+    parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--errors", type=int, default=0, help="show the worst held-out texts")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()

@@ -20,7 +20,7 @@ READER = words(
 #: what a reader is asked for
 REPLY = words(
     "comment comments commenting reply replies response responses opinion opinions thoughts feedback discussion "
-    "conversation debate views remarks take"
+    "conversation debate views remarks"
 )
 #: verbs that ask for it
 CALL_FOR_REPLY = words(
@@ -35,10 +35,6 @@ AROUND_REPLY = words(
 #: what is said of comments
 REPLY_CLOSED = words(
     "closed disabled off moderated moderation powered policy unavailable open below"
-)
-#: what a reader may do in his mind
-VERBS_OF_MIND = words(
-    "think agree feel believe say disagree reckon"
 )
 #: how a question to the reader begins
 ASKING_WORDS = words(

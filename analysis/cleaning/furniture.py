@@ -21,12 +21,20 @@ _PLACES = {
     ("the", "comments", "section"),
     ("the", "comment", "section"),
 }
-_WISH = re.compile(r"\b(?:would|we'd|we would|i'd) (?:love|like)|\blove to hear|\bwant to hear|\bkeen to hear")
+_WISH = re.compile(
+    r"\b(?:would|we'd|i'd) (?:love|like|welcome|appreciate|value|be (?:glad|happy))\b|\b(?:love|want|keen) to hear\b"
+)
 _ENTRY = {
     ("sign", "up"), ("sign", "in"), ("sign", "out"), ("log", "in"), ("log", "out"), ("create", "account"),
     ("create", "an"), ("my", "account"),
 }  # fmt: skip
 _ALONE_OFFERED = ("newsletter", "newsletters", "subscriptions", "membership", "donate")
+#: what is the reader's to give, and the reader's mind
+_YOUR_REPLY = re.compile(
+    r"\b(?:your|us) (?:\w+ )?"
+    r"(?:thoughts?|opinions?|views?|comments?|feedback|take|say|remarks?|reply|response|reaction)\b"
+)
+_YOU_THINK = re.compile(r"\byou (?:\w+ )?(?:think|agree|feel|believe|say|disagree|reckon)\b")
 _FORM = re.compile(r"e ?mail address will not be published|required fields are marked")
 _GOES_ON = re.compile(
     r"(?:(?:story|article|report|content|post|text) continues|continue reading"
@@ -53,6 +61,7 @@ _SEES = re.compile(
     r"(?:see|watch|view) (?:the |our )?(?:video|photos?|gallery|pictures|slideshow)\b[^.!?]*$", re.IGNORECASE
 )
 _ON_SITE = {("main", "page"), ("home", "page"), ("our", "website"), ("our", "site"), ("our", "page"), ("front", "page")}
+_HEAD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ONTO = (("here",), ("to",), ("on",))
 _LEADING = {("watch",), ("read",), ("listen",), ("see",), ("related",), ("recommended",)}
 _ALONE = {
@@ -76,16 +85,21 @@ def _in_comments(words: Sequence[str]) -> bool:
 
 def _asks_for_reply(words: Sequence[str], line: str) -> bool:
     n = len(words)
-    replies, addressed = not classes.REPLY.isdisjoint(words), not classes.READER.isdisjoint(words)
-    if replies and (_labels_comments(words, line) or (n <= 20 and _calls_for_reply(words, addressed))):
+    if not classes.REPLY.isdisjoint(words) and _labels_comments(words, line):
         return True
-    minded = addressed and not classes.VERBS_OF_MIND.isdisjoint(words)
-    if minded and n <= 24 and _WISH.search(" ".join(words)):
-        return True
-    if minded and n <= 14:
-        return words[0] in classes.CALL_FOR_REPLY or ("?" in line and words[0] in classes.ASKING_WORDS)
+    if n > 24:
+        return False
     joined = " ".join(words)
-    return n <= 20 and _FORM.search(joined) is not None
+    wished = _WISH.search(joined) is not None
+    asked = wished or "please" in words or words[0] in classes.CALL_FOR_REPLY or "?" in line
+    if _YOUR_REPLY.search(joined) and (asked or (n <= 6 and not line.endswith("."))):
+        return True
+    if n <= 20 and not classes.REPLY.isdisjoint(words) and _calls_for_reply(words, wished):
+        return True
+    if _YOU_THINK.search(joined) and (wished or words[0] in classes.CALL_FOR_REPLY):
+        return True
+    question = "?" in line and n <= 12 and words[0] in classes.ASKING_WORDS and _YOU_THINK.search(joined)
+    return bool(question) or _FORM.search(joined) is not None
 
 
 def _labels_comments(words: Sequence[str], line: str) -> bool:
@@ -96,13 +110,12 @@ def _labels_comments(words: Sequence[str], line: str) -> bool:
     return n <= 12 and "comment" in words[0] and not classes.REPLY_CLOSED.isdisjoint(words)
 
 
-def _calls_for_reply(words: Sequence[str], addressed: bool) -> bool:
-    """Whether a line that names a reply asks for one: by whom it addresses, by a wish, or by its first verb."""
-    n, calls = len(words), words[0] in classes.CALL_FOR_REPLY
-    wished = _WISH.search(" ".join(words)) is not None
-    if wished or _in_comments(words) or (addressed and (n <= 14 or calls)):
+def _calls_for_reply(words: Sequence[str], wished: bool) -> bool:
+    """Whether a line that names a reply asks for one: by a wish, a "please", where it is to go, or its first verb."""
+    if wished or "please" in words or _in_comments(words):
         return True
-    return calls and n <= 8 and not classes.REPLY.isdisjoint(words[1:])
+    calls = words[0] in classes.CALL_FOR_REPLY and not classes.REPLY.isdisjoint(words[1:])
+    return calls and (len(words) <= 8 or not classes.READER.isdisjoint(words))
 
 
 def _asks_to_share(words: Sequence[str], line: str) -> bool:
@@ -222,9 +235,9 @@ def _points_elsewhere(words: Sequence[str], line: str) -> bool:
 def _has_label_before(line: str) -> bool:
     """Whether a label stands before a colon or a bar, and what it leads to after it ("Related: …", "WATCH | …")."""
     head, mark, _ = line.partition(":") if ":" in line[:50] else line.partition("|")
-    if not mark or len(head) > 40 or len(line) > 240:
+    if not mark or len(head) > 40 or len(line) > 240 or head.count(" ") > 5:
         return False
-    before = local(head.strip()).lowered
+    before = tuple(_HEAD.findall(head.lower().replace("’", "'")))
     return before in _LEADING or (bool(before) and before != ("latest",) and _is_label(before))
 
 

@@ -36,6 +36,7 @@ _AGENCY = re.compile(r"\b(?:REUTERS|AFP|AP|EPA|Reuters|Getty|TASS|Anadolu)\s?/\s
 _POINTING = re.compile(r"[A-Z][\w’'-]+,? \((?:left|right|centre|center|l|r|pictured)\)(?=[,.;]| (?:and|with|at|in|is"
     r"|[a-z]+s)\b)|\b(?:pictured|seen here|file photo"
     r"|(?:a |this )(?:screen(?:grab|shot)|still) (?:of|from)|in this (?:photo|image|picture))\b", re.I)
+_POINTING_WORDS = words("pictured seen file this screengrab screenshot still")
 _DAY = re.compile(rf"\b(?:{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})\b")
 _PLACE_END = re.compile(r"\b(?:in|near|at|of"
     r"|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?\.?$")
@@ -74,9 +75,10 @@ def caption(line: str, setting: Setting) -> tuple[float, str] | None:
     """How sure it is that a line is a caption, and why; None where it is not."""
     if credits(line):
         return 0.95, "it credits a photographer or an agency"
-    if len(line) < 300 and not line.endswith(":") and _POINTING.search(line) and not _REPORT.search(line):
+    may_point = "(" in line or not _POINTING_WORDS.isdisjoint(local(line).lowered)
+    if may_point and len(line) < 300 and not line.endswith(":") and _POINTING.search(line) and not _REPORT.search(line):
         return 0.85, "it points into a picture"
-    if len(line) > 220 or _REPORT.search(line) or line.count(". ") > 0 or len(line.split()) < 6:
+    if len(line) > 220 or ". " in line or local(line).words < 6 or _REPORT.search(line):
         return None
     reasons, points = [], 0.0
     for weight, holds, why in _signs(line, setting):

@@ -4,6 +4,7 @@ Candidates for near repeats are found by runs of three words that they share, so
 and not with the square of its paragraphs.
 """
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ class Repeat(NamedTuple):
     share: float
 
 
+@functools.lru_cache(maxsize=20_000)
 def normal(line: str) -> str:
     """A line as it is compared with others: its words in lower case, one blank between."""
     return " ".join(_WORDS.findall(line.lower()))
@@ -61,20 +63,24 @@ def within(line: str) -> tuple[int, int, int] | None:
 
 def near(lines: Mapping[int, str], least: float) -> list[Repeat]:
     """The lines (by index) that share at least `least` of the shorter one's words with an earlier one."""
+    words = {i: own for i, x in lines.items() if len(own := _WORDS.findall(x.lower())[:600]) >= _LEAST_NEAR_WORDS}
+    runs = {i: list(zip(own, own[1:], own[2:], strict=False)) for i, own in words.items()}
+    seen: set[tuple[str, ...]] = set()
+    again: set[tuple[str, ...]] = set()
+    for own_runs in runs.values():
+        new = set(own_runs)
+        again |= new & seen
+        seen |= new
     holders: dict[tuple[str, ...], list[int]] = {}
-    words = {i: _WORDS.findall(line.lower())[:600] for i, line in lines.items()}
     found = []
     for index, own in words.items():
-        if len(own) < _LEAST_NEAR_WORDS:
-            continue
-        runs = dict.fromkeys(zip(own, own[1:], own[2:], strict=False))
-        common = runs.keys() & holders.keys()
-        shared = Counter(i for run in runs if run in common for i in holders[run]) if common else None
+        common = [run for run in dict.fromkeys(runs[index]) if run in again] if again else []
+        shared = Counter(i for run in common for i in holders.get(run, ()))
         best = max((_share(own, words[i]), -i) for i, n in shared.most_common(_LIMIT)) if shared else (0.0, 0)
         earlier = -best[1]
         if shared and best[0] >= least and shared[earlier] >= _LEAST_SHARED_RUNS:
             found.append(Repeat(index, earlier, best[0]))
-        for run in runs:
+        for run in common:
             held = holders.setdefault(run, [])
             if len(held) < _LIMIT:
                 held.append(index)

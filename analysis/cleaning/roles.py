@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cleaning import chain, furniture, headline, links, opening, pictures, repeats, rules
+from analysis.cleaning import chain, commented, furniture, headline, links, opening, pictures, repeats, rules
 from analysis.cleaning.features import FEATURES, local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.surroundings import table
@@ -24,8 +24,7 @@ _SHORT_TEXT = 60
 _AT_ONCE = 10_000
 _MOSTLY = 0.9
 _LEAST_IN_PROSE = 0.15
-#: on whole pages more lines are kept wrongly than cut wrongly, so that an even chance is not enough
-_ENOUGH = 0.58
+_ENOUGH = 0.5
 #: the chance that is enough for a sentence between two kept paragraphs, for one above a kept paragraph that begins with
 #: the place of the report, and for one below a kept paragraph
 _LEAST_WITHIN, _LEAST_WITH_PLACE, _LEAST_BELOW = 0.05, 0.1, 0.15
@@ -76,6 +75,7 @@ def decide(
     _sentences_within(lines, fates)
     title_found = _headline(found, lines, fates, title, off)
     _link_rows(lines, fates, off)
+    _below_comments(lines, fates, off)
     _names_and_times(lines, fates, off)
     _datelines(lines, fates, off)
     _captions(found, lines, fates, off)
@@ -178,6 +178,13 @@ def _link_rows(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str])
                 fates[i].drop("row of links", links.why(lines[i]))
 
 
+def _below_comments(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
+    start = None if "comment section" in off else commented.begins(lines, _kept_prose(lines, fates))
+    for fate in fates[start + 1 :] if start is not None else ():
+        if fate.keep and fate.role != "title":
+            fate.drop("comment section", commented.WHY)
+
+
 def _is_shouted_link(line: str) -> bool:
     """Whether a line is all capitals and as long as a headline; a subhead in capitals is shorter."""
     return line.isupper() and local(line).words >= 7 and not line.endswith((".", "!", "”", '"'))
@@ -245,7 +252,7 @@ def _names_and_times(lines: Sequence[str], fates: Sequence[Fate], off: frozenset
         fates[prose.pop()].drop("byline", why)
     head, foot = prose[min(1, len(prose) - 1)], prose[-1]
     for i, fate in enumerate(fates):
-        outside = i < head or i > foot
+        outside = i < head or i > foot or rules.is_stamp(lines[i])
         open_to_it = outside if fate.keep else fate.rule == "line model"
         if open_to_it and fate.role != "title" and not pictures.credits(lines[i]):
             why = rules.writer_or_time(lines[i])

@@ -25,6 +25,7 @@ RULES: Mapping[str, str] = {
     "byline": "Drops the lines that name the writer or the time of publication, above the article or below it.",
     "dateline": "Sets an agency's place and date at the head of the article on a line of their own.",
     "comments": "Drops prompts to comment.",
+    "comment section": "Drops what stands below the label of readers' comments, where the article stands above it.",
     "share": "Drops the names of networks and prompts to share or follow.",
     "subscribe": "Drops prompts to subscribe, to sign up or to log in.",
     "read more": "Drops pointers and headings that lead to other articles.",
@@ -50,8 +51,8 @@ REPAIRS = frozenset(
 
 _TIMED = re.compile(
     rf"(?:(?:first |last )?(?:published|updated|posted|modified)\b.{{0,80}}"
-    rf"|.{{0,40}}\b{MONTH}\.? \d{{1,2}},? \d{{4}}\b.{{0,40}}"
-    rf"|.{{0,40}}\b\d{{1,2}} {MONTH}\.?,? \d{{4}}\b.{{0,40}}|\d+ (?:min(?:ute)?s?|hours?|days?|weeks?) ago"
+    rf"|.{{0,60}}\b{MONTH}\.? \d{{1,2}},? \d{{4}}\b.{{0,40}}"
+    rf"|.{{0,60}}\b\d{{1,2}} {MONTH}\.?,? \d{{4}}\b.{{0,40}}|\d+ (?:min(?:ute)?s?|hours?|days?|weeks?) ago"
     rf"|\d+ min(?:ute)?s? read)$",
     re.IGNORECASE,
 )
@@ -74,6 +75,7 @@ _STAFF = re.compile(
     r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written) by [^;.!?]{3,80}(?:; ?|$))+",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _CRUMB_PARTS = re.compile(r"\s*[>»›→]\s*|\s[|/•·]\s")
 WRITER_WHY = "It names who wrote the report, and is not the article's own words."
 #: who else wrote ("Ann Lee in Rome contributed to this report.")
@@ -113,6 +115,11 @@ def writer_or_time(line: str) -> str | None:
         return WRITER_WHY
     timed = _TIMED.match(line) and (DATE.search(line) or "when" in local(line).cues)
     return TIME_WHY if timed else None
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is a day with the time of day and next to nothing else, as posts and comments are stamped."""
+    return local(line).words <= 14 and writer_or_time(line) == TIME_WHY and _CLOCK.search(line) is not None
 
 
 def tells_of_writer(line: str) -> str | None:

@@ -57,6 +57,12 @@ CUT = {
     ],
 }  # fmt: skip
 KEPT = [
+    "How can I promise that you are about to feel better?",
+    "And sadly, you may never take the first steps.",
+    "Your brain shields you from thoughts about the end",
+    "It affects your thoughts.",
+    "What do they think of the plan?",
+    "Do you know what comes next?",
     "He shared the video on Facebook and Twitter before the army took it down, he said.",
     "Readers who subscribe to the paper were told of the change on Monday by letter.",
     "The minister declined to comment on the retreat when he was asked by reporters.",

@@ -49,11 +49,11 @@ def test_a_line_alone_is_kept(text):
         ("Share this article", "share"),
         ("Facebook Twitter WhatsApp", "share"),
         ("Leave a comment", "comments"),
-        ("Would love your thoughts, please comment.x", "comments"),
+        ("We’d be glad of your views, leave a reply", "comments"),
         ("12 Comments", "comments"),
         ("Subscribe to our newsletter", "subscribe"),
         ("Sign up", "subscribe"),
-        ("Must Read", "read more"),
+        ("Top Reads", "read more"),
         ("Read more: What the retreat means", "read more"),
         ("Related Articles", "read more"),
         ("CLICK HERE TO GET THE APP", "read more"),
@@ -163,6 +163,27 @@ def test_a_paragraph_said_again_is_kept_once_and_short_refrains_stay():
     assert done.body.split("\n") == ARTICLE
     assert done.text.count(ARTICLE[1]) == 1
     assert clean(PARAGRAPHS + f"\n\n{ARTICLE[1]}", rules_off=["exact repeat"]).text.count(ARTICLE[1]) == 2
+
+
+COMMENTS = [
+    "3 Comments",
+    "Ann K. on May 4, 2023 at 9:12 am said:",
+    "I have lived in the town for all of my life and I do not think that this is what we wanted to see.",
+    "Reply",
+    "Tom on May 5, 2023 at 7:01 pm said:",
+    "Ann, I was there with my brother when they came, and nobody in my street had left before that day.",
+    "Reply",
+]
+
+
+def test_what_stands_below_the_label_of_the_comments_is_dropped():
+    told = [*ARTICLE, *(x.replace("Monday", "Tuesday").replace("Saturday", "Sunday") + " So it was." for x in ARTICLE)]
+    told += [f"{x} It was the third time in {i + 2} years that it came to this." for i, x in enumerate(ARTICLE)]
+    done = clean("\n\n".join([*told, *COMMENTS]), rules_off=["near repeat"])
+    assert done.body.split("\n") == told
+    without = clean("\n\n".join([*told, *COMMENTS]), rules_off=["comment section", "line model", "near repeat"])
+    assert COMMENTS[2] in without.body
+    assert told[0] in clean("\n\n".join(["3 Comments", *told])).body
 
 
 def test_words_said_again_and_again_in_one_line_are_kept_once():

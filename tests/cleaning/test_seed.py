@@ -82,6 +82,11 @@ def test_turned_quotation_marks_are_mended(done, number, mended):
     ]
 
 
+def test_what_is_clean_stays_as_it_is(done):
+    again = clean(done.text, title=done.title)
+    assert again.body == done.body and again.title == done.title
+
+
 def test_no_word_is_changed(done):
     kept = [x for i, x in enumerate(LINES, 1) if x.strip() and i not in (1, 54, 66, 69)]
     assert (
