@@ -13,7 +13,7 @@ from analysis.cleaning.cues import MONTH
 from analysis.cleaning.features import local
 
 _CREDIT = re.compile(
-    r"\((?:[^()]{0,60}\b)?(?:photo|image|picture|credit|getty|reuters|afp|ap photo|epa|file)\b[^()]{0,80}\)\s*$"
+    r"\((?:[^()]{0,60}\b)?(?:photo|image|picture|credit|getty|reuters|afp|ap|epa|file)\b[^()]{0,80}\)\s*$"
     r"|(?:photo(?:graph)?s?|images?|pictures?|illustration|credits?)(?: credit)?s?(?: by"
     r"| courtesy(?: of)?)?\s*[:/©|]\s*\S"
     r"|(?:^|[.\s—–|-])(?:photo(?:graph)?|image|picture)s? (?:by|via|courtesy of|credit)\b[^.]{0,80}\.?$"

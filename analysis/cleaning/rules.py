@@ -66,6 +66,10 @@ _WRITER = re.compile(
     rf"(?i:by|written by|story by|reporting by) {_NAME}(?:(?:,| and| &) {_NAME})*"
     rf"(?:,? (?:[\w’'&-]+ ){{0,4}}(?i:{_JOB})s?(?: [\w’'-]+){{0,3}})?(?:(?:,| in) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?"
 )
+#: a writer with the day and the time ("By Ann Lee , Tom Reid on Monday, May 8th, 2023 at 11:08 a.m.")
+_WRITER_AND_TIME = re.compile(
+    rf"(?i:by) {_NAME}[^.!?]{{0,60}}?\b{MONTH}\b[^!?]{{0,40}}(?:\d|\b[apAP]\.?[mM]\.?|\b[A-Z]{{2,4}})$"
+)
 #: who a writer is, told in a sentence below the article ("Ann Lee is a staff writer who covers trade.")
 BIOGRAPHY = re.compile(
     rf"{_NAME}(?:, [^,.]{{2,60}},)? (?:is|was|works as|serves as) (?:an?|the|our|[A-Z][\w’'-]*['’]s?)"
@@ -103,7 +107,7 @@ def names_writer_or_time(line: str) -> bool:
 def writer_or_time(line: str) -> str | None:
     """Why a line without a sentence's end is a byline or a time of publication; None where it is neither."""
     ends = line.endswith((".", "!", "?", "”", '"')) and "when" not in local(line).cues
-    if len(line) <= 200 and CONTRIBUTED.match(line):
+    if len(line) <= 200 and (CONTRIBUTED.match(line) or _WRITER_AND_TIME.match(line)):
         return WRITER_WHY
     if len(line) > 160 or line[:1] in "—–-" or ends:
         return None
@@ -118,8 +122,10 @@ def writer_or_time(line: str) -> str | None:
 
 
 def is_stamp(line: str) -> bool:
-    """Whether a line is a day with the time of day and next to nothing else, as posts and comments are stamped."""
-    return local(line).words <= 14 and writer_or_time(line) == TIME_WHY and _CLOCK.search(line) is not None
+    """Whether a line is a day with the time of day and at most a name, as posts and comments are stamped."""
+    if _CLOCK.search(line) is None or local(line).words > 20 or writer_or_time(line) is None:
+        return False
+    return local(line).words <= 14 or _WRITER_AND_TIME.match(line) is not None
 
 
 def tells_of_writer(line: str) -> str | None:

@@ -97,6 +97,7 @@ def test_other_beginnings_stay_body(text):
         "By TOM REID in Kyiv",
         "By Ann Lee, science correspondent, London",
         "Reporting by Tom Reid; Editing by Ann Lee",
+        "By Tom Reid , Ann Lee on Monday, May 8th, 2023 at 11:08 a.m.",
     ],
 )
 def test_a_writer_with_what_the_writer_is_is_a_byline_and_the_reason_says_so(byline):
