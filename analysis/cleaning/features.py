@@ -20,6 +20,7 @@ _DIGITS = re.compile(r"\d")
 _NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _QUOTES, _NUMERALS = frozenset("“”\"«»"), frozenset("0123456789")
+_OF_WRITER = frozenset(("by", "from"))
 _OF_SELF = frozenset(("i", "i'm", "i've", "i'd", "i'll", "my", "me", "lol"))
 _TO_READER = frozenset(("you", "your", "you'll", "you're", "you've", "please"))
 _WORD_BINS = (1, 2, 4, 7, 12, 20, 40, 80)
@@ -82,19 +83,21 @@ def local(line: str) -> Local:
     """The features of a line that depend on nothing else (`line` without the blanks around it)."""
     text = line if len(line) < 4000 else line[:3000] + line[-1000:]
     words = _WORD.findall(text)
-    lowered = [w.lower().replace("’", "'") for w in words]
+    signs = set(text)
+    lowered = list(map(str.lower, words))
+    if "’" in signs:
+        lowered = [w.replace("’", "'") for w in lowered]
     known = frozenset(lowered)
     foreign = _is_foreign(text)
     n = len(words) + (len(_NO_SPACES.findall(text)) // 3 if foreign else 0)
     ending = _ending(text)
     ends = ending == "ends as a sentence"
-    names = [_length(n), ending, *_beginning(text), *_shares(text, words, lowered, foreign)]
-    inner = len(_INNER_END.findall(text)) if n > 3 else 0
+    names = [_length(n), ending, *_beginning(text), *_shares(text, words, lowered, foreign, signs)]
+    inner = len(_INNER_END.findall(text)) if n > 3 and not signs.isdisjoint(".!?") else 0
     if inner:
         names.append("two sentences")
         if inner >= 3:
             names.append("four sentences")
-    signs = set(text)
     quoted = not signs.isdisjoint(_QUOTES)
     dated = n <= 20 and not signs.isdisjoint(_NUMERALS) and DATE.search(text) is not None
     cues = kinds(lowered, text)
@@ -105,8 +108,9 @@ def local(line: str) -> Local:
         ("commas", "," in signs and text.count(", ") >= 2), ("question", "?" in signs), ("holds a quote", quoted),
         ("date", dated), ("address", not signs.isdisjoint("@.:") and URL.search(text) is not None),
         ("crumbs", not signs.isdisjoint(">»›|•·/") and CRUMBS.search(text) is not None),
-        ("byline", n < 15 and BYLINE.match(text) is not None), ("another script", foreign),
-        ("speaks of itself", personal), ("addresses the reader", not quoted and not _TO_READER.isdisjoint(known)),
+        ("byline", n < 15 and not known.isdisjoint(_OF_WRITER) and BYLINE.match(text) is not None),
+        ("another script", foreign), ("speaks of itself", personal),
+        ("addresses the reader", not quoted and not _TO_READER.isdisjoint(known)),
         ("like a headline", headline), ("long and cut", n > 8 and ending == "ends with dots"),
     )  # fmt: skip
     names += [name for name, holds in asked if holds]
@@ -148,12 +152,12 @@ def _beginning(text: str) -> list[str]:
     return ["begins with a bullet"] if _BULLET.match(text) else []
 
 
-def _shares(text: str, words: list[str], lowered: list[str], foreign: bool) -> list[str]:
+def _shares(text: str, words: list[str], lowered: list[str], foreign: bool, signs: set[str]) -> list[str]:
     if not words:
         return ["no letters"]
     n = len(words)
     capitals = len([w for w in words if w[0].isupper()]) / n
-    digits = len(_DIGITS.findall(text)) / len(text)
+    digits = 0.0 if signs.isdisjoint(_NUMERALS) else len(_DIGITS.findall(text)) / len(text)
     names = ["capitals few" if capitals < 0.3 else "capitals half" if capitals < 0.7 else "capitals most"]
     if not foreign:
         stops = len([w for w in lowered if w in STOP_WORDS]) / n

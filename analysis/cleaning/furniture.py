@@ -274,6 +274,19 @@ _RULES: Sequence[tuple[str, str, Callable[[Sequence[str], str], bool]]] = [
 ]
 
 
+#: words and signs without one of which no rule holds: looked for first, since few lines have any
+_TRIGGERS = frozenset().union(
+    classes.REPLY, classes.NETWORKS, classes.SHARED, classes.SHARING, classes.TAKING, classes.ADVERT, classes.POLICIES,
+    classes.PRESSED, classes.COOKIES, classes.SELECTING, classes.OFFERED, classes.LOOKING, classes.MAILED,
+    _ALONE_OFFERED, (first for first, *_ in (*_ENTRY, *_ALONE, *_LEADING)), classes.words(
+        "you your us commenting unsubscribe continues continue scroll keep paid partner branded presented reserved "
+        "reproduced published copied broadcast rewritten redistributed copyright permission data information "
+        "click tap for read rest text article story report continued required address join find c"
+    ),
+)  # fmt: skip
+_SIGNS = re.compile(r">>|»|→|©|HERE\b|\(c\)")
+
+
 @functools.lru_cache(maxsize=50_000)
 def verdict(line: str) -> tuple[str, str] | None:
     """The rule and the reason by which a line (without the blanks around it) is furniture by what it says alone."""
@@ -282,6 +295,8 @@ def verdict(line: str) -> tuple[str, str] | None:
     facts: Local = local(line)
     words = facts.lowered
     if not words or (facts.words > 30 and "notice" not in facts.cues and classes.MAILED.isdisjoint(words)):
+        return None
+    if _TRIGGERS.isdisjoint(words) and not _SIGNS.search(line):
         return None
     if _tells(words, line):
         return None

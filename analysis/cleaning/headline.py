@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.cleaning import furniture
-from analysis.cleaning.features import local
+from analysis.cleaning.features import AT, local
 from analysis.cleaning.rules import names_writer_or_time
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -71,7 +71,7 @@ def _score(lines: Sequence[str], i: int, first: int, vocabulary: Mapping[str, in
         return 0.0
     if facts.words > 16 and sum(w[:1].isupper() for w in line.split()) < 0.3 * facts.words:
         return 0.0
-    if furniture.verdict(line):
+    if furniture.verdict(line) or AT["digits many"] in facts.found:
         return 0.0
     known = sum(w in vocabulary for w in facts.content) / max(1, len(facts.content))
     if facts.content and known < 0.25:
