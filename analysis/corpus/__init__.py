@@ -4,14 +4,14 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from analysis.corpus.model import Corpus
-from analysis.corpus.select import Texts, as_sentences, foreign
+from analysis.corpus.select import Texts, as_sentences, copied, foreign
 
 if TYPE_CHECKING:
     from analysis.corpus import ledger as ledger
     from analysis.corpus.opening import from_records as from_records
     from analysis.corpus.opening import open as open
 
-__all__ = ["Corpus", "Texts", "as_sentences", "foreign", "from_records", "ledger", "open"]
+__all__ = ["Corpus", "Texts", "as_sentences", "copied", "foreign", "from_records", "ledger", "open"]
 
 
 def __getattr__(name: str) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from analysis import language, tables
+from analysis import duplicates, language, tables
 from analysis.corpus.model import Corpus
 from analysis.errors import DatelineError, one_of
 from analysis.settings import COUNTED_ROLES
@@ -46,6 +46,16 @@ def foreign(data: Texts) -> "pd.Series[str]":
         return pd.Series(dtype="str")
     lang = data.documents.set_index("doc_id")["lang"].dropna()
     return lang[~lang.str.lower().str.startswith("en")]
+
+
+def copied(data: Texts) -> frozenset[str]:
+    """The documents of a corpus, by doc_id, that repeat another which stands for them all: copies, and versions of it.
+
+    What is said of sentences leaves them out, so that a copy changes nothing. Empty for anything but a corpus.
+    """
+    if not isinstance(data, Corpus) or not data.documents["cluster"].dropna().duplicated().any():
+        return frozenset()
+    return frozenset(data.documents.loc[~duplicates.independent(data), "doc_id"])
 
 
 def _from_strings(texts: Sequence[str]) -> pd.DataFrame:

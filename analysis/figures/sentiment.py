@@ -25,7 +25,7 @@ from analysis.figures.style import (
     joined,
     several,
 )  # fmt: skip
-from analysis.figures.tone import marker, reach_of, sign_color
+from analysis.figures.tone import marker, reach_of, sign_color, without_copies
 from analysis.wording import agree, signed
 
 
@@ -36,10 +36,11 @@ def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link:
     may have `voice`, and `role` with `text`, by which headings are written where they stand. Dots are blue above and
     orange below the line, round for narration, square for quoted and three-cornered for reported words; a sentence
     without evidence is a hollow ring under the drawing, never a zero. Several articles (column `doc_id`) are laid over
-    each other, each from its start to its end.
+    each other, each from its start to its end. Sentences of copies (column `copy`) are counted, not drawn.
     """
     style.need(scores, ["sentence_id", "score"], "scores")
-    table = scores.sort_values("order", kind="stable") if "order" in scores else scores
+    table, copies = without_copies(scores)
+    table = table.sort_values("order", kind="stable") if "order" in table else table
     is_heading = table["role"].eq("heading") if "role" in table else pd.Series(False, index=table.index)
     articles = table["doc_id"].nunique() if "doc_id" in table else 1
     table = table.assign(at=_along(table, articles))
@@ -55,7 +56,7 @@ def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link:
     over = f"{articles:,} articles laid over each other, each from its start to its end" if articles > 1 else ""
     few = f"{labelled} of {several(len(headings), 'heading')} labelled" if labelled < len(headings) else ""
     subtitle = joined("Tone of each sentence in the order of the text, between −1 and 1",
-                      f"{len(known):,} of {several(len(data), 'sentence')} with evidence", over, few,
+                      f"{len(known):,} of {several(len(data), 'sentence')} with evidence", over, few, copies,
                       scope)  # fmt: skip
     alt = f"Dots, one a sentence, along the text. {title}.{_extremes(known)}"
     keep = [c for c in ("sentence_id", "at", "score", "voice", "hits", "coverage", "text") if c in data]

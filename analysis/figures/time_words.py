@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.figures.days import said
 from analysis.figures.places import Place, told_most
 from analysis.figures.style import listed, several
+from analysis.timeline import stood_in
 
 
 def units_of(places: Sequence[Place]) -> str:
@@ -38,11 +39,13 @@ def title_of(data: pd.DataFrame, places: Sequence[Place]) -> str:
 
 
 def rest_of(data: pd.DataFrame, places: Sequence[Place], printed: Sequence[datetime.date]) -> str:
-    """What else is placed, for who cannot see the drawing: spans, inferred places, days of publication."""
+    """What else is placed, for who cannot see the drawing: spans, days not named, days of publication."""
     spans = sum(len(p.rows) for p in places if p.first != p.last)
-    inferred = int(data["inferred"].sum())
+    stood = int(stood_in(data).sum())
+    inferred = int(data["inferred"].sum()) - stood
     parts = [f"{several(spans, 'sentence')} on spans"] if spans else []
     parts += [f"{inferred:,} inferred"] if inferred else []
+    parts += [f"{stood:,} on the publication date for want of a day"] if stood else []
     if printed:
         parts.append(f"published {said(min(printed), max(printed))}")
     told = "; ".join(parts)

@@ -27,11 +27,15 @@ from analysis.figures.style import (
     several,
 )  # fmt: skip
 from analysis.figures.time_words import rest_of, title_of, units_of
+from analysis.timeline import stood_in
 
 LEFT, RIGHT = 0.95, 0.08
 ROW, DOT, LANE = 0.3, 0.17, 0.13
 #: How many dates get a line with their words; how many bars of spans are drawn apart.
 LABELLED, SPANS = 12, 8
+#: How the place of an event is known, and its mark for that: shape, face, edge.
+_NAMED, _INFERRED, _STOOD_IN = range(3)
+_MARKS = {_NAMED: ("o", BLUE, BLUE), _INFERRED: ("o", "none", BLUE), _STOOD_IN: ("D", "none", QUIET)}
 
 
 def _inches() -> float:
@@ -52,9 +56,9 @@ def event_strip(
 
     `events` has sentence_id, from, to, inferred and text (and may have voices), as `timeline.events` gives it;
     `published` are the days of publication, or a documents table. A dot is a sentence on a day, a bar a sentence on
-    a span, hollow an inferred place. Below, a line for each of at most `labels` dates, those told by the most voices
-    and sentences, with the words of one sentence; of how many is said. Dates far from the rest are counted at the
-    edge, not drawn.
+    a span, hollow an inferred place, a grey diamond one on the publication date for want of another. Below, a line for
+    each of at most `labels` dates, those told by the most voices and sentences, with the words of one sentence; of
+    how many is said. Dates far from the rest are counted at the edge, not drawn.
     """
     style.need(events, ["sentence_id", "from", "to", "inferred", "text"], "events")
     data = events[events["from"].notna() & events["to"].notna()].reset_index(drop=True)
@@ -96,7 +100,9 @@ def _draw(
     rows_at = top + up + down + 0.3 + 0.34 + 0.14
     row = 2 * ROW - 0.06 if style.is_narrow() else ROW
     figure = style.sheet(rows_at + row * len(chosen))
-    _legend(figure, bool(data["inferred"].any()), bool(spans), len([p for p in places if p.first > shown.last]))
+    stood = stood_in(data)
+    hollow = bool((data["inferred"].astype(bool) & ~stood).any())
+    _legend(figure, hollow, bool(stood.any()), bool(spans), len([p for p in places if p.first > shown.last]))
     axes = style.panel(figure, LEFT, top, RIGHT, up + down)
     axes.set(xlim=(0, 1), ylim=(-down, up))
     axes.axhline(0, color=QUIET, lw=0.9, zorder=1)
@@ -122,31 +128,37 @@ def _draw(
     return figure
 
 
-def _columns(data: pd.DataFrame, dots: Sequence[Place], shown: Stretch) -> dict[float, list[tuple[bool, str]]]:
-    """The dots stacked at each place along the line: (inferred, sentence id); days closer than a dot share a stack."""
+def _columns(data: pd.DataFrame, dots: Sequence[Place], shown: Stretch) -> dict[float, list[tuple[int, str]]]:
+    """The dots stacked at each place along the line: (kind, sentence id); days closer than a dot share a stack."""
     slots = min(shown.days, int(_inches() / DOT))
-    stacks: dict[float, list[tuple[bool, str]]] = {}
+    kinds = _kinds(data)
+    stacks: dict[float, list[tuple[int, str]]] = {}
     for p in dots:
         x = shown.x(p.first) if slots == shown.days else (int(shown.x(p.first) * slots) + 0.5) / slots
         stack = stacks.setdefault(x, [])
-        stack += [(bool(data["inferred"].iloc[k]), str(data["sentence_id"].iloc[k])) for k in p.rows]
+        stack += [(kinds[k], str(data["sentence_id"].iloc[k])) for k in p.rows]
     return {x: sorted(stack, key=lambda d: d[0]) for x, stack in stacks.items()}
 
 
+def _kinds(data: pd.DataFrame) -> list[int]:
+    """For each event how its place is known: _NAMED, _INFERRED or _STOOD_IN."""
+    return (data["inferred"].astype(int) + stood_in(data).astype(int)).tolist()
+
+
 def _draw_dots(
-    axes: Axes, columns: dict[float, list[tuple[bool, str]]], tallest: int, up: float, link: Link | None
+    axes: Axes, columns: dict[float, list[tuple[int, str]]], tallest: int, up: float, link: Link | None
 ) -> None:
     step = min(DOT, (up - 0.1) / max(tallest, 1))
     size = (max(step * 0.82, 0.018) * 72) ** 2
-    for hollow in (False, True):
+    for kind, (shape, face, edge) in _MARKS.items():
         at = [
             (x, 0.1 + step * (k + 0.25), sentence)
             for x, stack in columns.items()
-            for k, (is_inferred, sentence) in enumerate(stack)
-            if is_inferred == hollow
+            for k, (other, sentence) in enumerate(stack)
+            if other == kind
         ]
-        marks = axes.scatter([a[0] for a in at], [a[1] for a in at], s=size, facecolors="none" if hollow else BLUE,
-                             edgecolors=BLUE, lw=1.1 if step > 0.06 else 0.4, zorder=2, clip_on=False)  # fmt: skip
+        marks = axes.scatter([a[0] for a in at], [a[1] for a in at], s=size, marker=shape, facecolors=face,
+                             edgecolors=edge, lw=1.1 if step > 0.06 else 0.4, zorder=2, clip_on=False)  # fmt: skip
         marks.set_urls([href(link, a[2]) for a in at])
 
 
@@ -202,16 +214,17 @@ def _draw_published(axes: Axes, printed: Sequence[datetime.date], shown: Stretch
 def _lines(axes: Axes, chosen: Sequence[Place], data: pd.DataFrame, link: Link | None) -> None:
     """For each place chosen: its mark, its date, how many sentences, and the words of the one that leads."""
     dates = [said(p.first, p.last) for p in chosen]
+    kinds = _kinds(data)
     # on a phone the words stand under the date
     under = style.is_narrow()
     at = 0.28 if under else 0.44 + max(style.width(d, SMALL, bold=True) for d in dates)
     for k, (place, date) in enumerate(zip(chosen, dates, strict=True)):
         speaks, y = lead(data, place), k + (0.29 if under else 0.5)
-        face = "none" if bool(data["inferred"].iloc[speaks]) else BLUE
+        shape, face, edge = _MARKS[kinds[speaks]]
         if place.first == place.last:
-            axes.scatter([0.12], [y], s=46, facecolors=face, edgecolors=BLUE, linewidths=1.1)
+            axes.scatter([0.12], [y], s=46, marker=shape, facecolors=face, edgecolors=edge, linewidths=1.1)
         else:
-            axes.barh([y], [0.2], left=[0.02], height=0.1 if under else 0.2, facecolor=face, edgecolor=BLUE, lw=1.1)
+            axes.barh([y], [0.2], left=[0.02], height=0.1 if under else 0.2, facecolor=face, edgecolor=edge, lw=1.1)
         axes.axhline(k, color=FAINT, lw=0.8, zorder=0)
         style.write(axes, 0.28, y, date, size=SMALL, weight="bold", va="center")
         more = f"+{len(place.rows) - 1:,} more" if len(place.rows) > 1 else ""
@@ -222,13 +235,14 @@ def _lines(axes: Axes, chosen: Sequence[Place], data: pd.DataFrame, link: Link |
         style.write(axes, at, k + (0.71 if under else 0.5), words, size=SMALL, va="center", url=url, inches=room)
 
 
-def _legend(figure: Figure, hollow: bool, spans: bool, later: int) -> None:
+def _legend(figure: Figure, hollow: bool, stood: bool, spans: bool, later: int) -> None:
     """The marks in words, along the top; at the right how many dates lie beyond the edge, where there is room."""
     narrow = style.is_narrow()
     signs = [
         ("o", BLUE, BLUE, "on a day" if narrow else "a sentence on a day"),
         *([("bar", BLUE, BLUE, "on a span")] if spans else []),
-        *([("o", "none", BLUE, "inferred")] if hollow else []),
+        *([(*_MARKS[_INFERRED], "inferred")] if hollow else []),
+        *([(*_MARKS[_STOOD_IN], "no day told" if narrow else "no day told: on the publication date")] if stood else []),
     ]  # fmt: skip
     left = 0.0 if narrow else LEFT
     reached = draw_key(figure, signs, left)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.corpus import Corpus, Texts, as_sentences, foreign
+from analysis.corpus import Corpus, Texts, as_sentences, copied, foreign
 from analysis.sentiment.calibration import group
 from analysis.sentiment.scorers import score
 from analysis.settings import COUNTED_ROLES, Settings
@@ -26,7 +26,8 @@ def in_order(data: Texts, scores: pd.DataFrame, voices: pd.DataFrame) -> pd.Data
     """Every heading and body sentence in the order of the text: the scores table with order, role, text and voice.
 
     `voices` is a table of sentence_id and voice (`voices.voice_of`). A heading has neither score nor voice. A further
-    column `cluster` is that of the article among those that repeat each other, missing where `data` is no corpus.
+    column `cluster` is that of the article among those that repeat each other, missing where `data` is no corpus, and
+    `copy` says whether another of them stands for it: counts of sentences leave it out.
     Sentences of articles known to be in another language than English are left out.
     """
     sentences = as_sentences(data, ("heading", *COUNTED_ROLES))[["doc_id", "sentence_id", "role", "text"]]
@@ -34,6 +35,7 @@ def in_order(data: Texts, scores: pd.DataFrame, voices: pd.DataFrame) -> pd.Data
     told = sentences.merge(scores.drop(columns="doc_id").astype({"sentence_id": "str"}), on="sentence_id", how="left")
     told = told.merge(voices[["sentence_id", "voice"]].astype({"sentence_id": "str"}), on="sentence_id", how="left")
     told["cluster"] = told["doc_id"].map(_clusters(data)).astype("Int64")
+    told["copy"] = told["doc_id"].isin(list(copied(data)))
     return told.assign(order=range(len(told)), voice=told["voice"].where(told["role"] != "heading"))
 
 

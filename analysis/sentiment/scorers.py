@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.corpus import Texts, as_sentences, foreign
+from analysis.corpus import Corpus, Texts, as_sentences, copied, foreign
 from analysis.errors import unknown
 from analysis.sentiment import news, vader
 from analysis.sentiment.tone import Tone
-from analysis.settings import COUNTED_ROLES, resolve
+from analysis.settings import COUNTED_ROLES, Settings, resolve
 
 #: name -> function from a sentence to its tone
 LEXICONS: Mapping[str, Callable[[str], Tone]] = {"news": news.tone, "vader": vader.tone}
@@ -50,29 +50,35 @@ def _columns(tone: Tone) -> dict[str, Any]:
     return {"score": tone.score, "hits": tone.hits, "coverage": tone.coverage, "contributions": hits}
 
 
-def agreement(data: Texts, lexicons: Sequence[str] = ("news", "vader")) -> pd.DataFrame:
+def agreement(
+    data: Texts, lexicons: Sequence[str] = ("news", "vader"), settings: Settings | None = None
+) -> pd.DataFrame:
     """How far two scorers agree on the body sentences of `data`: one row to print beside any finding.
 
     Columns: n (sentences), n_both (scored by both), same_sign (share of those with the same sign; a score of exactly
     0 agrees only with 0), correlation (Pearson, of those), and silent_NAME (share of all sentences in which the
-    scorer found no evidence). A share or correlation of nothing is missing. Raises DatelineError for an unknown name.
+    scorer found no evidence). Of articles that repeat each other one is counted. A share or correlation of fewer
+    sentences than `settings.min_mean_n` (those of the corpus, where none are given) is missing. Raises DatelineError
+    for an unknown name.
     """
+    chosen = settings or (data.settings if isinstance(data, Corpus) else Settings())
     table = as_sentences(data)
-    sentences = table.loc[~table["doc_id"].isin(foreign(data).index), "text"].tolist()
+    sentences = table.loc[~table["doc_id"].isin([*foreign(data).index, *copied(data)]), "text"].tolist()
     first, second = lexicons
     scores = {name: pd.Series([t.score for t in score_sentences(sentences, name)], dtype=float) for name in lexicons}
     both = pd.DataFrame(scores).dropna() if first != second else pd.DataFrame({first: scores[first].dropna()})
     a, b = both[first], both[second]
     sign = (a > 0).astype(int) - (a < 0).astype(int), (b > 0).astype(int) - (b < 0).astype(int)
-    varied = len(both) > 1 and a.nunique() > 1 and b.nunique() > 1
+    enough = len(both) >= chosen.min_mean_n
+    varied = enough and a.nunique() > 1 and b.nunique() > 1
     row: dict[str, float | int | None] = {
         "n": len(sentences),
         "n_both": len(both),
-        "same_sign": float((sign[0] == sign[1]).mean()) if len(both) else None,
+        "same_sign": float((sign[0] == sign[1]).mean()) if enough else None,
         "correlation": float(a.corr(b)) if varied else None,
     }
     for name in dict.fromkeys(lexicons):
-        row[f"silent_{name}"] = float(scores[name].isna().mean()) if sentences else None
+        row[f"silent_{name}"] = float(scores[name].isna().mean()) if len(sentences) >= chosen.min_mean_n else None
     return pd.DataFrame([row])
 
 

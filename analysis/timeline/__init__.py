@@ -1,7 +1,7 @@
 """Sentences placed in time: the dates they name, the events they tell, and the days that matter most."""
 
-from analysis.timeline.events import days, events
+from analysis.timeline.events import days, events, stood_in
 from analysis.timeline.keydays import key_days
 from analysis.timeline.placing import dates, unplaced
 
-__all__ = ["dates", "days", "events", "key_days", "unplaced"]
+__all__ = ["dates", "days", "events", "key_days", "stood_in", "unplaced"]

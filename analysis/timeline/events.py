@@ -22,7 +22,8 @@ CARRIED = 3
 #: A word that stands in more sentences of one day than this says nothing about which of them belong together.
 COMMON = 60
 _OF_DAYS = [
-    "from", "to", "sentences", "inferred", "told", "articles", "voices", "typical", "sentence_id", "sentence_ids",
+    "from", "to", "sentences", "inferred", "stood_in", "told", "articles", "voices", "typical", "sentence_id",
+    "sentence_ids",
 ]  # fmt: skip
 
 
@@ -151,10 +152,18 @@ def _alike(rows: Sequence[int], words: Sequence[set[str]]) -> Iterable[tuple[int
     return (pair for pair, n in shared.items() if n >= SHARED_WORDS)
 
 
+def stood_in(placed: pd.DataFrame) -> "pd.Series[bool]":
+    """For each event, whether the publication date stands in for a day that neither it nor its paragraph names."""
+    if "date_start" not in placed:
+        return pd.Series(False, index=placed.index)
+    return placed["inferred"].astype(bool) & placed["date_start"].isna()
+
+
 def days(placed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """The days and spans of an events table, one row each, earliest first.
 
-    Columns: from, to, sentences (how many), inferred (of them), told (sentences without those of repeats: of each
+    Columns: from, to, sentences (how many), inferred (of them, by the day that their paragraph names), stood_in (of
+    them, on the publication date for want of another), told (sentences without those of repeats: of each
     cluster of articles those of the one article that has most), articles, voices (clusters, so that a repeat is not a
     second one), typical (the sentence told by most voices, the first of them in the text, as it
     stands), sentence_id (of that), sentence_ids (of all).
@@ -169,7 +178,8 @@ def days(placed: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
                 "from": first,
                 "to": last,
                 "sentences": len(part),
-                "inferred": int(part["inferred"].sum()),
+                "inferred": int((part["inferred"].astype(bool) & ~stood_in(part)).sum()),
+                "stood_in": int(stood_in(part).sum()),
                 "told": int(part.groupby("doc_id").size().groupby(cluster).max().sum()),
                 "articles": part["doc_id"].nunique(),
                 "voices": len({cluster[d] for d in part["doc_id"]}),

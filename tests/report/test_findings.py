@@ -1,5 +1,7 @@
 """Findings hold as they are printed: ties are told, repeats are no voices, and a date comes from where it came from."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -180,8 +182,54 @@ def test_a_day_that_is_the_only_one_is_not_told_of_most(corpus):
     assert said.startswith("The one day told of is Thursday, 8 September 2022, in ")
 
 
-def test_means_and_counts_of_tone_say_how_repeats_stand_in_them(corpus):
-    story = FLOOD + "\n".join(f"The attack on camp {n} killed innocent people." for n in "abcdefgh")
-    news = corpus({"a.txt": story, "b.txt": story, "c.txt": PARK})
-    assert news.documents["cluster"].nunique() == 2
-    assert "Articles that repeat each other count once in means: 11 sentences are left out." in _said(_tone(news))
+def _plain(findings):
+    """What findings say, without the clause on copies."""
+    return [re.sub(r" \([\d,]+ more stands? in (?:a copy|copies) and (?:is|are) not counted\)|, repeats left out,"
+                   r"| Repeats are not counted\.", "", f.text) for f in findings]  # fmt: skip
+
+
+def test_planted_copies_change_no_finding_on_tone_or_time(corpus):
+    """What is said of sentences is said of one article of each group, and the rest is said to be left out."""
+    texts = {"a.txt": FLOOD, "b.txt": PARK, "c.txt": FAIR}
+    alone = corpus(texts)
+    tone, times = _plain(_tone(alone)), _plain(_timeline(alone))
+    assert "more stand" not in _said([*_tone(alone), *_timeline(alone)])
+    copies = {f"{n}.txt": FLOOD for n in ("0", "d", "z")}
+    news = corpus({**texts, **copies}, dict.fromkeys([*texts, *copies], "2022-09-10"))
+    assert news.documents["cluster"].nunique() == 3
+    assert (_plain(_tone(news)), _plain(_timeline(news))) == (tone, times)
+    told = _said(_tone(news))
+    assert "Of 7 sentences (9 more stand in copies and are not counted), " in told
+    assert "of 7 sentences of the body (9 more stand in copies and are not counted) can be" in _said(_timeline(news))
+
+
+def test_the_figures_of_tone_count_what_the_findings_count(corpus):
+    news = corpus({"a.txt": FLOOD, "b.txt": FLOOD, "c.txt": PARK})
+    told = dl.sentiment.in_order(news, dl.sentiment.score(news), dl.voices.voice_of(news))
+    means = dl.sentiment.by_voice(told, news.settings)
+    along, voices = dl.figures.tone_along(told), dl.figures.tone_by_voice(means.iloc[1:], told)
+    assert "of 5 sentences with evidence" in along.subtitle and len(along.data) == 5
+    assert "3 sentences of copies not drawn" in along.subtitle and "3 sentences of copies" in voices.subtitle
+
+
+def test_lexicons_that_score_too_few_sentences_are_not_said_to_agree(corpus):
+    said = _said(_tone(corpus({"a.txt": PARK})))
+    assert "Our news lexicon and VADER both score 1 of 2 sentences: too few to say how often they agree." in said
+    assert "%)" not in said
+
+
+def test_sentences_on_the_publication_date_are_no_inference(corpus):
+    news = corpus({"a.txt": f"{FAIR}\nIt was a quiet affair.\n".replace(". Visitors", ".\n\nVisitors")})
+    found = dl.timeline.dates(news)
+    events = dl.timeline.events(news, found, undated="publication")
+    said = dl.findings.timeline(news, found, events)
+    assert said[0].text == (
+        "The day told of most is Saturday, 10 September 2022, in 2 sentences (2 only because the publication date "
+        "stands in for a day of their own)."
+    )
+    assert said[1].text == (
+        "1 of 3 sentences of the body can be placed in time: 1 by their own words, 0 by inference. 2 more stand on the "
+        "publication date, as was asked for, for want of a day that is told."
+    )
+    strip = dl.figures.event_strip(events, news.documents)
+    assert "2 on the publication date for want of a day" in strip.alt and "inferred" not in strip.alt

@@ -58,7 +58,10 @@ def test_reports_inside_the_documents_are_refused(tmp_path):
         publish.check_place(tmp_path / "out", "news", [tmp_path])
 
 
-@pytest.mark.parametrize("damage", ["{", "", "[]", "null", '"text"', "7", "{}", '{"key": 1, "status": "ok", "made": []}'])
+_NO_RECORDS = ["{", "", "[]", "null", '"text"', "7", "{}", '{"key": 1, "status": "ok", "made": []}']
+
+
+@pytest.mark.parametrize("damage", _NO_RECORDS)
 def test_a_damaged_record_counts_as_none(tmp_path, damage):
     shown = run(tmp_path, "seeds", "one", "first")
     (shown / publish.RECORD).write_text(damage)

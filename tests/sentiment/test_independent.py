@@ -50,6 +50,16 @@ def test_planted_copies_change_no_mean_no_interval_and_no_count(folder: Path) ->
     pd.testing.assert_frame_equal(means(folder), alone)
 
 
+def test_planted_copies_change_no_agreement_of_the_lexicons(folder: Path) -> None:
+    alone = dl.sentiment.agreement(dl.open(folder))
+    assert alone["n"].item() == 18 and alone["n_both"].item() >= 8 and abs(alone["correlation"].item()) < 1
+    for n in range(8):
+        (folder / f"{'A' if n % 2 else 'Z'}{n}.txt").write_text(article("Elbe"), "utf-8")
+    corpus = dl.open(folder)
+    assert corpus.documents["cluster"].nunique() == 3 and len(corpus) == 11
+    pd.testing.assert_frame_equal(dl.sentiment.agreement(corpus), alone)
+
+
 def test_articles_in_another_language_count_nowhere_in_tone(folder: Path) -> None:
     alone = means(folder)
     (folder / "bahn.txt").write_text(GERMAN, "utf-8")

@@ -7,6 +7,7 @@ import pytest
 
 from analysis import sentiment, tables
 from analysis.errors import DatelineError
+from analysis.settings import Settings
 
 TEXT = "The bomb killed three people. Residents welcomed the peace with joy. The train left at nine."
 
@@ -41,11 +42,19 @@ def test_an_unknown_lexicon_is_named_with_the_valid_ones() -> None:
 
 
 def test_agreement_is_one_row_that_counts_silence_apart() -> None:
-    row = sentiment.agreement(TEXT)
+    row = sentiment.agreement(TEXT, settings=Settings(min_mean_n=2))
     assert len(row) == 1
     assert row["n"].item() == 3 and row["n_both"].item() == 2
     assert row["same_sign"].item() == 1.0
     assert row["silent_news"].item() == row["silent_vader"].item() == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize(("least", "is_shown"), [(2, True), (3, False), (4, False)])
+def test_agreement_over_too_few_sentences_is_counted_and_not_given(least: int, is_shown: bool) -> None:
+    row = sentiment.agreement(TEXT, settings=Settings(min_mean_n=least)).iloc[0]
+    assert (row["n"], row["n_both"]) == (3, 2)
+    assert pd.notna(row["same_sign"]) == pd.notna(row["correlation"]) == is_shown
+    assert pd.notna(row["silent_vader"]) == (least <= 3)
 
 
 def test_agreement_of_nothing_is_missing_not_zero() -> None:

@@ -252,3 +252,13 @@ def test_the_order_of_documents_does_not_matter_to_key_days():
     ]
     first, second = (dl.timeline.key_days(of(*order), 5) for order in (texts, texts[::-1]))
     pd.testing.assert_frame_equal(first[["day", "score", "voices"]], second[["day", "score", "voices"]])
+
+
+def test_sentences_that_stand_on_the_publication_date_are_counted_apart(seed):
+    left, filled = (dl.timeline.events(seed, undated=way) for way in ("leave", "publication"))
+    assert not dl.timeline.stood_in(left).any()
+    stood = dl.timeline.stood_in(filled)
+    assert stood.sum() == len(filled) - len(left) > 0
+    assert filled.loc[stood, "why"].str.contains("the publication date was asked to stand in").all()
+    days = dl.timeline.days(filled, seed)
+    assert (days["stood_in"].sum(), days["inferred"].sum()) == (stood.sum(), left["inferred"].sum())

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.corpus import Corpus, as_sentences, foreign
 from analysis.report import helpers
-from analysis.wording import several
+from analysis.wording import agree, several
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,6 +61,11 @@ def read_sentences(corpus: Corpus) -> pd.DataFrame:
     """The sentences of the body that dates, voices and tone are read in: those of documents in English."""
     body = as_sentences(corpus)
     return body[~body["doc_id"].isin(foreign(corpus).index)]
+
+
+def copies_aside(n: int) -> str:
+    """A clause on sentences that are not counted because they stand in copies of an article that is: “ (12 more …)”."""
+    return f" ({n:,} more {agree(n, 'stands in a copy', 'stand in copies')} and {agree(n, 'is', 'are')} not counted)"
 
 
 def advice(reasons: "pd.Series[str]") -> str:

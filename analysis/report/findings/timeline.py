@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.corpus import Corpus, foreign
+from analysis.corpus import Corpus, copied, foreign
 from analysis.figures.places import gathered, told_most
-from analysis.report.findings.model import Finding, Findings, advice, languages, read_sentences
-from analysis.timeline import unplaced
+from analysis.report.findings.model import Finding, Findings, advice, copies_aside, languages, read_sentences
+from analysis.timeline import stood_in, unplaced
 from analysis.timeline.placing import is_placed
 from analysis.wording import agree, day, first_of, quoted, several, weekday
 
@@ -16,10 +16,15 @@ _NAMED = 3
 
 
 def timeline(corpus: Corpus, found: pd.DataFrame, events: pd.DataFrame) -> Findings:
-    """Findings on the days that are told of most and on what stays off the timeline."""
-    return Findings(
-        [*_most(corpus, events), *_placed(corpus, events), *_published(corpus), *_left(found), *languages(corpus)]
-    )
+    """Findings on the days that are told of most and on what stays off the timeline.
+
+    Of articles that repeat each other one is counted, and what is said of sentences says so.
+    """
+    copies = copied(corpus)
+    return Findings([
+        *_most(corpus, events), *_placed(corpus, events, copies), *_published(corpus),
+        *_left(found, copies), *languages(corpus),
+    ])  # fmt: skip
 
 
 def _most(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
@@ -28,12 +33,10 @@ def _most(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
     if not best:
         return
     first, many = best[0], len(corpus) > 1
-    inferred = int(events["inferred"].iloc[first.own].sum())
     counted = several(len(first.own), "sentence")
     by = f"by {several(first.voices, 'independent voice')}, in {counted}" if many else f"in {counted}"
     ids = tuple(str(events["sentence_id"].iloc[k]) for place in best[:_NAMED] for k in place.own)
     copies = " Repeats are not counted." if any(len(p.own) < len(p.rows) for p in best) else ""
-    inference = f" ({inferred:,} of them by inference)" if inferred else ""
     if len(best) > 1:
         named = first_of([day(p.first) for p in best], _NAMED)
         equal = f"{len(best):,} days are told of equally, each {by}"
@@ -41,21 +44,36 @@ def _most(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
         return
     single = {(a, b) for a, b in zip(events["from"], events["to"], strict=True) if a == b}
     claim = "The one day told of is" if len(single) == 1 else "The day told of most is"
-    yield Finding(f"{claim} {weekday(first.first)}, {by}{inference}.{copies}", ids)
+    yield Finding(f"{claim} {weekday(first.first)}, {by}{_not_named(events.iloc[first.own])}.{copies}", ids)
 
 
-def _placed(corpus: Corpus, events: pd.DataFrame) -> Iterator[Finding]:
-    total, inferred = len(read_sentences(corpus)), int(events["inferred"].sum())
-    what = f"{several(total, 'sentence')} of the body{' in English' if len(foreign(corpus)) else ''}"
-    if not total:
+def _not_named(own: pd.DataFrame) -> str:
+    """How many of the sentences of a day do not name it, and why they stand there: “ (1 of them by inference)”."""
+    stood = int(stood_in(own).sum())
+    inferred = int(own["inferred"].sum()) - stood
+    parts = [f"{inferred:,} of them by inference"] if inferred else []
+    parts += [f"{stood:,} only because the publication date stands in for a day of their own"] if stood else []
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def _placed(corpus: Corpus, events: pd.DataFrame, copies: frozenset[str]) -> Iterator[Finding]:
+    sentences = read_sentences(corpus)
+    own, told = (table[~table["doc_id"].isin(list(copies))] for table in (sentences, events))
+    what = f"{several(len(own), 'sentence')} of the body{' in English' if len(foreign(corpus)) else ''}"
+    what += copies_aside(len(sentences) - len(own)) if len(own) < len(sentences) else ""
+    stood = int(stood_in(told).sum())
+    inferred = int(told["inferred"].sum()) - stood
+    if sentences.empty:
         yield Finding("There is no sentence in English in which times could be read.")
-    elif events.empty:
+    elif told.empty:
         yield Finding(f"None of the {what} can be placed in time.")
     else:
-        yield Finding(
-            f"{len(events):,} of {what} can be placed in time: {len(events) - inferred:,} by their own words, "
-            f"{inferred:,} by inference."
-        )
+        by = f"{len(told) - inferred - stood:,} by their own words, {inferred:,} by inference"
+        placed = f"{len(told) - stood:,} of {what} can be placed in time: {by}."
+        if stood:
+            placed += f" {stood:,} more {agree(stood, 'stands', 'stand')} on the publication date, as was asked for, "
+            placed += "for want of a day that is told."
+        yield Finding(placed)
 
 
 def _published(corpus: Corpus) -> Iterator[Finding]:
@@ -68,15 +86,17 @@ def _published(corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-def _left(found: pd.DataFrame) -> Iterator[Finding]:
-    left = unplaced(found)
+def _left(found: pd.DataFrame, copies: frozenset[str]) -> Iterator[Finding]:
+    own = found[~found["doc_id"].isin(list(copies))]
+    left = unplaced(own)
     if left.empty:
         return
     n = int(left["mentions"].sum())
-    total = n + int(is_placed(found).sum())
+    total = n + int(is_placed(own).sum())
+    beyond = ", repeats left out," if len(own) < len(found) else ""
     examples = list({str(t).casefold(): str(t) for t in reversed(left["text"].tolist())}.values())[::-1]
     yield Finding(
-        f"{n:,} of {several(total, 'time expression')} {agree(n, 'stays', 'stay')} off the timeline, for want of a "
-        f"certain day or span: {first_of(quoted(examples), 4)}.",
+        f"{n:,} of {several(total, 'time expression')}{beyond} {agree(n, 'stays', 'stay')} off the timeline, for want "
+        f"of a certain day or span: {first_of(quoted(examples), 4)}.",
         tuple(dict.fromkeys(s for ids in left["sentence_ids"] for s in ids)),
     )

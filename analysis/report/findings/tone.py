@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.corpus import Corpus, as_sentences
-from analysis.report.findings.model import Finding, Findings, languages
+from analysis.report.findings.model import Finding, Findings, copies_aside, languages
 from analysis.wording import agree, first_of, listed, percent, several, signed
 
 #: So many of the most negative sentences are shown.
@@ -19,19 +19,22 @@ def tone(
     """Findings on tone: how many sentences carry any, the mean with its interval, voices apart, and agreement.
 
     Takes the tables of `sentiment.in_order`, `sentiment.by_voice` and `sentiment.agreement`, and the level of the
-    intervals. With the corpus it is also said which sentences were not read, being in another language.
+    intervals. Of articles that repeat each other one is counted. With the corpus it is also said which sentences
+    were not read, being in another language.
     """
     body = told[told["role"] != "heading"]
+    counted = body[~body["copy"]] if "copy" in body else body
     unread = 0 if corpus is None else len(as_sentences(corpus)) - len(body)
     other = [] if corpus is None else languages(corpus)
     if body.empty:
         why = f": the {several(unread, 'sentence')} of the body are in other languages" if unread else ""
         return Findings([Finding(f"There is no sentence in English to read for tone{why}."), *other])
-    parts = [*_spread(body, unread), *_mean(by_voice, level, len(body)), *_voices(by_voice), *_agreement(agreement)]
+    parts = [*_spread(counted, unread, len(body) - len(counted)), *_mean(by_voice, level, counted)]
+    parts += [*_voices(by_voice), *_agreement(agreement)]
     return Findings([*parts, *other])
 
 
-def _spread(body: pd.DataFrame, unread: int) -> Iterator[Finding]:
+def _spread(body: pd.DataFrame, unread: int, copied: int) -> Iterator[Finding]:
     known = body.dropna(subset=["score"])
     low, high = known[known["score"] < 0], known[known["score"] > 0]
     even, silent = len(known) - len(low) - len(high), len(body) - len(known)
@@ -41,6 +44,7 @@ def _spread(body: pd.DataFrame, unread: int) -> Iterator[Finding]:
     which = f"Of {several(len(body), 'sentence')}"
     if unread:
         which += f" read for tone ({unread:,} more {agree(unread, 'is', 'are')} in other languages)"
+    which += copies_aside(copied) if copied else ""
     ending = ": no evidence, which is not the same as neutral." if silent else "."
     worst = low.sort_values("score", kind="stable").drop_duplicates("text")
     shown = worst.head(_SHOWN)
@@ -55,23 +59,23 @@ def _count(rows: pd.DataFrame) -> str:
     return f"{len(rows):,}" if len(rows) else "none"
 
 
-def _mean(by_voice: pd.DataFrame, level: float, sentences: int) -> Iterator[Finding]:
+def _mean(by_voice: pd.DataFrame, level: float, body: pd.DataFrame) -> Iterator[Finding]:
     row = by_voice.iloc[0]
     n = int(row["n"])
     if pd.isna(row["mean"]):
         few = f"{several(n, 'scored sentence')} {agree(n, 'is', 'are')}" if n else "no scored sentence is"
         yield Finding(f"No mean tone is given: {few} {'too few for one' if n else 'there to take it of'}.")
         return
-    copies = sentences - int(row.get("sentences", sentences))
-    once = ""
-    if copies > 0:
-        once = f" Articles that repeat each other count once in means: {several(copies, 'sentence')} "
-        once += f"{agree(copies, 'is', 'are')} left out."
+    scored = int(body["score"].notna().sum())
+    shared = ""
+    if n != scored:  # of an article in several wordings one is counted above, and all have a part in the mean
+        shared = f" Versions of an article that differ share its weight, so that {scored:,} scored sentences count as "
+        shared += f"{n:,} here."
     low, high = round(row["low"], 2), round(row["high"], 2)  # what is claimed must hold for the figures as printed
     side = "it leans negative" if high < 0 else "it leans positive" if low > 0 else "on neither side for sure"
     yield Finding(
         f"The mean tone of the {several(n, 'scored sentence')} is {signed(row['mean'])} "
-        f"({level:.0%} interval {signed(row['low'])} to {signed(row['high'])}): {side}.{once}"
+        f"({level:.0%} interval {signed(row['low'])} to {signed(row['high'])}): {side}.{shared}"
     )
 
 
@@ -101,9 +105,11 @@ def _of(shown: pd.DataFrame, end: "pd.Series[Any]") -> str:
 def _agreement(agreement: pd.DataFrame) -> Iterator[Finding]:
     row = agreement.iloc[0]
     both = int(row["n_both"])
-    if both:
-        same = round(both * float(row["same_sign"]))
-        yield Finding(
-            f"Our news lexicon and VADER both score {both:,} of {several(int(row['n']), 'sentence')} and give the same "
-            f"sign to {same:,} of those ({percent(same, both)})."
-        )
+    if not both:
+        return
+    claim = f"Our news lexicon and VADER both score {both:,} of {several(int(row['n']), 'sentence')}"
+    if pd.isna(row["same_sign"]):
+        yield Finding(f"{claim}: too few to say how often they agree.")
+        return
+    same = round(both * float(row["same_sign"]))
+    yield Finding(f"{claim} and give the same sign to {same:,} of those ({percent(same, both)}).")
