@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from analysis.cleaning import classes
 from analysis.cleaning.features import Local, local
+from analysis.cleaning.pointers import ALONE, LEADING, points_elsewhere, short_of_verbs
 
 _LONGEST = 900
 _PLACES = {
@@ -50,27 +51,6 @@ _RIGHTS = re.compile(
     r"|(?:prior|written|express) permission of"
 )
 _COPYRIGHT = re.compile(r"(?:copyright\b.{0,12})?(?:©|\(c\) ?(?:\d{4}|copyright)|copyright:? (?:©|\d{4}|by)).{0,200}$")
-#: where a pointer leads at its end; what is said of a player set between paragraphs; what is to be looked at
-_TO_HERE = re.compile(r"(?:>>+|»|→|\bHERE\.?)$|\b(?:read|more|click|see|watch|found|find|available)\b.{0,60}\bhere\.?$")
-_OF_PLAYER = re.compile(
-    r"\b(?:text|article|story|report|rest|continued)\b.{0,40}\b(?:below|under|underneath|beneath|after) the"
-    r" (?:podcast|video|advert\w*|ad|photo|picture|gallery|player|recording)\b",
-    re.IGNORECASE,
-)
-_SEES = re.compile(
-    r"(?:see|watch|view) (?:the |our )?(?:video|photos?|gallery|pictures|slideshow)\b[^.!?]*$", re.IGNORECASE
-)
-_ON_SITE = {("main", "page"), ("home", "page"), ("our", "website"), ("our", "site"), ("our", "page"), ("front", "page")}
-_HEAD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_ONTO = (("here",), ("to",), ("on",))
-_LEADING = {("watch",), ("read",), ("listen",), ("see",), ("related",), ("recommended",)}
-_ALONE = {
-    ("related",), ("recommended",), ("trending",), ("popular",), ("latest",), ("more",), ("next",), ("previous",),
-    ("up", "next"), ("read", "on"), ("see", "also"), ("read", "also"), ("icymi",), ("elsewhere",), ("go", "deeper"),
-    ("in", "other", "news"), ("further", "reading"), ("keep", "reading"), ("now", "read"), ("don't", "miss"),
-    ("most", "popular"), ("read", "this", "next"), ("dig", "deeper"), ("explore", "further"),
-    ("explore", "more"), ("in", "case", "you", "missed", "it"),
-}  # fmt: skip
 
 
 def _tells(words: Sequence[str], line: str) -> bool:
@@ -134,13 +114,7 @@ def _asks_to_share(words: Sequence[str], line: str) -> bool:
     if rest[0] == "follow" and rest[1:2] == ["us"]:
         return True
     return networks > 0 or (
-        not classes.SHARED_THING.isdisjoint(rest[1:]) and not line.endswith(".") and _short_of_verbs(rest)
-    )
-
-
-def _short_of_verbs(words: Sequence[str]) -> bool:
-    return len(words) <= 9 and not any(
-        w.endswith("ed") or w in ("is", "are", "was", "were", "has", "have") for w in words
+        not classes.SHARED_THING.isdisjoint(rest[1:]) and not line.endswith(".") and short_of_verbs(rest)
     )
 
 
@@ -199,78 +173,13 @@ def _is_notice(words: Sequence[str], line: str) -> bool:
     return of_site and ("cookies" in words or "cookie" in words) and not classes.COOKIE_USE.isdisjoint(words)
 
 
-def _is_label(words: Sequence[str]) -> bool:
-    """Whether words do nothing but select things to read or watch ("Most read", "More on this story")."""
-    if tuple(words) in _ALONE or (
-        len(words) <= 5 and words[0] in classes.OFFERED and classes.FOR_READER.issuperset(words[1:])
-    ):
-        return True
-    words = [w.removesuffix("'s") if w not in classes.SELECTING else w for w in words]
-    if len(words) > 9 or classes.SELECTING.isdisjoint(words) or classes.THINGS.isdisjoint(words):
-        return False
-    held = all(w in classes.SELECTING or w in classes.THINGS or w in classes.AROUND_THINGS for w in words)
-    return held and any(w in classes.SELECTING and any(o in classes.THINGS for o in words if o != w) for w in words)
-
-
-def _points_elsewhere(words: Sequence[str], line: str) -> bool:
-    n = len(words)
-    if _is_label(words):
-        return not line.endswith("?")
-    if _has_label_before(line) or (n <= 20 and words[0] in ("click", "tap") and words[1:2] in _ONTO):
-        return True
-    if (
-        n <= 30
-        and _TO_HERE.search(line)
-        and (line.endswith((">>", "»", "→", "HERE", "HERE.")) or not classes.READER.isdisjoint(words))
-    ):
-        return True
-    if n <= 16 and (_OF_PLAYER.search(line) or _SEES.match(line)):
-        return True
-    if words[0] in ("for", "you", "more", "read"):
-        return _begins_as_pointer(words, line)
-    sees = words[0] in classes.LOOKING and n <= 12 and not classes.LOOKED_AT.isdisjoint(words[1:])
-    return sees and not line.endswith(".") and (n <= 6 or _short_of_verbs(words[1:]))
-
-
-def _has_label_before(line: str) -> bool:
-    """Whether a label stands before a colon or a bar, and what it leads to after it ("Related: …", "WATCH | …")."""
-    head, mark, _ = line.partition(":") if ":" in line[:50] else line.partition("|")
-    if not mark or len(head) > 40 or len(line) > 240 or head.count(" ") > 5:
-        return False
-    before = tuple(_HEAD.findall(head.lower().replace("’", "'")))
-    return before in _LEADING or (bool(before) and before != ("latest",) and _is_label(before))
-
-
-def _begins_as_pointer(words: Sequence[str], line: str) -> bool:
-    """Whether a line begins as pointers do: "For more …", "You may also like …", "More from …", "Read the full …"."""
-    n, first, second = len(words), words[0], words[1] if len(words) > 1 else ""
-    if first == "for":
-        return second == "more" and n <= 30 and not classes.VISITING.isdisjoint(words)
-    if first == "you":
-        liked = not {"like", "enjoy", "interested", "missed"}.isdisjoint(words)
-        return second in ("may", "might", "could") and n <= 9 and liked
-    if first == "more" and n <= 16 and words[-2:] in _ON_SITE:
-        return True
-    if first == "more":
-        return n <= 7 and second in ("from", "on", "about", "in") and not line.endswith(".")
-    if n > 14:
-        return False
-    whole = second in ("the", "our") and ("full" in words or "here" in words)
-    return (
-        whole
-        or second in ("more", "next", "also")
-        or (second == "on" and n <= 3)
-        or (n <= 6 and not classes.LOOKED_AT.isdisjoint(words[1:]) and not line.endswith("."))
-    )
-
-
 _RULES: Sequence[tuple[str, str, Callable[[Sequence[str], str], bool]]] = [
     ("comments", "A prompt to comment, not part of the article.", _asks_for_reply),
     ("share", "Names of networks or a prompt to share, not part of the article.", _asks_to_share),
     ("subscribe", "A prompt to subscribe or to log in, not part of the article.", _asks_to_subscribe),
     ("advertisement", "The label of an advertisement, not part of the article.", _labels_advert),
     ("legal", "A notice of rights, cookies or terms, not part of the article.", _is_notice),
-    ("read more", "A pointer to other articles, not part of this one.", _points_elsewhere),
+    ("read more", "A pointer to other articles, not part of this one.", points_elsewhere),
 ]
 
 
@@ -278,7 +187,7 @@ _RULES: Sequence[tuple[str, str, Callable[[Sequence[str], str], bool]]] = [
 _TRIGGERS = frozenset().union(
     classes.REPLY, classes.NETWORKS, classes.SHARED, classes.SHARING, classes.TAKING, classes.ADVERT, classes.POLICIES,
     classes.PRESSED, classes.COOKIES, classes.SELECTING, classes.OFFERED, classes.LOOKING, classes.MAILED,
-    _ALONE_OFFERED, (first for first, *_ in (*_ENTRY, *_ALONE, *_LEADING)), classes.words(
+    _ALONE_OFFERED, (first for first, *_ in (*_ENTRY, *ALONE, *LEADING)), classes.words(
         "you your us commenting unsubscribe continues continue scroll keep paid partner branded presented reserved "
         "reproduced published copied broadcast rewritten redistributed copyright permission data information "
         "click tap for read rest text article story report continued required address join find c"

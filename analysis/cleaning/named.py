@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis import language
-from analysis.cleaning.roles import Fate
+from analysis.cleaning.fates import Fate
 
 
 def overrule(lines: Sequence[str], fates: Sequence[Fate], keep: Sequence[str], drop: Sequence[str]) -> None:

@@ -10,10 +10,10 @@ from collections.abc import Container, Iterator, Sequence
 
 from analysis.cleaning import glued, layout, named, printed, quotes, repair, repeats, roles, rules
 from analysis.cleaning.draft import Change, Draft
+from analysis.cleaning.fates import Fate
 from analysis.cleaning.features import local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.model import Cleaned, Edit, Line
-from analysis.cleaning.roles import Fate
 from analysis.settings import Settings
 
 _CHARACTER_RULES = (
