@@ -85,7 +85,8 @@ def _page(executed: runs.Executed, made: runs.Plan) -> PageResult:
 
 
 def _provenance(record: Mapping[str, Any], sources: Sequence[str]) -> Provenance:
-    words = ["dateline", "report", *sources, *(f"-p{k}={v}" for k, v in record["parameters"].items())]
+    given = [word for k, v in record["parameters"].items() for word in ("-p", f"{k}={v}")]
+    words = ["dateline", "report", *sources, *given]
     return Provenance(
         run_id=record["id"],
         parameters=record["parameters"],

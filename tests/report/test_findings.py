@@ -100,6 +100,12 @@ def test_words_that_occur_once_are_no_finding(corpus):
     assert said == "No word occurs more than once: each of the 4 words counted stands alone."
 
 
+def test_counts_of_words_say_that_other_languages_are_in_them(corpus):
+    french = "Le maire a ouvert le pont lundi, et les habitants de la ville ont dit que la route est de nouveau ouverte."
+    said = _said(_terms(corpus({"a.txt": FLOOD, "b.txt": french}, dates={})))
+    assert "These counts take in 1 document in other languages than English." in said
+
+
 def test_counts_of_words_say_that_repeats_are_in_them(corpus):
     assert "repeat" not in _said(_terms(corpus({"a.txt": FLOOD, "c.txt": PARK})))
     assert "take in 1 document that repeats another" in _said(_terms(corpus({"a.txt": FLOOD, "b.txt": FLOOD})))

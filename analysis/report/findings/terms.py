@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis import terms as measures
-from analysis.corpus import Corpus, as_sentences
+from analysis.corpus import Corpus, as_sentences, foreign
 from analysis.report.findings.model import Finding, Findings
 from analysis.wording import agree, first_of, quoted, several
 
@@ -105,6 +105,9 @@ def _rare(n: int, total: int) -> float:
 
 
 def _repeats(corpus: Corpus) -> Iterator[Finding]:
+    others = len(foreign(corpus))
+    if others:
+        yield Finding(f"These counts take in {several(others, 'document')} in other languages than English.")
     copies = len(corpus.documents) - corpus.documents["cluster"].nunique()
     if copies:
         yield Finding(
