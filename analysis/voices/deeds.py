@@ -1,8 +1,9 @@
 """Tells deeds from words: "raised its rate" says nothing, "raised doubts" does, and no reply is no statement."""
 
-from analysis.voices.grammar import Tok, is_adverb
+from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import Cue, lexicon
-from analysis.voices.readings import Reading, left_of, norm
+from analysis.voices.readings import NUMERALS, Reading, left_of, norm
+from analysis.voices.words import PREP, SUBJECT, TIME
 
 #: by how much a deed is trusted less than words: it falls below what `find` gives
 DEED = 0.6
@@ -10,6 +11,9 @@ DEED = 0.6
 _REACH = 8
 #: how far words between marks are looked for, in tokens
 _MARKS = 30
+#: hours of the day that a clock shows; pronouns for things
+_HOURS = frozenset(["noon", "midnight", "half", "quarter"])
+_THINGS = frozenset(["it", "this", "that", "those", "which", "one", "there"])
 
 
 def trust_in_thing(toks: list[Tok], i: int, after: int, read: Reading, cue: Cue) -> float:
@@ -20,6 +24,8 @@ def trust_in_thing(toks: list[Tok], i: int, after: int, read: Reading, cue: Cue)
     if _holds_marks(toks, after):
         return 1.0
     name = "_".join((cue.lemma, *cue.particles))
+    if name in deeds["performed"] and not (_names_words(toks, after) or _is_judged(toks, after)):
+        return 0.0
     if name in deeds["thing"] and not _names_words(toks, after):
         return DEED
     return DEED if read.voice == "to" and _is_effort(toks, i) else 1.0
@@ -44,6 +50,34 @@ def _names_words(toks: list[Tok], k: int) -> bool:
         if toks[n].kind == "p" and toks[n].norm not in ("-", "'"):
             return False
     return False
+
+
+def _is_judged(toks: list[Tok], k: int) -> bool:
+    """Whether "to be" says of the thing at `k` what it is held to be: "declared the bridge to be safe"."""
+    reach = range(k, min(len(toks) - 1, k + _REACH))
+    return any(toks[n].norm == "to" and toks[n + 1].norm in ("be", "have") for n in reach)
+
+
+def only_measures(unit: Unit, k: int, speaker: tuple[int, int] | None) -> bool:
+    """Whether a thing shows no more than a figure or an hour from token `k` on: "The clock said noon", not "He said 5".
+
+    Who speaks is told by a pronoun, a capital within the sentence, or a word for people and bodies.
+    """
+    toks = unit.toks
+    if speaker is None or not _is_figure(toks, k):
+        return False
+    who = any(toks[n].norm in lexicon().roles or (toks[n].capital and n > 0) for n in range(*speaker))
+    if who or bare(toks[speaker[0]].norm) in SUBJECT - _THINGS:
+        return False
+    rest = toks[k + 1 :]
+    unit_of = next((n for n, t in enumerate(rest) if t.kind == "w" and not t.norm[0].isdigit()), len(rest))
+    after = rest[unit_of + 1 : unit_of + 2]
+    return not after or after[0].kind != "w" or after[0].norm in PREP or after[0].norm in TIME or is_adverb(after[0])
+
+
+def _is_figure(toks: list[Tok], k: int) -> bool:
+    first = norm(toks, k)
+    return first[:1].isdigit() or first in NUMERALS or first in _HOURS or first in ("$", "#")
 
 
 def _is_effort(toks: list[Tok], i: int) -> bool:

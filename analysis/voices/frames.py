@@ -1,14 +1,15 @@
 """The shapes in which a verb hands on what is said: a quotation, a clause, what a hearer is told, a thing."""
 
 from analysis.voices import phrases
+from analysis.voices.begins import opens_clause, opens_phrase
 from analysis.voices.clauses import clause_end, relative_end
-from analysis.voices.deeds import trust_in_doing, trust_in_thing
-from analysis.voices.grammar import Tok, Unit, bare, is_adverb
+from analysis.voices.deeds import only_measures, trust_in_doing, trust_in_thing
+from analysis.voices.grammar import Tok, Unit, is_adverb
 from analysis.voices.lexicon import ING, Cue, lexicon
 from analysis.voices.passing import in_passing
 from analysis.voices.readings import Reading, left_of, norm, verb_like
 from analysis.voices.statements import Found, length, weighed
-from analysis.voices.words import COORD, DET, GEN, OBJECT, PREP, SUB, SUBJECT, TIME, WH, words_of
+from analysis.voices.words import DET, GEN, OBJECT, PREP, SUB, TIME, WH
 
 Span = tuple[int, int]
 
@@ -19,8 +20,6 @@ _OPENS_WITHIN = 60
 _CLAUSE_WORDS = frozenset(["that", "to", "how", "what", "why", "whether", "if"])
 _OPENING = frozenset(["when", "if", "as", "after", "while", "since", "although", "though", "before", "once", "until"])
 _NAMING = frozenset(["call", "dub", "term", "brand", "label", "deem"])
-_NOT_ALONE = frozenset(["this", "that", "those", "these", "one", "her"])
-_LEADS_IN = words_of("leads_in")
 
 
 def framed(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Span | None) -> list[Found]:
@@ -74,25 +73,28 @@ def _clause_next(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speake
     """A clause or a noun phrase after the verb."""
     toks, frames = unit.toks, cue.frames
     k = _skip(toks, after)
-    word, rule = norm(toks, k), None
+    word, rule, alone = norm(toks, k), None, cue.lemma in lexicon().deeds["performed"]
     if word == "that" and "c" in frames:
         rule = (frames["c"] + 0.08, "clause with that")
     elif word in WH and ("w" in frames or (word in _CLAUSE_WORDS and frames.keys() & {"c", "o", "p"})):
         rule = (frames.get("w", 0.5), "question clause")
     elif norm(toks, after) == "to" and "t" in frames:
         k, rule = after, (frames["t"] * trust_in_doing(toks, after, cue), "to and a verb")
-    elif "b" in frames and (opens_clause(toks, after) or (unit.headline and _opens_phrase(toks, after))):
+    elif only_measures(unit, after, speaker):
+        return None
+    elif "b" in frames and (opens_clause(toks, after, alone=alone) or (unit.headline and opens_phrase(toks, after))):
         timed = norm(toks, after) in TIME and k > after and opens_clause(toks, k)  # "said Monday it was over"
         k, rule = (k if timed else after), (frames["b"], "clause without that")
     if rule:
         return _clause(unit, i, k, read, speaker, rule)
-    thing = _opens_phrase(toks, after) and not is_participle(toks, after) and not _plain_call(toks, after, cue)
+    thing = opens_phrase(toks, after) and not is_participle(toks, after) and not _plain_call(toks, after, cue)
     if thing and frames.keys() & {"p", "o"}:
         sure = trust_in_thing(toks, i, after, read, cue)
         rule = (frames["p"], "after its preposition") if "p" in frames else (frames["o"], "noun phrase said")
         rule = (rule[0] * sure, rule[1])
         return _clause(unit, i, after, read, speaker, rule, narrow=True)
-    if frames.get("b", 0) >= 0.85 and after < len(toks) and toks[after].kind == "w" and norm(toks, after) not in PREP:
+    bare_words = frames.get("b", 0) >= 0.85 and after < len(toks) and toks[after].kind == "w"
+    if bare_words and norm(toks, after) not in PREP and trust_in_thing(toks, i, after, read, cue):
         return _clause(unit, i, after, read, speaker, (frames["b"] - 0.1, "clause without that"))
     return None
 
@@ -134,7 +136,7 @@ def _heard(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Spa
     hearer = (after, after + 1) if norm(toks, after) in OBJECT else phrases.phrase_at(toks, after, limit)
     if hearer is None:
         return None
-    k = hearer[1]
+    k = _before_name(toks, hearer)
     at, rule = _told(toks, k, limit), (cue.frames["a"], "told to a hearer")
     if at is None:
         bare_clause = k < limit and toks[k].kind == "w" and opens_clause(toks, k) and "q" in cue.frames
@@ -144,6 +146,17 @@ def _heard(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Spa
     if norm(toks, at) == "to" and "x" not in cue.frames:
         return _clause(unit, i, after, read, speaker, (rule[0], "a hearer and to"), narrow=True)
     return _clause(unit, i, at, read, speaker, rule)
+
+
+def _before_name(toks: list[Tok], hearer: Span) -> int:
+    """Where a hearer ends: before a name that has a clause of its own, as in "told reporters Berg had left"."""
+    for n in range(hearer[0] + 1, hearer[1]):
+        plural = toks[n - 1].norm.endswith("s") and not toks[n - 1].norm.endswith(("ss", "'s"))
+        if toks[n].norm in PREP:
+            break
+        if plural and toks[n].capital and not toks[n - 1].capital and opens_clause(toks, n):
+            return n
+    return hearer[1]
 
 
 def _told(toks: list[Tok], k: int, limit: int) -> int | None:
@@ -170,35 +183,6 @@ def _opens_infinitive(toks: list[Tok], n: int) -> bool:
     return norm(toks, n - 1) != "according" and n + 1 < len(toks) and not (closed or toks[n + 1].capital)
 
 
-def opens_clause(toks: list[Tok], k: int) -> bool:
-    """Whether a clause may begin at `k`: a subject that some finite verb follows."""
-    if k >= len(toks) or toks[k].kind == "p":
-        return k < len(toks) and toks[k].norm in ("$", "#")
-    word = toks[k].norm
-    if toks[k].kind == "q" or (bare(word) in SUBJECT and word not in _NOT_ALONE):
-        return True
-    closed = word in PREP or word in WH or word in SUB or word == "to"
-    return (word in _LEADS_IN or not closed) and _verb_within(toks, k + 1, _REACH)
-
-
-def _verb_within(toks: list[Tok], k: int, reach: int) -> bool:
-    for n in range(k, min(len(toks), k + reach)):
-        word = norm(toks, n)
-        if word in ("who", "which", "that") or (toks[n].kind == "p" and word in (".", ";", ":", "?")):
-            return False
-        if toks[n].kind == "w" and (verb_like(toks, n) or (bare(word) in SUBJECT and bare(word) != word)):
-            return True
-    return False
-
-
-def _opens_phrase(toks: list[Tok], k: int) -> bool:
-    if k >= len(toks) or toks[k].kind != "w":
-        return k < len(toks) and (toks[k].kind == "q" or toks[k].norm in ("$", "#"))
-    word = toks[k].norm
-    closed = word in PREP or word in COORD or word in WH or word == "to" or (word in SUB and word not in DET)
-    return not closed and (word in ("all", "both") or not is_adverb(toks[k]))
-
-
 def _plain_call(toks: list[Tok], k: int, cue: Cue) -> bool:
     """Whether a verb of naming has a thing but no name for it: "called the police" says nothing."""
     if cue.lemma not in _NAMING or cue.particles:
@@ -218,7 +202,7 @@ def _passive(unit: Unit, i: int, after: int, read: Reading, cue: Cue) -> list[Fo
     if "q" in cue.frames and k < len(toks) and toks[k].kind == "q":
         return [weighed(unit, i, (k, k + 1), read, None, (0.6, "passive with words between marks"))]
     if norm(toks, k) == "that" and cue.frames.keys() & {"c", "a"}:
-        return [_clause(unit, i, k, read, None, (0.5, "passive with that"))]
+        return [_clause(unit, i, k, read, None, (0.56, "passive with that"))]
     if norm(toks, after) == "by" and cue.frames.keys() & {"o", "c", "p"}:
         agent = phrases.phrase_at(toks, after + 1, len(toks))
         told = phrases.subject(unit, read.group)

@@ -38,6 +38,8 @@ def _colon(unit: Unit) -> Iterator[Found]:
     if words[0].norm in TIME or words[0].norm in DET | SUB | WH or any(is_adverb(t) for t in words):
         return
     last = toks[at + 1].kind == "q"
+    if not last and (toks[at + 1].norm[:1].isdigit() or toks[at + 1].kind == "p"):
+        return  # "Keller: 547", "Twitter: @keller"
     sure = 0.85 if last else 0.6 if unit.headline or unit.paragraph == 1 else 0.5
     span = (at + 1, at + 2) if last else (at + 1, clause_end(unit, at + 1))
     if span[1] > span[0]:

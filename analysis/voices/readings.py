@@ -23,7 +23,7 @@ from analysis.voices.words import (
 
 _PAST_IRREGULAR = words_of("past")
 _PLURAL = words_of("plural")
-_NUMERALS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+NUMERALS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 #: how far back a relative pronoun leaves its place in a clause open, in tokens
 _GAP = 8
 _SINGULAR = frozenset(["he", "she", "it", "this", "that", "one"])
@@ -115,7 +115,7 @@ def _is_plural_noun(toks: list[Tok], i: int, before: str) -> bool:
     """Whether a form in -s is a noun: "in eleven states", "her remarks were brief", but "which she claims is old"."""
     after = norm(toks, i + 1)
     gap = any(t.norm in RELATIVE or t.norm == "what" for t in toks[max(0, i - _GAP) : i])
-    counted = before.isdigit() or before in _NUMERALS or (before == "other" and after != "that")
+    counted = before.isdigit() or before in NUMERALS or (before == "other" and after != "that")
     return counted or (not gap and (after in BE or after in HAVE or after in MODAL))
 
 

@@ -9,18 +9,21 @@ from analysis.voices.lexicon import Cue, lexicon
 from analysis.voices.opening import main_subject
 from analysis.voices.readings import Reading, left_of, norm, reading
 from analysis.voices.statements import Found
-from analysis.voices.words import COORD, TIME
+from analysis.voices.words import COORD, RELATIVE, TIME
 
 Span = tuple[int, int]
 
 #: what stands before a noun that has a participle of its own
 _HOLDS = frozenset(["with", "despite", "about", "include", "includes", "included", "including"])
+#: so many relative clauses at most are open at a word
+_NESTED = 4
 _CITING = frozenset(["cited", "quoted", "quotes", "cites", "quoting", "citing"])
 
 
 def verb_statements(unit: Unit) -> list[Found]:
     """The statements of a sentence that a verb of the lexicon hands on."""
     found: list[Found] = []
+    bounds: list[tuple[int, int]] = []
     last: Span | None = None
     for i, tok in enumerate(unit.toks):
         entries = lexicon().verbs.get(bare(tok.norm), []) if tok.kind == "w" else []
@@ -30,8 +33,17 @@ def verb_statements(unit: Unit) -> list[Found]:
         speaker = _speaker(unit, i, read, last)
         if speaker and read.voice == "active":
             last = speaker
-        found += framed(unit, i, after, read, cue, speaker)
+        handed = [_within(f, tok, bounds) for f in framed(unit, i, after, read, cue, speaker)]
+        if speaker and norm(unit.toks, speaker[0]) in RELATIVE:
+            bounds += [(f.start, f.end) for f in handed if f.start > tok.start]
+        found += handed
     return found
+
+
+def _within(f: Found, cue: Tok, bounds: list[tuple[int, int]]) -> Found:
+    """A statement, cut where that of a relative clause ends which holds its cue: "who say they saw it rain were …"."""
+    ends = [end for start, end in bounds[-_NESTED:] if start <= cue.start < end and f.start < end < f.end]
+    return dataclasses.replace(f, end=min(ends)) if ends else f
 
 
 def _best(unit: Unit, i: int, entries: list[tuple[str, Cue]]) -> tuple[Reading | None, Cue | None, int]:

@@ -37,7 +37,8 @@ def test_twice_the_text_is_twice_the_work(piece):
 @pytest.mark.parametrize(
     "piece",
     ['said "x" ', "said ", " “a” “b” said, ", 'x "y" said that ', "Keller said “we will” ", "Keller claimed ‘it is’ ",
-     "it is allegedly unconfirmed, he said, and "],
+     "it is allegedly unconfirmed, he said, and ", "who say it was ", "those who said they think he had ",
+     "told reporters Berg ", "the plan Keller said was "],
 )  # fmt: skip
 def test_a_sentence_of_many_verbs_and_quotations_costs_what_its_parts_cost(piece):
     text = piece * (20000 // len(piece))
