@@ -196,8 +196,16 @@ def test(rest):
     return call("-m", "pytest", *rest, cwd=ROOT)
 
 
+#: JupyterLab asks at its first start whether to fetch news; here nothing is fetched, and nobody is asked.
+QUIET = {"@jupyterlab/apputils-extension:notification": {"checkForUpdates": False, "fetchNews": "false"}}
+
+
 def lab(rest):
     """JupyterLab, opened on the notebooks."""
+    overrides = VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    if not overrides.exists():
+        overrides.parent.mkdir(parents=True, exist_ok=True)
+        overrides.write_text(json.dumps(QUIET), "utf-8")
     quiet = ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     start = ["--ServerApp.root_dir", str(ROOT), "--LabApp.default_url=/lab/tree/notebooks/1_cleaning.ipynb"]
     return call("-m", "jupyter", "lab", *start, *quiet, *rest)
