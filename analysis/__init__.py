@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from analysis.report import href as href
     from analysis.report import link as link
     from analysis.report import note as note
+    from analysis.report import notes as notes
     from analysis.report import page as page
     from analysis.report import table as table
     from analysis.voices import find_quotes as find_quotes
@@ -41,6 +42,7 @@ _PLACES = {
 _SUBJECTS = {
     "dates": "dates", "duplicates": "duplicates", "terms": "terms", "sentiment": "sentiment", "voices": "voices",
     "timeline": "timeline", "figures": "figures", "ledger": "corpus.ledger", "findings": "report.findings",
+    "notes": "report.notes",
 }  # fmt: skip
 
 __all__ = [*_PLACES, *_SUBJECTS]  # noqa: PLE0604 - names, all of them texts

@@ -72,10 +72,11 @@ def event_strip(
     link = style.clickable(link, len(data))
     figure, narrow = style.drawn(lambda: _draw(data, places, chosen, shown, printed, link))
     title = title_of(data, places)
-    told = sum(len(p.rows) for p in places)
+    told, own = sum(len(p.rows) for p in places), sum(len(p.own) for p in places)
+    copies = f" ({told - own:,} of them in copies)" if own < told else ""
     units = units_of(places)
     subtitle = joined(
-        f"{several(told, 'sentence')} placed on {units}, "
+        f"{several(told, 'sentence')}{copies} placed on {units}, "
         f"{said(min(p.first for p in places), max(p.last for p in places))}",
         f"{len(chosen)} of {len(places)} labelled", _undrawn(places, shown),
         f"{several(len(printed), 'publication date')}" if printed else "publication date unknown", scope,
