@@ -31,11 +31,13 @@ def title_of(data: pd.DataFrame, places: Sequence[Place]) -> str:
         which = f"{len(best):,} days" if len(best) == single else f"{len(best):,} of {single:,} days"
         return f"No day stands out: {which} have {by} each"
     day = said(first.first, brief=False)
+    stood = int(stood_in(data.iloc[first.own]).sum())
+    without = f", {stood:,} for want of a day of their own" if stood else ""
     if several_voices:
-        return f"Most voices tell of {day}: {by}"
+        return f"Most voices {'stand on' if stood else 'tell of'} {day}: {by}{without}"
     copies = ", repeats left out" if len(first.own) < len(first.rows) else ""
     placed = several(sum(len(p.own) for p in places), "placed sentence")
-    return f"Most is told of {day}: {len(first.own):,} of {placed}{copies}"
+    return f"Most {'stands on' if stood else 'is told of'} {day}: {len(first.own):,} of {placed}{copies}{without}"
 
 
 def rest_of(data: pd.DataFrame, places: Sequence[Place], printed: Sequence[datetime.date]) -> str:

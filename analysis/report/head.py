@@ -82,12 +82,14 @@ def legend(layout: Layout, reasons: Mapping[str, int], made: Sequence[str]) -> s
 
 def _reason_list(layout: Layout, reasons: Mapping[str, int]) -> str:
     rows: dict[str, list[int]] = {}
+    sizes: dict[str, int] = {}  # with the ends of lines between those shown, as the ledger counts them
+    for edit in layout.edits:
+        if edit.action == "drop":
+            sizes[edit.rule] = sizes.get(edit.rule, 0) + edit.raw_end - edit.raw_start
     shown = [r for r in layout.rows if isinstance(r, Cut)]
     shown += [c for r in layout.rows if isinstance(r, Block) for c in r.cuts]
     for cut in shown:
-        count = rows.setdefault(cut.edit.rule, [0, 0])
-        count[0] += 1
-        count[1] += cut.raw_end - cut.raw_start
+        rows.setdefault(cut.edit.rule, [0, sizes[cut.edit.rule]])[0] += 1
     items = [
         f'<li><i class="swatch c{reasons[rule]}"></i>{safe.isolated(rule)}: {several(n, "line")}, '
         f"{several(size, 'character')}</li>"

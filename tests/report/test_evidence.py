@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import analysis as dl
 from analysis import tables
+from analysis.corpus import ledger
 from analysis.report import Context, reader_page
 from analysis.report.blocks import Block, Cut, laid_out
 from analysis.report.overlay import Insert, Mark, laid
+from tests.conftest import SEEDS
 from tests.report import crawl, sample
 
 
@@ -44,6 +47,19 @@ def test_every_cut_of_the_seed_stands_in_its_line_with_its_reason(seed):
     cuts = re.findall(r'<div class="row cut c\d"><span class="ln">.*?</span>(\d+)</span>.*?<del>(.{9})', seed)
     assert cuts == [("1", "HomeNEWSA"), ("54", "No traito"), ("66", "Must Read"), ("69", "Would lov")]
     assert seed.count("<b>Cut</b>") == 4
+
+
+def test_a_reader_page_counts_cut_characters_as_the_ledger_does():
+    """A passage cut over several lines is shown line by line, and its line ends were cut with it."""
+    news = dl.open(SEEDS)
+    rules = ledger.by_rule(news).set_index("rule")
+    html = reader_page(dict(news.documents.iloc[0]), news.sentences, news.ledger, context=Context("seeds"))
+    told = dict(re.findall(r"<bdi>([a-z ]+)</bdi>: [\d,]+ lines?, ([\d,]+) character", html))
+    assert len(told) >= 3
+    assert told == {rule: f"{rules.loc[rule, 'characters']:,}" for rule in told}
+    finding = dl.findings.cleaning(news)[0].text
+    assert f"({sum(int(n) for n in told.values())} characters)" in finding
+    assert f"makes {ledger.check(news)['cut'].sum()} that are not in the text" in finding
 
 
 def test_a_reason_that_names_a_place_links_to_the_sentence_there(seed):

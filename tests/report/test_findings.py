@@ -238,4 +238,5 @@ def test_sentences_on_the_publication_date_are_no_inference(corpus):
         "publication date, as was asked for, for want of a day that is told."
     )
     strip = dl.figures.event_strip(events, news.documents)
+    assert strip.title == "Most stands on 10 September 2022: 2 of 3 placed sentences, 2 for want of a day of their own"
     assert "2 on the publication date for want of a day" in strip.alt and "inferred" not in strip.alt

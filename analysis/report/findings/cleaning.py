@@ -53,7 +53,8 @@ def _kept(corpus: Corpus) -> Iterator[Finding]:
         words += "Nothing of the page was cut."
     if tidied:
         was = agree(tidied, "was", "were")
-        words += f" {several(tidied, 'character')} of blank space and slips of saving {was} dropped."
+        words += f" {several(tidied, 'character')} of blank space and slips of saving {was} dropped"
+        words += f", which makes {cut + tidied:,} that are not in the text." if passages else "."
     yield Finding(words)
 
 
