@@ -16,13 +16,14 @@ import json
 import re
 import sys
 import zlib
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urlparse
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from analysis.cleaning import chain, features, surroundings
+from analysis.cleaning import chain, clean, features, surroundings
 
 WEIGHTS = Path(chain.__file__).with_name("weights.json")
 ARTICLE = chain.STATES.index("article")
@@ -89,6 +90,11 @@ def cropped(row, times=2):
         yield "\n".join(text for text, _ in lines), [label for _, label in lines]
 
 
+def site_of(row):
+    """The site of a page, by which folds are made."""
+    return urlparse(row["url"]).netloc.removeprefix("www.")
+
+
 def examples(folder):
     """(site, features, allowed states, weight, labels, words of each line, kind) of each text to learn from."""
     out = []
@@ -100,8 +106,7 @@ def examples(folder):
         labels = labelled(lines, places)
         x = surroundings.table(lines, blanks, [None] * len(lines), None)
         words = np.array([features.local(v).words for v in lines], dtype=float)
-        site = urlparse(row["url"]).netloc.removeprefix("www.")
-        out.append((site, x, states_allowed(labels), weight, labels, words, kind))
+        out.append((site_of(row), x, states_allowed(labels), weight, labels, words, kind))
 
     for row in load(folder / "pages.jsonl.gz"):
         for text, labels in cropped(row):
@@ -235,6 +240,30 @@ def summary(scores):
     return 2 * tp / (2 * tp + fp + fn), tp / (tp + fp), tp / (tp + fn), float((s[:, 3] >= 0.95).mean())
 
 
+def cleaned(rows, model):
+    """The scores of the whole of cleaning, its rules too, with the weights of `model`: (site, text's kind, *score)."""
+    shipped, chain.weights = chain.weights, lambda: model
+    out = []
+    try:
+        for row in rows:
+            for kind, text, labels in (
+                ("whole", "pasted", "line_labels"),
+                ("window", "pasted_window", "window_line_labels"),
+            ):
+                if text not in row:
+                    continue
+                lines = zip(row[text].split("\n"), row[labels], strict=True)
+                gold = Counter(re.findall(r"\w+", " ".join(line for line, label in lines if label == 1)))
+                got = Counter(re.findall(r"\w+", clean(row[text]).body))
+                hit = sum((gold & got).values())
+                extra, miss = sum(got.values()) - hit, sum(gold.values()) - hit
+                total = max(1, hit + extra + miss)
+                out.append((kind, (hit / total, extra / total, miss / total, 2 * hit / max(1, hit + total))))
+    finally:
+        chain.weights = shipped
+    return out
+
+
 BINS = (0.0, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995, 1.0)
 
 
@@ -267,7 +296,9 @@ def write(model, calibration):
         "about": "Weights of the line model: for each feature one for each state, in the order of `states`. Fitted by "
         "benchmarks/fit_lines.py; the two of the extractor's evidence are set by hand. Calibration: the chance "
         "given to lines of sites not seen, and the share of them that was part of the article.",
-        "states": list(chain.STATES), "begin": rounded(model.begin), "end": rounded(model.end),
+        "states": list(chain.STATES),
+        "begin": rounded(model.begin),
+        "end": rounded(model.end),
         "steps": steps,
         "calibration": calibration,
     }
@@ -292,7 +323,8 @@ def main():
     def say(name, got):
         print(f"{name}: F1 {got[0]:.3f} (P {got[1]:.3f} R {got[2]:.3f}), {got[3]:.0%} at .95 or more")
 
-    held, told = {"whole": [], "window": []}, []
+    held, told, whole = {"whole": [], "window": []}, [], []
+    pages = load(args.data / "pages.jsonl.gz")
     for k in range(args.folds if args.folds > 1 else 0):
         model, _ = fit([e for e, f in zip(found, fold, strict=True) if f != k], args.rounds, args.ridge)
         for kind, scores in held.items():
@@ -301,11 +333,14 @@ def main():
                 chance = chain.chances(x, model)[:, ARTICLE]
                 told += [(p, v) for p, v in zip(chance, labels, strict=True) if v is not None]
             scores += [(e[0], *x) for e, x in zip(own, score(own, model), strict=True)]
+        whole += cleaned([row for row in pages if zlib.crc32(site_of(row).encode()) % args.folds == k], model)
     for kind, scores in held.items():
         if scores:
             say(f"held-out sites, {kind}", summary([x[1:] for x in scores]))
             for name, hit, extra, miss, f1 in sorted(scores, key=lambda x: x[4])[: args.errors]:
                 print(f"    {f1:.3f} {name}: right {hit:.2f}, wrongly kept {extra:.2f}, missed {miss:.2f}")
+        if scores:
+            say(f"held-out sites, {kind}, with the rules", summary([x for name, x in whole if name == kind]))
     calibration = json.loads(WEIGHTS.read_text("utf-8")).get("calibration", [[0.0, 0.0], [1.0, 1.0]])
     if told:
         rows = reliability(told)
