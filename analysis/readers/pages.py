@@ -13,7 +13,7 @@ import htmldate
 import trafilatura
 from lxml import etree, html  # type: ignore[import-untyped]
 
-from analysis.readers import stamps
+from analysis.readers import publication, stamps
 from analysis.readers.decoding import Unreadable
 
 # fmt: off
@@ -46,6 +46,8 @@ _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\
 def read(data: str, url: str | None = None) -> dict[str, Any]:
     """`raw_text` and `evidence` of a page, and of title, author, source, published, url, lang what its code gives.
 
+    The date is what the page declares as that of its publication (`claims`, each with its place); only of a page that
+    declares none is it worked out from its whole code by htmldate, which may take the day of a change.
     Raises Unreadable for a page that holds no text.
     """
     tree = parsed(data)
@@ -66,6 +68,8 @@ def read(data: str, url: str | None = None) -> dict[str, Any]:
         for field, name in (("title", "title"), ("author", "author"), ("source", "sitename"), ("url", "url")):
             if said.get(name):
                 found[field] = str(said[name]).strip()
+    if claims := publication.published(tree):
+        return found | {"claims": claims}
     day = htmldate.find_date(parsed(data), url=url or found.get("url"), deferred_url_extractor=True, **_date_options())
     return found | ({"published": stamps.moment(data, day) or day} if day else {})
 
