@@ -157,7 +157,8 @@ def _shares(text: str, words: list[str], lowered: list[str], foreign: bool, sign
         return ["no letters"]
     n = len(words)
     capitals = len([w for w in words if w[0].isupper()]) / n
-    digits = 0.0 if signs.isdisjoint(_NUMERALS) else len(_DIGITS.findall(text)) / len(text)
+    none = text.isascii() and signs.isdisjoint(_NUMERALS)
+    digits = 0.0 if none else len(_DIGITS.findall(text)) / len(text)
     names = ["capitals few" if capitals < 0.3 else "capitals half" if capitals < 0.7 else "capitals most"]
     if not foreign:
         stops = len([w for w in lowered if w in STOP_WORDS]) / n
