@@ -1,26 +1,25 @@
 """Puts texts together that tell the same in the same words: copies, cut, extended or lightly edited.
 
 Equal texts come first. Then pairs that share several rare runs of words are candidates; a pair holds where the longer
-text contains half of the shorter one's runs and the two do not only look alike (`likeness`); what hangs together is a
-cluster. A cluster that only hangs together by words that stand in many otherwise unrelated texts (a newsletter's
-footer, an appeal for money) is taken apart again.
+text contains half of the shorter one's runs and the two do not only look alike (`likeness`). From the longest text to
+the shortest, each joins what it is a copy of, and makes clusters one only where it is the core of both (`linking`);
+scraps come last and bridge nothing. A cluster that only hangs together by words that stand in many otherwise unrelated
+texts (a newsletter's footer, an appeal for money) is taken apart again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from analysis.duplicates.likeness import LEAST_CONTAINMENT, copies
-from analysis.duplicates.sketches import Reading, Runs, containment, distinct, held, read, shared
+from analysis.duplicates.linking import attached, linked
+from analysis.duplicates.sketches import SCRAP, Reading, Runs, distinct, held, read, shared
 
 #: Words that stand in so many otherwise unrelated groups are boilerplate.
 BOILERPLATE_GROUPS = 5
 _LEAST_OWN_SHARE = 0.15
 _LEAST_OWN_RUNS = 8
 _NEARLY_ALL = 0.9
-_SAMPLE = 4
 _SHORT = 120
 _MARKS = 8
 _MANY_HOLDERS = 24
@@ -34,18 +33,22 @@ def group(texts: Sequence[str]) -> list[int]:
 
     Exact copies are found by their text, near copies by containment of runs of three words (Broder 1997). The time
     grows with the length of the texts and the number of candidate pairs, not with the square of the texts. Languages
-    are not translated: a text and its translation are two voices.
+    are not translated: a text and its translation are two voices. The order of `texts` does not count, and a scrap (a
+    text of less than `SCRAP` runs) never changes which texts that are no scraps are together.
     """
     equal: dict[str, int] = {}
     same = [equal.setdefault(text, i) for i, text in enumerate(texts)]
-    kept = list(equal.values())
+    # by their content, longest first: the order of the corpus tells nothing, and a scrap is read last
+    kept = [equal[text] for text in sorted(equal, key=lambda text: (-len(text), text))]
     reading = read([texts[i] for i in kept])
     label = list(range(len(texts)))
     first: dict[bytes, int] = {}
     for k, runs_of_one in enumerate(reading.sets):
         label[kept[k]] = kept[first.setdefault(runs_of_one.tobytes(), k)] if len(runs_of_one) else kept[k]
     unique = [k for k, i in enumerate(kept) if label[i] == i and len(reading.sets[k])]
-    for part in _parts(reading, unique):
+    whole = [k for k in unique if len(reading.sets[k]) >= SCRAP]
+    scraps = [k for k in unique if len(reading.sets[k]) < SCRAP]
+    for part in _with_scraps(reading, _parts(reading, whole), scraps):
         for k in part:
             label[kept[k]] = kept[part[0]]
     # a text without words is alone, also where its blanks stand twice
@@ -56,7 +59,7 @@ def group(texts: Sequence[str]) -> list[int]:
 def _parts(reading: Reading, members: Sequence[int]) -> list[list[int]]:
     """The clusters of the texts `members`: what hangs together, less what hangs together by boilerplate alone."""
     sets = reading.sets
-    clusters = _linked(reading, members, [sets[i] for i in members])
+    clusters = linked(reading, members, [sets[i] for i in members])
     widespread = _widespread(clusters, sets)
     out = []
     for cluster in clusters:
@@ -65,9 +68,20 @@ def _parts(reading: Reading, members: Sequence[int]) -> list[list[int]]:
             continue
         own = [_own(sets[i], widespread) for i in cluster]
         little = all(len(o) >= _NEARLY_ALL * len(sets[i]) for o, i in zip(own, cluster, strict=True))
-        for part in [cluster] if little else _linked(reading, cluster, own):
+        for part in [cluster] if little else linked(reading, cluster, own):
             out += _without_boilerplate(reading, part)
     return out
+
+
+def _with_scraps(reading: Reading, parts: Sequence[Sequence[int]], scraps: Sequence[int]) -> list[list[int]]:
+    """The clusters `parts` with the texts that are too short to say which of the others belong together."""
+    sets = [reading.sets[i] for i in scraps]
+    clusters = attached(reading, parts, scraps, sets)
+    common = _widespread(clusters, reading.sets)
+    own = [_own(s, common) for s in sets]
+    if all(len(o) == len(s) for o, s in zip(own, sets, strict=True)):
+        return clusters
+    return attached(reading, parts, scraps, own)
 
 
 def _widespread(clusters: Sequence[Sequence[int]], sets: Sequence[Runs]) -> Runs:
@@ -91,63 +105,6 @@ def _numbered(labels: Sequence[int]) -> list[int]:
     return [order.setdefault(x, len(order)) for x in labels]
 
 
-def _linked(reading: Reading, texts: Sequence[int], sets: Sequence[Runs]) -> list[list[int]]:
-    """The clusters of `texts` (lists, in order) that candidate pairs make that are copies, judged by the `sets`."""
-    parent = list(range(len(sets)))
-    for one, other in _candidates(sets):
-        a, b = _root(parent, one), _root(parent, other)
-        if a != b and containment(sets[one], sets[other]) >= LEAST_CONTAINMENT and copies(
-            reading, texts[one], texts[other]
-        ):
-            parent[max(a, b)] = min(a, b)
-    members: dict[int, list[int]] = defaultdict(list)
-    for i, text in enumerate(texts):
-        members[_root(parent, i)].append(text)
-    return list(members.values())
-
-
-def _root(parent: list[int], i: int) -> int:
-    while parent[i] != i:
-        parent[i] = parent[parent[i]]
-        i = parent[i]
-    return i
-
-
-def _candidates(sets: Sequence[Runs]) -> Iterator[tuple[int, int]]:
-    """Pairs that share runs, those that share the most first; a sample of the runs of a long text decides."""
-    sampled = [s if len(s) < _SHORT else s[(s >> np.uint64(2)) % np.uint64(_SAMPLE) == 0] for s in sets]
-    if not sampled:
-        return
-    values = np.concatenate(sampled)
-    holders = np.repeat(np.arange(len(sets)), [len(s) for s in sampled])
-    order = np.lexsort((holders, values))
-    values, holders = values[order], holders[order]
-    begin = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]]))
-    size = np.diff(np.concatenate([begin, [len(values)]]))
-    pairs = [_pairs_at(holders, begin[size == n], int(n)) for n in np.unique(size) if n > 1]
-    if not pairs:
-        return
-    code, count = np.unique(np.concatenate(pairs), return_counts=True)
-    length = np.array([len(s) for s in sets])
-    shorter = np.minimum(length[code >> 32], length[code & 0xFFFFFFFF])
-    # half of what a pair at the limit is expected to share in the sample
-    enough = count >= 0.5 * LEAST_CONTAINMENT * shorter / _SAMPLE
-    code, count = code[enough], count[enough]
-    for at in np.argsort(-count, kind="stable"):
-        yield int(code[at] >> 32), int(code[at] & 0xFFFFFFFF)
-
-
-def _pairs_at(holders: NDArray[np.int64], begin: NDArray[np.int64], n: int) -> NDArray[np.int64]:
-    """The pairs among the `n` holders of each run that begins at `begin`; of very common runs, neighbours alone."""
-    rows = holders[begin[:, None] + np.arange(n)]
-    if n > _MANY_HOLDERS:
-        one, other = rows[:, :-1], rows[:, 1:]
-    else:
-        i, j = np.triu_indices(n, 1)
-        one, other = rows[:, i], rows[:, j]
-    return np.asarray((one.astype(np.int64) << 32 | other).ravel())
-
-
 def _without_boilerplate(reading: Reading, members: list[int]) -> Iterable[list[int]]:
     """The cluster, or the parts that remain of it when runs common to many unrelated members are left out."""
     if len(members) < BOILERPLATE_GROUPS:
@@ -163,7 +120,7 @@ def _without_boilerplate(reading: Reading, members: list[int]) -> Iterable[list[
     share = [len(o) / len(sets[u]) for o, u in zip(own, units, strict=True)]
     if float(np.median(share)) < _LEAST_OWN_SHARE:
         return [members]
-    parts = _linked(reading, units, own)
+    parts = linked(reading, units, own)
     if len(parts) < max(BOILERPLATE_GROUPS, 0.3 * len(units)):
         return [members]
     like = defaultdict(list)

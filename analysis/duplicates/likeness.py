@@ -28,7 +28,7 @@ LEAST_CONTAINMENT = 0.5
 _BEYOND_DOUBT = 0.9
 # a few lines inside a long text: a teaser is cut from it nearly whole, what shares less shares a page's furniture
 _SCRAP, _TIMES, _OF_A_SCRAP = 60, 3, 0.7
-_LEAST_RUNS = 8
+_LEAST_RUNS, _NO_MORE = 8, 2
 _OF_FACTS = 0.15
 _KEPT_FACTS, _OF_WORDING = 0.5, 0.6
 _KEPT_FIGURES, _FIGURES_OF_WORDING = 0.3, 0.45
@@ -38,6 +38,7 @@ _OPENING = 10
 _OWN_WORDS = 20
 _OWN_NAMES = 2
 _FOREIGN = 0.7
+_MANY_NAMES, _AGAIN = 4, 0.2
 
 
 def copies(reading: Reading, one: int, other: int) -> bool:
@@ -45,6 +46,8 @@ def copies(reading: Reading, one: int, other: int) -> bool:
     a, b = reading.sets[one], reading.sets[other]
     share = containment(a, b)
     small, large = sorted((len(a), len(b)))
+    if small < _LEAST_RUNS and large > _NO_MORE * small:
+        return False  # what so few words say can stand anywhere
     if share < (_OF_A_SCRAP if small < _SCRAP and large > _TIMES * small else LEAST_CONTAINMENT):
         return False
     if share >= _BEYOND_DOUBT:
@@ -83,6 +86,19 @@ def _one_block(reading: Reading, one: int, other: int) -> bool:
         return False
     there = _block(reading, other, one)
     return there is not None and (here < _OPENING) == (there < _OPENING)
+
+
+def embedded(reading: Reading, one: int, other: int) -> bool:
+    """Whether `other` holds `one` among what is on other matters: an article in a digest, or under a foreign one.
+
+    An excerpt is none: the names of what is taken from an article come again in the rest of it.
+    """
+    words = reading.words[other]
+    covered = stands_in(words, reading, one)
+    named = reading.kinds[words] > PLAIN
+    here, there = set(words[covered & named].tolist()), set(words[~covered & named].tolist())
+    least = min(len(here), len(there))
+    return least >= _MANY_NAMES and len(here & there) <= _AGAIN * least
 
 
 def _block(reading: Reading, one: int, other: int) -> int | None:

@@ -21,6 +21,8 @@ Ids = NDArray[np.uint32]
 
 #: How many words a run has.
 SIZE = 3
+#: A text of fewer runs is a scrap: too little to tell a name, or what belongs together.
+SCRAP = 30
 
 _WORD = re.compile(r"[^\W_]+")
 _BLANKS = {k: " " for k in range(128) if not chr(k).isalnum()}
@@ -49,10 +51,21 @@ class Reading:
 def read(texts: Sequence[str]) -> Reading:
     """`texts` as numbers. Linear in their length; the same texts in the same order always give the same result.
 
-    Words are numbered as they come. A word is a name where it is nowhere in `texts` written with a small first letter.
+    Words are numbered as they come, those of scraps last. A word is a name where it is nowhere in `texts` written with
+    a small first letter; what a scrap writes changes nothing in the runs of longer texts.
     """
     forms = _Forms()
-    seen = [np.fromiter(map(forms.__getitem__, found := _forms(text)), np.uint32, len(found)) for text in texts]
+    seen: list[Ids] = []
+    scraps: dict[int, list[str]] = {}
+    for i, text in enumerate(texts):
+        found = _forms(text)
+        if len(found) < SCRAP + SIZE - 1 or len(set(found)) < SCRAP + SIZE - 1:
+            found, scraps[i] = [], found
+        seen.append(np.fromiter(map(forms.__getitem__, found), np.uint32, len(found)))
+    judged = forms.kinds.copy()
+    for i, found in scraps.items():
+        seen[i] = np.fromiter(map(forms.__getitem__, found), np.uint32, len(found))
+    forms.kinds[: len(judged)] = judged
     lookup = np.array(forms.numbers, dtype=np.uint32)
     kinds = np.array(forms.kinds, dtype=np.uint8)
     words = [lookup[form] if len(form) else form for form in seen]
