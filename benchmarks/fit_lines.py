@@ -241,7 +241,7 @@ def summary(scores):
 
 
 def cleaned(rows, model):
-    """The scores of the whole of cleaning, its rules too, with the weights of `model`: (site, text's kind, *score)."""
+    """The scores of the whole of cleaning, its rules too, with the weights of `model`: (kind of text, score)."""
     shipped, chain.weights = chain.weights, lambda: model
     out = []
     try:
