@@ -46,7 +46,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     "quotes": pa.schema([
         ("doc_id", _str), ("sentence_id", _str), ("start", _int), ("end", _int), ("text", _str), ("kind", _str),
         ("speaker", _str), ("speaker_start", _int), ("speaker_end", _int), ("cue", _str), ("hedge", _str),
-        ("rule", _str), ("confidence", _num),
+        ("rule", _str), ("confidence", _num), ("main", _bool),
     ]),
     # a time expression
     "dates": pa.schema([

@@ -11,7 +11,7 @@ from analysis.voices.marks import marked
 from analysis.voices.model import Quote
 from analysis.voices.sources import source_statements
 from analysis.voices.speakers import Speakers
-from analysis.voices.statements import Found
+from analysis.voices.statements import ACTS, Found
 from analysis.voices.transcripts import outside, turns
 from analysis.voices.verbs import verb_statements
 
@@ -29,19 +29,6 @@ _WORK = re.compile(
 )
 #: "quoted as", "cited X as" right before "saying"
 _CITED = re.compile(r"\b(cited|cites|citing|quoted|quotes|quoting)( [^.;:“”\"]{2,140}?)? as\s$")
-#: rules whose cue may hand on a thing rather than words
-_WEAK = frozenset(
-    {
-        "noun phrase said",
-        "after its preposition",
-        "a noun and its thing",
-        "an adjective and its thing",
-        "to and a verb",
-        "a hearer and to",
-        "a noun and to",
-        "an adjective and to",
-    }
-)
 
 
 def find_quotes(text: str) -> list[Quote]:
@@ -69,8 +56,8 @@ def _in_sentence(text: str, unit: Unit) -> list[Found]:
     marks = [t for t in unit.toks if t.quote is not None]
     if unit.toks[-1].norm == ":":  # "issued the following statement:" hands on what follows
         found = [f for f in found if f.kind == "direct" or not _ANNOUNCED.match(text, f.start)]
-    kept = [f for f in found if f.kind != "direct" or f.rule not in _WEAK or _reads_as_speech(text, marks, f)]
-    firm = [f for f in kept if f.kind == "indirect" and f.speaker and f.rule not in _WEAK and f.confidence >= _FIRM]
+    kept = [f for f in found if f.kind != "direct" or f.rule not in ACTS or _reads_as_speech(text, marks, f)]
+    firm = [f for f in kept if f.kind == "indirect" and f.speaker and f.rule not in ACTS and f.confidence >= _FIRM]
     kept = [f for f in kept if f.kind == "direct" or not _only_reported(f, firm)]
     return kept + _own_words(text, marks, kept) + _hedged(unit, kept)
 
@@ -88,7 +75,7 @@ def _hedged(unit: Unit, kept: list[Found]) -> list[Found]:
 
 def _only_reported(f: Found, firm: list[Found]) -> bool:
     """Whether a statement of little weight stands inside another's: what X says Y wants is X's statement."""
-    if f.rule not in _WEAK and f.confidence >= _FIRM + 0.05:
+    if f.rule not in ACTS and f.confidence >= _FIRM + 0.05:
         return False
     return any(g.start <= f.start and f.end <= g.end and (g.start, g.end) != (f.start, f.end) for g in firm)
 
@@ -110,7 +97,7 @@ def _own_words(text: str, marks: list[Tok], kept: list[Found]) -> list[Found]:
     sound = {q: words_in(text, q) >= 4 for q in left} if clauses else {}
     found: list[Found] = []
     for f in clauses:
-        firm = f.rule not in _WEAK
+        firm = f.rule not in ACTS
         inside = [q for q in left if f.start <= q.outer_start and q.outer_end <= f.end + 1]
         taken = [q for q in inside if sound[q] or (firm and q.note != "single marks")]
         if taken:
@@ -141,7 +128,7 @@ def _quote(text: str, f: Found, speakers: Speakers, hedges: Hedges) -> Quote:
     said_from, said_to = f.speaker or (None, None)
     hedge = hedges.of(f.start, f.end, f.kind, cue)
     words, sure = text[f.start : f.end], round(f.confidence, 2)
-    return Quote(f.start, f.end, words, f.kind, name, said_from, said_to, cue, hedge, f.rule, sure)
+    return Quote(f.start, f.end, words, f.kind, name, said_from, said_to, cue, hedge, f.rule, sure, f.main)
 
 
 def _cue(text: str, start: int, end: int) -> str:

@@ -9,7 +9,7 @@ from analysis.voices.lexicon import ING, Cue, lexicon
 from analysis.voices.passing import in_passing
 from analysis.voices.readings import Reading, left_of, norm, verb_like
 from analysis.voices.statements import Found, length, weighed
-from analysis.voices.words import DET, GEN, OBJECT, PREP, SUB, TIME, WH
+from analysis.voices.words import BE, DET, GEN, HAVE, OBJECT, PREP, SUB, TIME, WH
 
 Span = tuple[int, int]
 
@@ -18,7 +18,9 @@ _REACH = 16
 #: the clause a sentence opens with ends within so many
 _OPENS_WITHIN = 60
 _CLAUSE_WORDS = frozenset(["that", "to", "how", "what", "why", "whether", "if"])
-_OPENING = frozenset(["when", "if", "as", "after", "while", "since", "although", "though", "before", "once", "until"])
+_OPENING = frozenset(
+    ["when", "if", "as", "after", "while", "since", "because", "although", "though", "before", "once", "until"]
+)
 _NAMING = frozenset(["call", "dub", "term", "brand", "label", "deem"])
 
 
@@ -201,7 +203,8 @@ def _passive(unit: Unit, i: int, after: int, read: Reading, cue: Cue) -> list[Fo
     k = _skip(toks, after)
     if "q" in cue.frames and k < len(toks) and toks[k].kind == "q":
         return [weighed(unit, i, (k, k + 1), read, None, (0.6, "passive with words between marks"))]
-    if norm(toks, k) == "that" and cue.frames.keys() & {"c", "a"}:
+    relative = k > after and norm(toks, k + 1) in BE | HAVE  # "was heard over pictures that were sent around"
+    if norm(toks, k) == "that" and not relative and cue.frames.keys() & {"c", "a"}:
         return [_clause(unit, i, k, read, None, (0.56, "passive with that"))]
     if norm(toks, after) == "by" and cue.frames.keys() & {"o", "c", "p"}:
         agent = phrases.phrase_at(toks, after + 1, len(toks))

@@ -11,7 +11,8 @@ class Quote:
     "mixed". `speaker` is the name that the speaker's words resolve to within the text, or those words themselves
     where they name nobody ("the policeman"), None where nobody is known. `speaker_start`, `speaker_end` are where
     the speaker's words stand ("he"). `hedge` is the word by which the writer keeps a distance. `rule` says in a few
-    plain words how the statement was found, `confidence` (0 to 1) how far that rule is trusted.
+    plain words how the statement was found, `confidence` (0 to 1) how far that rule is trusted. `main` is whether the
+    main clause of its sentence hands the statement on ("She said it rained", "It rained, she said"), not one inside it.
     """
 
     start: int
@@ -25,3 +26,4 @@ class Quote:
     hedge: str | None
     rule: str
     confidence: float
+    main: bool = False

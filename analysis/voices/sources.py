@@ -7,9 +7,10 @@ from analysis.voices.clauses import clause_end
 from analysis.voices.grammar import Tok, Unit, bare, contracted
 from analysis.voices.lexicon import lexicon
 from analysis.voices.opening import main_subject, past_dateline
-from analysis.voices.readings import left_of, norm, verb_like
-from analysis.voices.statements import Found, stated
-from analysis.voices.words import BE, COORD, DET, GEN, PREP, SUBJECT, TITLES, WH
+from analysis.voices.readings import Reading, left_of, norm, verb_like
+from analysis.voices.standing import in_main_clause
+from analysis.voices.statements import ACTS, Found, stated
+from analysis.voices.words import BE, COORD, DET, GEN, PREP, RELATIVE, SUBJECT, TITLES, WH
 
 _TAIL = frozenset(["while", "but", "although", "though", "whereas", "who", "which", "as"])
 
@@ -58,6 +59,7 @@ def _according(unit: Unit, i: int, k: int) -> Iterator[Found]:
     if speaker is None:
         return
     cue, end = (i, k), speaker[1]
+    main = norm(toks, i - 1) not in RELATIVE
     before = i
     while before > 0 and toks[before - 1].kind == "p":
         before -= 1
@@ -66,12 +68,12 @@ def _according(unit: Unit, i: int, k: int) -> Iterator[Found]:
         if start < len(toks):
             stop = _passing_end(toks, start, clause_end(unit, start))
             if stop > start:
-                yield stated(unit, (start, stop), speaker, cue, "according to, before", 0.9)
+                yield stated(unit, (start, stop), speaker, cue, "according to, before", 0.9, main=main)
         return
     if toks[before - 1].kind == "q":
         lead = [t for t in toks[: before - 1] if t.kind == "w"]
         first = before - 1 if len(lead) <= 1 else _lead(toks, before - 1)
-        yield stated(unit, (first, before), speaker, cue, "according to, after", 0.93)
+        yield stated(unit, (first, before), speaker, cue, "according to, after", 0.93, main=main)
         return
     rest = end + 1 if norm(toks, end) in (",", "-") else end
     goes_on = (
@@ -84,7 +86,8 @@ def _according(unit: Unit, i: int, k: int) -> Iterator[Found]:
         and toks[i - 1].kind == "p"
     )
     stop = clause_end(unit, rest) if goes_on else before
-    yield stated(unit, (_lead(toks, before - 1), max(before, stop)), speaker, cue, "according to, after", 0.88)
+    span = (_lead(toks, before - 1), max(before, stop))
+    yield stated(unit, span, speaker, cue, "according to, after", 0.88, main=main)
 
 
 def _passing_end(toks: list[Tok], start: int, stop: int) -> int:
@@ -196,21 +199,21 @@ def _adjective(unit: Unit, i: int) -> Iterator[Found]:
     frames = lexicon().adjectives[norm(toks, i)]
     word = norm(toks, i + 1)
     sure = 0.6 * (0.9 if negated else 1.0)
+    about = (word in ("about", "of", "with", "by") and word in frames) or (word == "to" and "to_thing" in frames)
     if (word == "that" and "that" in frames) or word in ("how", "whether", "what", "why"):
-        yield stated(unit, (i + 1, clause_end(unit, i + 1)), speaker, (i, i + 1), "an adjective and that", sure)
+        span, rule = (i + 1, clause_end(unit, i + 1)), "an adjective and that"
     elif word == "to" and "to" in frames:
-        yield stated(
-            unit, (i + 1, clause_end(unit, i + 1, narrow=True)), speaker, (i, i + 1), "an adjective and to", sure - 0.05
-        )
-    elif (word in ("about", "of", "with", "by") and word in frames and i + 2 < len(toks)) or (
-        word == "to" and "to_thing" in frames and i + 2 < len(toks)
-    ):
+        span, rule, sure = (i + 1, clause_end(unit, i + 1, narrow=True)), "an adjective and to", sure - 0.05
+    elif about and i + 2 < len(toks):
         stop = clause_end(unit, i + 2, narrow=True)
-        yield stated(unit, (i + 2, max(i + 3, stop)), speaker, (i, i + 2), "an adjective and its thing", sure - 0.05)
+        span, rule, sure = (i + 2, max(i + 3, stop)), "an adjective and its thing", sure - 0.05
     elif "that" in frames and _bare_clause(toks, i + 1):
-        yield stated(
-            unit, (i + 1, clause_end(unit, i + 1)), speaker, (i, i + 1), "an adjective and a clause", sure - 0.05
-        )
+        span, rule, sure = (i + 1, clause_end(unit, i + 1)), "an adjective and a clause", sure - 0.05
+    else:
+        return
+    main = rule not in ACTS and in_main_clause(unit, Reading("active", group), i, span, speaker)
+    cue = (i, i + 2) if rule.endswith("its thing") else (i, i + 1)
+    yield stated(unit, span, speaker, cue, rule, sure, main=main)
 
 
 def _bare_clause(toks: list[Tok], k: int) -> bool:

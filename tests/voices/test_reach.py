@@ -73,3 +73,8 @@ def test_a_voice_within_a_voice_has_its_own_words(text, outer, inner):
 )  # fmt: skip
 def test_what_goes_along_is_said_too_and_what_another_does_is_not(text, words):
     assert words in [q.text for q in find_quotes(text)]
+
+
+def test_that_after_a_noun_opens_no_statement_of_a_passive():
+    assert find_quotes("A bell was heard over the fields that were under water on Monday.") == []
+    assert [q.text for q in find_quotes("Anna Keller was told that the mill was shut.")] == ["the mill was shut"]
