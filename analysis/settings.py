@@ -40,6 +40,10 @@ class Settings:
     """The seed of every random draw (bootstraps, permutations, samples), so that a second run says the same."""
     rules_off: tuple[str, ...] = ()
     """Names of cleaning rules that are not applied."""
+    keep_lines: tuple[str, ...] = ()
+    """Texts: a line that holds one of them is kept, whatever the rules say of it."""
+    drop_lines: tuple[str, ...] = ()
+    """Texts: a line that holds one of them is dropped, unless one of `keep_lines` keeps it."""
     earliest: str | None = None
     """No document was published before this day (ISO); a bound for the publication-date finder."""
     latest: str | None = None
@@ -63,7 +67,8 @@ _RANGES = {"near_repeat": (0.1, 1.0), "min_mean_n": (2, 1_000_000), "interval": 
 #: What each setting takes, for a sentence.
 _WORDS = {
     "near_repeat": "a share such as 0.7", "min_mean_n": "a whole number", "interval": "a share such as 0.9",
-    "seed": "a whole number", "rules_off": "a list of names of rules", "earliest": "a day such as 2022-01-01",
+    "seed": "a whole number", "rules_off": "a list of names of rules",
+    "keep_lines": "a list of texts", "drop_lines": "a list of texts", "earliest": "a day such as 2022-01-01",
     "latest": "a day such as 2022-12-31", "notebooks": "a list of file names",
     "columns": f"names of columns by field ({', '.join(COLUMN_FIELDS)}), such as text = \"Artikel\"",
 }  # fmt: skip

@@ -48,6 +48,8 @@ def make(shared: Shared, work: Work) -> Made:
         title=one.title,
         evidence=one.evidence,
         rules_off=settings.rules_off,
+        keep=settings.keep_lines,
+        drop=settings.drop_lines,
         repeated=shared.repeated,
         near_repeat=settings.near_repeat,
     )
