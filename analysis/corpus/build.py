@@ -12,7 +12,7 @@ import pyarrow as pa
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from analysis import cleaning, dating, duplicates, parallel, readers, tables
-from analysis.corpus import article, origins
+from analysis.corpus import article, origins, shared
 from analysis.corpus.article import identity
 from analysis.corpus.model import Corpus
 from analysis.readers import RawDocument, Refused
@@ -53,20 +53,25 @@ def build(paths: Sequence[Path], settings: Settings, published: str | None = Non
 
 
 def assemble(
-    raw: Sequence[RawDocument], refused: Sequence[dict[str, str]], settings: Settings, published: str | None = None
+    raw: Sequence[RawDocument],
+    refused: Sequence[dict[str, str]],
+    settings: Settings,
+    published: str | None = None,
+    table: str = "",
 ) -> Corpus:
-    """Clean, date and group raw documents; many of them on all cores."""
-    raw = _told_apart([_encodable(document) for document in raw])
+    """Clean, date and group raw documents; many of them on all cores. `table` names what they all stand in, where their
+    paths do not say it."""
+    raw = shared.with_languages(_told_apart([_encodable(document) for document in raw]), table)
     given = origins.readings(raw)
     if published:
         for_all = origins.Reading(Claim("published", "argument", published), dating.parse_day(published))
         given = [(*each, for_all) for each in given]
-    shared = article.Shared(settings, cleaning.boilerplate([d.raw_text for d in raw]))
+    common = article.Shared(settings, cleaning.boilerplate([d.raw_text for d in raw]))
     work = [article.Work(*pair) for pair in zip(raw, given, strict=True)]
     documents: list[dict[str, Any]] = []
     bodies: list[str] = []
     rows = _Rows("sentences", "ledger", "conflicts")
-    for made in _shown(parallel.ordered(article.make, shared, work), "cleaning", len(work)):
+    for made in _shown(parallel.ordered(article.make, common, work), "cleaning", len(work)):
         documents.append(made.document)
         bodies.append(made.body)
         rows.add(made.sentences, made.edits, made.conflicts)

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.corpus.model import Corpus
-from analysis.corpus.select import foreign
+from analysis.corpus.select import UNKNOWN, foreign
 from analysis.wording import agree, first_of, several
 
 #: How the reason begins for a date that cannot be read.
@@ -84,7 +84,8 @@ def _unreadable(corpus: Corpus) -> list[str]:
 
 
 def _differing(corpus: Corpus) -> list[str]:
-    shared = corpus.conflicts.groupby(["path", "field"])["value"].size()
+    readable = corpus.conflicts[~corpus.conflicts["why"].str.startswith(UNUSABLE)]  # what is unreadable is said apart
+    shared = readable.groupby(["path", "field"])["value"].size()
     fields = shared[shared > 1].reset_index()["field"].value_counts()
     if fields.empty:
         return []
@@ -97,6 +98,9 @@ def _foreign(corpus: Corpus) -> list[str]:
     left_out = foreign(corpus)
     if left_out.empty:
         return []
-    counts = ", ".join(f"{n} {lang}" for lang, n in left_out.value_counts().sort_index().items())
+    counts = ", ".join(
+        f"{n} of unknown language" if lang == UNKNOWN else f"{n} {lang}"
+        for lang, n in left_out.value_counts().sort_index().items()
+    )
     number = f"{several(len(left_out), 'document')} {agree(len(left_out), 'is', 'are')}"
     return [f"{number} not in English ({counts}): kept and counted, left out of tone, dates and voices"]

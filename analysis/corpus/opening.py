@@ -105,7 +105,7 @@ def from_records(
     if not rows:
         raise NothingToRead("there is no record to read.")
     raw = [_as_raw(n, row) for n, row in enumerate(rows, start=1)]
-    made = build.assemble(raw, [], settings or choices.load())
+    made = build.assemble(raw, [], settings or choices.load(), table="the records")
     key = hashlib.sha256("".join(d.sha256 for d in raw).encode()).hexdigest()[:32]
     return dataclasses.replace(made, name=name, key=key)
 

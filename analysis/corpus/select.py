@@ -7,10 +7,14 @@ import pandas as pd
 from analysis import duplicates, language, tables
 from analysis.corpus.model import Corpus
 from analysis.errors import DatelineError, one_of
+from analysis.readers import languages
 from analysis.settings import COUNTED_ROLES
 
 #: What a measure can be given.
 Texts = Corpus | pd.DataFrame | str | Iterable[str]
+
+#: What stands for a language that is not known, of a document that shows no English.
+UNKNOWN = "unknown"
 
 ROLES = ("title", "dateline", "heading", "body", "caption")
 
@@ -37,15 +41,20 @@ def as_sentences(data: Texts, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFr
 
 
 def foreign(data: Texts) -> "pd.Series[str]":
-    """The languages of the documents of a corpus that are known to be in another language than English, by doc_id.
+    """The languages of the documents of a corpus that are in another language than English, by doc_id.
 
-    What reads English alone (dates, voices, tone) leaves them out; a document of unknown language is read. Empty for
+    What reads English alone (dates, voices, tone) leaves them out. A document of unknown language is left out, as
+    UNKNOWN, where none of its words speaks for English; one that is too short to show anything is read. Empty for
     anything but a corpus.
     """
     if not isinstance(data, Corpus):
         return pd.Series(dtype="str")
-    lang = data.documents.set_index("doc_id")["lang"].dropna()
-    return lang[~lang.str.lower().str.startswith("en")]
+    documents = data.documents.set_index("doc_id")
+    lang = documents["lang"]
+    unknown = [not languages.may_be_english(text) for text in documents.loc[lang.isna(), "raw_text"]]
+    lang = lang.astype(object)
+    lang.loc[lang.isna()] = [UNKNOWN if out else "en" for out in unknown]
+    return lang[~lang.str.lower().str.startswith("en")].astype("str")
 
 
 def copied(data: Texts) -> frozenset[str]:

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from analysis.readers.smallwords import Judge
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 _LEAST_WORDS = 12
@@ -42,6 +44,7 @@ _BY_WORD: dict[str, list[str]] = {}
 for _lang, _words in _SMALL_WORDS.items():
     for _word in _words.split():
         _BY_WORD.setdefault(_word, []).append(_lang)
+_FEW = Judge(_SMALL_WORDS)
 
 #: What metadata may call a language, and its code of two letters.
 NAMES = {
@@ -80,7 +83,8 @@ def guess(text: str) -> str | None:
 
     Scripts with letters of their own decide first, those in Cyrillic letters by the letters and small words that only
     some of them have; Latin text by the share of its words that are a language's commonest small words, which must be
-    15% at least and well ahead of the next language's, or of English where the next is a relative.
+    15% at least and well ahead of the next language's, or of English where the next is a relative. Where a text is
+    too short or too thin in small words for that, those that are a language's own decide (`smallwords`).
     """
     sample = text[:_SAMPLE]
     if not sample.isascii():
@@ -89,6 +93,22 @@ def guess(text: str) -> str | None:
         if letters and sum(counts.values()) > 0.5 * letters:
             return _by_script(sample, counts)
     words = _WORD.findall(sample.lower())
+    return _by_shares(words) or _FEW.guess(sample)
+
+
+def may_be_english(text: str) -> bool:
+    """Whether a text whose language is not known may be English: it has a common English word, or too few words to
+    show anything."""
+    return _FEW.may_be_english(text)
+
+
+def may_be(text: str, lang: str) -> bool:
+    """Whether nothing in a text whose language is not known speaks against `lang`: English words against any other, and
+    other words against English."""
+    return not (_FEW.shows_another(text) if lang.startswith("en") else _FEW.shows_english(text))
+
+
+def _by_shares(words: list[str]) -> str | None:
     if len(words) < _LEAST_WORDS:
         return None
     hits = Counter(lang for w in words for lang in _BY_WORD.get(w, ()))

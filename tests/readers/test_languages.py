@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.readers.languages import guess
+from analysis.readers.languages import guess, may_be_english
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,17 @@ from analysis.readers.languages import guess
         ("Armée, armée, ville, ville: l’armée dans la ville et les armées dans les villes du pays.", "fr"),
         ("Армия вернула два города на востоке.", None),
         ("Die Regierung schickt Soldaten", None),
-        ("Ukraine troops enter key city Izium, Kyiv says", None),
+        ("Ukraine troops enter key city Izium, Kyiv says", "en"),
+        ("Am Sonntag wird gewählt.", "de"),
+        ("Nach einem Brand bleibt die Grundschule bis Mittwoch geschlossen. Verletzt wurde gestern niemand.", "de"),
+        ("Le gouvernement a présenté son budget hier.", "fr"),
+        ("El alcalde dimitió ayer tras el incendio.", "es"),
+        ("De burgemeester heeft gisteren ontslag genomen.", "nl"),
+        ("Two dead in Lyon blast, police say", "en"),
+        ("The die is cast", "en"),
+        ("Der Spiegel reporter fired", None),
+        ("La La Land wins in Los Angeles", None),
+        ("Le Pen wins", None),
         ("", None),
         ("12 345", None),
         ("Kharkiv", None),
@@ -51,3 +61,20 @@ def test_the_text_outweighs_a_pages_own_word_but_not_what_a_person_wrote_down(tm
     assert next(iter(read([tmp_path]))).lang == "uk"
     (tmp_path / "metadata.csv").write_text("file,lang\na.html,en\n")
     assert next(iter(read([tmp_path]))).lang == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("Die Regierung schickt Soldaten", False),
+        ("Hochwasser bedroht Magdeburg Altstadt", False),
+        ("Le maire démissionne", False),
+        ("Армия вернула два города на востоке.", False),
+        ("Der Spiegel reporter fired", True),
+        ("Oil prices soar", True),
+        ("Good.", True),
+        ("", True),
+    ],
+)
+def test_a_text_of_unknown_language_may_be_english_or_shows_that_it_is_not(text, may_be):
+    assert may_be_english(text) is may_be
