@@ -73,7 +73,7 @@ def event_strip(
     figure, narrow = style.drawn(lambda: _draw(data, places, chosen, shown, printed, link))
     title = title_of(data, places)
     told, own = sum(len(p.rows) for p in places), sum(len(p.own) for p in places)
-    copies = f" ({told - own:,} of them in copies)" if own < told else ""
+    copies = ", those of copies among them," if own < told else ""
     units = units_of(places)
     subtitle = joined(
         f"{several(told, 'sentence')}{copies} placed on {units}, "

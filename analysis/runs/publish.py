@@ -4,6 +4,7 @@ A run is written to `runs/.part-…`, renamed to `runs/ID` when it is finished, 
 in one step. A kill at any moment leaves the last whole report where it was.
 """
 
+import glob
 import hashlib
 import itertools
 import json
@@ -76,6 +77,7 @@ def latest(reports: Path, name: str) -> dict[str, Any] | None:
     A report with a file missing or changed, or with a damaged record, is no report: it is made again.
     """
     shown = reports / name
+    _put_back(reports, name)
     try:
         found = json.loads((shown / RECORD).read_text("utf-8"))
     except (OSError, ValueError):
@@ -83,6 +85,15 @@ def latest(reports: Path, name: str) -> dict[str, Any] | None:
     if not isinstance(found, dict) or not all(isinstance(found.get(k), str) for k in ("key", "status", "made")):
         return None
     return found if _is_whole(shown, found.get("files")) else None
+
+
+def _put_back(reports: Path, name: str) -> None:
+    """Show again the report that a run moved aside, where there are no links, and was killed before it put its own."""
+    if not (reports / name).exists():
+        for aside in sorted(reports.glob(f".old-*/{glob.escape(name)}")):
+            aside.rename(reports / name)
+            aside.parent.rmdir()
+            return
 
 
 def _is_whole(shown: Path, recorded: object) -> bool:
@@ -102,6 +113,7 @@ def _sha256(path: Path) -> str:
 
 def finish(part: Path, reports: Path, name: str, run_id: str) -> Path:
     """Make the run in `part` the latest report of `name`; returns the folder it is shown in."""
+    _put_back(reports, name)
     kept = _kept(part, reports / "runs", run_id)
     shown = reports / name
     fresh = Path(tempfile.mktemp(prefix=f".{name}-", dir=reports))

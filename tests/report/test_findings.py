@@ -108,6 +108,7 @@ def test_counts_of_words_say_that_other_languages_are_in_them(corpus):
 
 def test_counts_of_words_say_that_repeats_are_in_them(corpus):
     assert "repeat" not in _said(_terms(corpus({"a.txt": FLOOD, "c.txt": PARK})))
+    assert "sentences, copies included." in _terms(corpus({"a.txt": FLOOD + PARK, "b.txt": FLOOD + PARK}))[0].text
     assert "take in 1 document that repeats another" in _said(_terms(corpus({"a.txt": FLOOD, "b.txt": FLOOD})))
 
 
@@ -142,6 +143,9 @@ def test_tone_and_times_are_read_in_english_sentences_alone_and_say_so(corpus):
     news = corpus({"a.txt": PARK, "b.txt": GERMAN})
     assert "Of 2 sentences read for tone (3 more are in other languages)" in _said(_tone(news))
     assert "2 of 2 sentences of the body in English can be placed" in _said(_timeline(news))
+    news = corpus({"c.txt": PARK})
+    said = "Of 2 sentences read for tone (3 more are in other languages, 2 more stand in copies and are not counted), "
+    assert said in _said(_tone(news))
 
 
 def test_a_corpus_of_other_languages_alone_has_findings_all_the_same(corpus):

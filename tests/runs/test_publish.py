@@ -1,6 +1,7 @@
 import json
 import os
 import time
+from pathlib import Path
 
 import pytest
 
@@ -110,6 +111,29 @@ def test_where_links_cannot_be_made_a_copy_is_swapped_in(tmp_path, monkeypatch):
     assert not shown.is_symlink()
     assert (shown / "index.html").read_text() == "second"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["runs", "seeds"]
+
+
+def test_where_links_cannot_be_made_a_kill_between_the_two_moves_loses_nothing(tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError("no links here")
+
+    monkeypatch.setattr("pathlib.Path.symlink_to", refuse)
+    shown = run(tmp_path, "seeds", "one", "first")
+    rename, moved = Path.rename, []
+
+    def killed(path, target):
+        moved.append(path)
+        if path.name.startswith(".seeds-"):
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr("pathlib.Path.rename", killed)
+    with pytest.raises(KeyboardInterrupt):
+        run(tmp_path, "seeds", "two", "second")
+    assert shown in moved and not shown.exists()
+    monkeypatch.setattr("pathlib.Path.rename", rename)
+    assert publish.latest(tmp_path, "seeds")["id"] == "one"
+    assert (shown / "index.html").read_text() == "first"
 
 
 @pytest.mark.parametrize("name", ["../up", "a/b", "", "runs", ".hidden", "index.html", "x" * 81, "a\nb", "dot."])

@@ -64,8 +64,8 @@ def read_sentences(corpus: Corpus) -> pd.DataFrame:
 
 
 def copies_aside(n: int) -> str:
-    """A clause on sentences that are not counted because they stand in copies of an article that is: “ (12 more …)”."""
-    return f" ({n:,} more {agree(n, 'stands in a copy', 'stand in copies')} and {agree(n, 'is', 'are')} not counted)"
+    """Words on sentences that are not counted because they stand in copies of an article that is."""
+    return f"{n:,} more {agree(n, 'stands in a copy', 'stand in copies')} and {agree(n, 'is', 'are')} not counted"
 
 
 def advice(reasons: "pd.Series[str]") -> str:

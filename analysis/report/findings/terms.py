@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis import terms as measures
-from analysis.corpus import Corpus, as_sentences, foreign
+from analysis.corpus import Corpus, as_sentences, copied, foreign
 from analysis.report.findings.model import Finding, Findings
 from analysis.wording import agree, first_of, quoted, several
 
@@ -44,7 +44,7 @@ def _top(corpus: Corpus, frequency: pd.DataFrame) -> Iterator[Finding]:
         yield Finding(
             f"The most frequent word of those counted is “{top['term']}”: {several(n, 'time')}, "
             f"{top['per_million']:,.0f} per million words, in {len(held):,} of "
-            f"{several(len(as_sentences(corpus)), 'sentence')}.",
+            f"{several(len(as_sentences(corpus)), 'sentence')}{', copies included' if copied(corpus) else ''}.",
             tuple(held),
         )
 

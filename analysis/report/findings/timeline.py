@@ -60,7 +60,7 @@ def _placed(corpus: Corpus, events: pd.DataFrame, copies: frozenset[str]) -> Ite
     sentences = read_sentences(corpus)
     own, told = (table[~table["doc_id"].isin(list(copies))] for table in (sentences, events))
     what = f"{several(len(own), 'sentence')} of the body{' in English' if len(foreign(corpus)) else ''}"
-    what += copies_aside(len(sentences) - len(own)) if len(own) < len(sentences) else ""
+    what += f" ({copies_aside(len(sentences) - len(own))})" if len(own) < len(sentences) else ""
     stood = int(stood_in(told).sum())
     inferred = int(told["inferred"].sum()) - stood
     if sentences.empty:

@@ -42,9 +42,10 @@ def _spread(body: pd.DataFrame, unread: int, copied: int) -> Iterator[Finding]:
     parts += [f"{even:,} {agree(even, 'balances', 'balance')} out"] if even else []
     parts += [f"{silent:,} {agree(silent, 'holds', 'hold')} no word of the lexicon"] if silent else []
     which = f"Of {several(len(body), 'sentence')}"
-    if unread:
-        which += f" read for tone ({unread:,} more {agree(unread, 'is', 'are')} in other languages)"
-    which += copies_aside(copied) if copied else ""
+    aside = [f"{unread:,} more {agree(unread, 'is', 'are')} in other languages"] if unread else []
+    aside += [copies_aside(copied)] if copied else []
+    which += " read for tone" if unread else ""
+    which += f" ({', '.join(aside)})" if aside else ""
     ending = ": no evidence, which is not the same as neutral." if silent else "."
     worst = low.sort_values("score", kind="stable").drop_duplicates("text")
     shown = worst.head(_SHOWN)
