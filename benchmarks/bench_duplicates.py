@@ -51,7 +51,10 @@ def lookalikes() -> list[str]:
 def quality(name: str, find: Find, texts: list[str], truth: list[int], alike: list[str]) -> None:
     precision, recall, f1 = press.scored(find(texts), truth)
     false = press.pairs(find(alike))
-    print(f"{name:38} F1 {f1:.3f} (P {precision:.3f} R {recall:.3f}); false pairs among lookalikes {false:,}")
+    articles, quotes = press.bridges(60)
+    bridged = press.pairs(find([*articles, *quotes])[: len(articles)])
+    print(f"{name:38} F1 {f1:.3f} (P {precision:.3f} R {recall:.3f}); false pairs among lookalikes {false:,}, among "
+          f"{len(articles)} articles beside {len(quotes)} quotations that three of them print {bridged:,}")  # fmt: skip
 
 
 def growth() -> None:

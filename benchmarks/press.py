@@ -216,6 +216,21 @@ def alike(n: int, seed: int = 0) -> dict[str, list[str]]:
     return made | {name: _forms(seed * 100 + k, n, make) for k, (name, make) in enumerate(FORMS.items())}
 
 
+def bridges(n: int, seed: int = 0) -> tuple[list[str], list[str]]:
+    """`n` times three articles that print the same quotation, and those quotations, of 4 to 120 words, as texts."""
+    pick = random.Random(f"bridges {seed}")
+    articles, quotes = [], []
+    for k in range(n):
+        number = 10**8 + 10**5 * seed + 10 * k
+        length = pick.randrange(4, 120)
+        quotes.append(" ".join(article(number, length).split()[:length]))
+        for i in range(1, 4):
+            lines = article(number + i, 3 * length + 60).split("\n\n")
+            lines.insert(pick.randrange(len(lines)), quotes[-1])
+            articles.append("\n\n".join(lines))
+    return articles, quotes
+
+
 def _cut(text: str, _: random.Random) -> str:
     words = text.split(" ")
     return " ".join(words[: max(30, int(len(words) * 0.4))])

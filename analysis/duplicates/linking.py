@@ -1,10 +1,10 @@
 """Links each text to the longer ones that it is a copy of, so that no scrap makes one voice of two articles.
 
 Texts are taken from the longest to the shortest. What is a copy of texts of one cluster joins it. What is a copy of
-texts of several clusters makes one of those alone that it is about half of: they have their matter from it, or with
-it. What is less, an excerpt or a quotation that several articles print, joins the cluster that it is the largest part
-of and leaves the others as they are. And where a text holds several articles that are foreign to one another, as the
-digest of a day does, the largest of them alone is of its voice.
+texts of several clusters makes one of those alone that it is about half of, if it is no mere paragraph: they have
+their matter from it, or with it. What is less, an excerpt or a quotation that several articles print, joins the
+cluster that it is the largest part of and leaves the others as they are. And where a text holds several articles that
+are foreign to one another, as the digest of a day does, the largest of them alone is of its voice.
 """
 
 from collections import defaultdict
@@ -20,6 +20,8 @@ from analysis.duplicates.sketches import Reading, Runs, held, shared
 #: The share of each of two texts that a third must be to make them one voice, and that it must be of a text that holds
 #: a part of it alone: it has matter of its own and is no quotation.
 CORE, CORE_IN_PART = 0.45, 0.3
+#: A text of fewer runs makes no two clusters one.
+LEAST_CORE = 60
 _WHOLE = 0.9
 _APART = 0.2
 _BESIDE = 1.3
@@ -108,7 +110,7 @@ class _Links:
         if both < LEAST_CONTAINMENT * len(one) or not copies(self.reading, self.texts[short], self.texts[other]):
             return None
         share = both / len(two)
-        core = share >= (CORE if both >= _WHOLE * len(one) else CORE_IN_PART)
+        core = len(one) >= LEAST_CORE and share >= (CORE if both >= _WHOLE * len(one) else CORE_IN_PART)
         pair = self.texts[short], self.texts[other]
         if not bridging or len(two) < _BESIDE * len(one) or not embedded(self.reading, *pair):
             return _Link(share, core, None)

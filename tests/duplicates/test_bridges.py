@@ -60,6 +60,15 @@ def test_bridges_of_any_length_bridge_nothing(length: int, n: int) -> None:
     assert len(set(group([quote, *texts])[1:])) == n
 
 
+@pytest.mark.parametrize("length", range(6, 60, 6))
+def test_a_paragraph_bridges_no_briefs_that_are_half_of_it(length: int) -> None:
+    for seed in range(4):
+        quote = words(7 * seed + length, length)
+        texts = holding(quote, 3, length // 2 + 25, seed)
+        alone = together(group(texts))
+        assert together(group([*texts, quote])[:3]) == alone
+
+
 def test_many_scraps_bridge_nothing_together() -> None:
     quotes = [words(200 + k, 6 + 7 * k) for k in range(8)]
     texts = holding("\n\n".join(quotes), 3, 700, seed=77)
@@ -114,3 +123,9 @@ def test_the_order_of_the_texts_does_not_count(seed: int) -> None:
     order = pick.sample(range(len(texts)), len(texts))
     after = group([texts[i] for i in order])
     assert together([after[order.index(i)] for i in range(len(texts))]) == together(before)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_quotations_beside_the_articles_that_print_them_leave_these_apart(seed: int) -> None:
+    articles, quotes = press.bridges(40, seed)
+    assert len(set(group([*articles, *quotes])[: len(articles)])) == len(articles)
