@@ -3,7 +3,7 @@
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import Cue, lexicon
 from analysis.voices.readings import NUMERALS, Reading, left_of, norm
-from analysis.voices.words import PREP, SUBJECT, TIME
+from analysis.voices.words import PREP, SUBJECT, TIME, words_of
 
 #: by how much a deed is trusted less than words: it falls below what `find` gives
 DEED = 0.6
@@ -11,6 +11,8 @@ DEED = 0.6
 _REACH = 8
 #: how far words between marks are looked for, in tokens
 _MARKS = 30
+#: bodies that speak
+_BODIES = words_of("bodies") | words_of("bodies_that_speak")
 #: hours of the day that a clock shows; pronouns for things
 _HOURS = frozenset(["noon", "midnight", "half", "quarter"])
 _THINGS = frozenset(["it", "this", "that", "those", "which", "one", "there"])
@@ -66,7 +68,7 @@ def only_measures(unit: Unit, k: int, speaker: tuple[int, int] | None) -> bool:
     toks = unit.toks
     if speaker is None or not _is_figure(toks, k):
         return False
-    who = any(toks[n].norm in lexicon().roles or (toks[n].capital and n > 0) for n in range(*speaker))
+    who = any(toks[n].norm in lexicon().roles | _BODIES or (toks[n].capital and n > 0) for n in range(*speaker))
     if who or bare(toks[speaker[0]].norm) in SUBJECT - _THINGS:
         return False
     rest = toks[k + 1 :]

@@ -36,6 +36,12 @@ _STOP = re.compile("[\n!?;:“”\"]|" + "".join(rf"(?<!\b{t})" for t in sorted(
 _OFFICES_OVER = words_of("offices_over")
 #: what follows a name that stands for the words before it: "its director, Ola Berg, …"
 _AFTER = frozenset([",", ".", ";", "\n", ""])
+#: a plain noun right before "who"; pronouns that it may stand for without anybody being named
+_NOUN = re.compile(r"(?<![\w’'-])([A-Za-z][a-z-]*)\s$")
+_ANYONE = frozenset(
+    ["those", "anyone", "anybody", "everyone", "everybody", "someone", "somebody", "one", "all", "others"]
+)
+_PERSON = frozenset(["man", "woman", "person", "child", "boy", "girl"])
 _IT = frozenset(["it", "its", "itself"])
 _SAID = frozenset(["said", "says", "added", "told", "wrote", "asked", "warned", "claimed", "stated"])
 
@@ -155,6 +161,13 @@ class Speakers:
         return {role: next(iter(names)) for role, names in people.items() if len(names) == 1}
 
     def _before(self, at: int) -> str | None:
+        """What "who" stands for: the noun right before it ("voters who say …"), else whom the text has just named."""
+        noun = _NOUN.search(self.text, max(0, at - 40), at)
+        word = noun[1].lower() if noun else ""
+        if word in _ANYONE:
+            return None
+        if word in lexicon().roles or word in _PERSON or (noun and word == noun[1] and _number((word,)) == "they"):
+            return word
         n = bisect.bisect_left(self._starts, at)
         near = [m for m in self.mentions[max(0, n - 3) : n] if at - m.end < 120]
         people = [m.name for m in near if m.kind == "person"]

@@ -67,6 +67,7 @@ def test_a_deed_is_no_statement(text):
         ("Keller added wheat was 2 percent dearer.", "wheat was 2 percent dearer"),
         ("Keller said no.", "no"),
         ("She said 5 miles.", "5 miles"),
+        ("The hospital said three.", "three"),
         ("Police said 40 people live there.", "40 people live there"),
         ("The report said 40 barns were lost.", "40 barns were lost"),
     ],

@@ -78,3 +78,19 @@ def test_what_goes_along_is_said_too_and_what_another_does_is_not(text, words):
 def test_that_after_a_noun_opens_no_statement_of_a_passive():
     assert find_quotes("A bell was heard over the fields that were under water on Monday.") == []
     assert [q.text for q in find_quotes("Anna Keller was told that the mill was shut.")] == ["the mill was shut"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Keller met voters who say the dam was weak.", "voters"),
+        ("Anna Keller met a teacher who said the dam was weak.", "teacher"),
+        ("Anna Keller met a man who said the dam was weak.", "man"),
+        ("Anna Keller left. Voters who said the dam was weak left too.", "voters"),
+        ("Anna Keller met those who said the dam was weak.", None),
+        ("Anna Keller, who said the dam was weak, left.", "Anna Keller"),
+        ("Berg thanked Anna Keller, a teacher, who said the dam was weak.", "Anna Keller"),
+    ],
+)
+def test_who_stands_for_the_noun_right_before_it(text, speaker):
+    assert [q.speaker for q in find_quotes(text) if q.text.startswith("the dam was weak")] == [speaker]
