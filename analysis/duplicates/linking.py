@@ -110,7 +110,8 @@ class _Links:
         if both < LEAST_CONTAINMENT * len(one) or not copies(self.reading, self.texts[short], self.texts[other]):
             return None
         share = both / len(two)
-        core = len(one) >= LEAST_CORE and share >= (CORE if both >= _WHOLE * len(one) else CORE_IN_PART)
+        long_enough = len(self.reading.sets[self.texts[short]]) >= LEAST_CORE
+        core = long_enough and share >= (CORE if both >= _WHOLE * len(one) else CORE_IN_PART)
         pair = self.texts[short], self.texts[other]
         if not bridging or len(two) < _BESIDE * len(one) or not embedded(self.reading, *pair):
             return _Link(share, core, None)
