@@ -4,34 +4,7 @@ import calendar
 import datetime
 import re
 
-#: Months as they stand in a date, January to December; a word that means two months in two languages is left out.
-_NAMES = (
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
-    "januar februar märz april mai juni juli august september oktober november dezember",
-    "jänner feber mär apr mai jun jul aug sept okt nov dez",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "janv févr mars avr mai juin juil août sept oct nov déc",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "ene feb mar abr may jun jul ago sept oct nov dic",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "januari februari mars april maj juni juli augusti september oktober november december",
-    "januar februar marts april maj juni juli august september oktober november desember",
-    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta"
-    " marraskuuta joulukuuta",
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-    "ledna února března dubna května června července srpna září října listopadu prosince",
-    "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
-    "január február március április május június július augusztus szeptember október november december",
-    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
-    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-    "januari februari maret april mei juni juli agustus september oktober november desember",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-)  # fmt: skip
-_MONTHS = {name: n for names in _NAMES for n, name in enumerate(names.split(), start=1)}
+from analysis.dating.abroad import MONTHS
 
 _AROUND = r"(?:[^\W\d_]+\.?,?\s+)?"
 _TIME = r"(?:\s*(?:[,|–-]|à|um|o|в|о|at)?\s*\d{1,2}[:.h]\d\d.{0,30})?"
@@ -65,7 +38,7 @@ def day(value: str) -> datetime.date | None:
         match = form.fullmatch(text)
         if match:
             written = match[month].lower()
-            found = int(written) if written.isdecimal() else _MONTHS.get(written, 0)
+            found = int(written) if written.isdecimal() else MONTHS.get(written, 0)
             try:
                 return datetime.date(int(match[year]), found, int(match[number]))
             except ValueError:  # no day of the calendar, or no month's name
@@ -82,7 +55,7 @@ def span(value: str) -> tuple[datetime.date, datetime.date] | None:
         return None
     said = match.groupdict()
     year = int(said["year"])
-    month = _MONTHS.get(said["name"].lower(), 13) if said.get("name") else int(said.get("month") or 0)
+    month = MONTHS.get(said["name"].lower(), 13) if said.get("name") else int(said.get("month") or 0)
     if month == 0:
         return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     if month > 12:

@@ -18,6 +18,8 @@ from analysis.readers.model import Claim
 AFTER_THE_TEXT = ("file name", "argument")
 
 _TWO_WAYS = re.compile(r"(?<![\d/.:-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?![\d/:-]|\.\d)")
+#: Midnight of 1 January 1970 or of the year 1, with the hour written: a day alone may be meant.
+_ZERO = re.compile(r"(?:1970|0001)-01-01[T ]00:00(?::00(?:\.0+)?)?\s?(?:Z|[+-]00:?00|UTC|GMT)?")
 _CHANGED = re.compile(r"(?i)\b(?:updated|modified)\b")
 _HEAD = 4000
 _LONGEST = 300
@@ -70,18 +72,26 @@ def _orders(claims: Iterable[Claim]) -> dict[str, dict[str, str]]:
 
 
 def _read(claim: Claim, orders: dict[str, dict[str, str]]) -> Reading:
+    if _ZERO.fullmatch(claim.value.strip()):
+        reason = f"“{claim.value}” is the zero of computers' clocks, written where no date is known."
+        return Reading(claim, None, reason)
+    shown = orders.get(claim.place, {})
+    found = list(_TWO_WAYS.finditer(claim.value[:_LONGEST]))
     try:
-        return Reading(claim, dating.parse_day(claim.value))
+        read = dating.parse_day(claim.value)
+        if "month" not in shown or len(found) != 1 or max(int(found[0][1]), int(found[0][3])) > 12:
+            return Reading(claim, read)
+        # dots mean the day first, but not in a column that writes them the other way
+        reason = f"“{claim.value}” could have the day or the month first."
     except BadDate as error:
         reason = str(error)
     if (day := elsewhere.day(claim.value)) is not None:
         return Reading(claim, day)
     if span := elsewhere.span(claim.value):
         return Reading(claim, None, f"It names no day; it was looked for from {span[0]} to {span[1]}.", span)
-    found = list(_TWO_WAYS.finditer(claim.value[:_LONGEST]))
     if len(found) != 1 or not claim.place:
         return Reading(claim, None, reason)
-    return _by_order(claim, [int(found[0][n]) for n in (1, 3, 4)], orders.get(claim.place, {}), reason)
+    return _by_order(claim, [int(found[0][n]) for n in (1, 3, 4)], shown, reason)
 
 
 def _by_order(claim: Claim, parts: list[int], shown: dict[str, str], reason: str) -> Reading:
@@ -106,13 +116,17 @@ def publish(
     """The date of publication of a document with its evidence, and the dates given for it with the text's own."""
     before: dict[str, str | None] = {}
     after: dict[str, str | None] = {}
+    places: dict[str, str] = {}
     for reading in given:
         if reading.day:
             kind = after if reading.claim.origin in AFTER_THE_TEXT else before
             kind.setdefault(reading.claim.origin, reading.day.isoformat())
+            places.setdefault(reading.claim.origin, _placed(reading.claim))
     text = document.raw_text
     earliest, latest = _narrowed(given, earliest, latest)
-    found = dating.find_published(text, given=before, fallback=after, earliest=earliest, latest=latest)
+    found = dating.find_published(
+        text, given=before, fallback=after, earliest=earliest, latest=latest, places=places
+    )
     own = dating.find_published(text) if found.origin in before else found
     listed = list(given)
     if own.origin == "text" and own.day:
@@ -120,6 +134,17 @@ def publish(
         if not changed:  # the day of a change contradicts nothing
             listed.append(Reading(Claim("published", "text", own.day.isoformat()), own.day))
     return found, listed
+
+
+def _placed(claim: Claim) -> str:
+    """Where a claim stands, as the subject of a sentence: “column “Datum” of news.csv”, “page (JSON-LD)”."""
+    table, _, column = claim.place.rpartition(", column “")
+    if claim.origin == "column" and table:
+        return f"column “{column} of {table}"
+    if not claim.place or claim.place == claim.origin:
+        return claim.origin
+    within = f"column “{column}" if table and table == claim.origin else claim.place
+    return f"{claim.origin} ({within})"
 
 
 def _narrowed(

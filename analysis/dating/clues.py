@@ -87,7 +87,15 @@ class Named:
         if match is None:
             return False
         a, b = int(match[1]), int(match[3])
-        return len(match[4]) == 2 or (a != b and max(a, b) <= 12)
+        return len(match[4]) == 2 or (match[2] != "." and a != b and max(a, b) <= 12)
+
+    def readings(self) -> list[datetime.date]:
+        """The days that its digits could mean, where its year is written in full."""
+        match = _IN_DIGITS.match(self.words)
+        if match is None or len(match[4]) == 2:
+            return []
+        a, b, year = int(match[1]), int(match[3]), int(match[4])
+        return list(dict.fromkeys(d for m, n in ((b, a), (a, b)) if (d := safe_date(year, m, n))))
 
     def within(self, year: int) -> datetime.date | None:
         """The day in `year`, where the calendar has it, its weekday fits and no other year is named."""

@@ -25,7 +25,9 @@ def parse_day(value: str) -> datetime.date:
     - year first: 2022-09-10, 2022/9/10, 2022.09.10, 20220910, 2022-09-10T23:30:00-05:00 (ISO 8601);
     - with the month's English name: 10 September 2022, September 10, 2022, Sept. 9, 2022, Saturday 10 September 2022;
     - as mail and feeds write it: Sat, 10 Sep 2022 09:00:00 GMT (RFC 822);
-    - in digits with the year last, where one order alone is possible: 25/12/2022, 12/25/2022, 25.12.2022.
+    - in digits with the year last, where one order alone is possible: 25/12/2022, 12/25/2022;
+    - in digits parted by dots, which are written with the day first: 03.04.2022 is 3 April (12.25.2022, which can only
+      be the other way, is read so).
 
     Raises BadDate, naming `value` and what to write instead, where it names no day, and where it could name several:
     digits in an unknown order (10/09/2022) and years of two digits (04/03/24, 19-Nov-12).
@@ -62,7 +64,7 @@ def _numeric(text: str, match: re.Match[str]) -> datetime.date | None:
     a, b, last = int(match[1]), int(match[3]), int(match[4])
     if len(match[4]) == 4:
         days = _possible([(last, b, a), (last, a, b)])
-        if len(days) > 1:
+        if len(days) > 1 and match[2] != ".":
             raise BadDate(f"“{text}” could be {_or(map(_shown, days))}; write {_or(map(str, days))}.")
         return days[0] if days else None
     days = _possible([(2000 + last, b, a), (2000 + last, a, b), (2000 + a, b, last)])

@@ -4,11 +4,13 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 
+from analysis.dating import own
 from analysis.dating.clues import Clues, Named, collect
 from analysis.dating.constraints import weigh
 from analysis.dating.days import parse_day
 from analysis.dating.model import Candidate, Published
 from analysis.errors import BadDate
+from analysis.readers import languages
 
 _SURE = 0.8
 #: Where a user sets bounds.
@@ -22,11 +24,13 @@ def find_published(
     fallback: Mapping[str, str | None] | None = None,
     earliest: str | None = None,
     latest: str | None = None,
+    places: Mapping[str, str] | None = None,
 ) -> Published:
     """The publication date of `text`, with its evidence.
 
     `given` maps an origin ("metadata", "page") to a date as found there, in order of precedence; `fallback` does
     so for origins that count only where the text gives no date of its own (a file's name, a day given for all);
+    `places` says of an origin where exactly it gives its date, for the reason ("column “Datum” of news.csv");
     `earliest` and `latest` bound the days that constraints may point to (ISO, both ends included). A date that is
     given wins; then a date that the text labels as its own ("Published: …", a dateline with its year); then the
     fallback; then, within bounds, what weekdays, days of the month and years named together allow. Never the clock,
@@ -34,23 +38,22 @@ def find_published(
     round.
     """
     low, high = _bounds(earliest, latest)
-    from_outside, notes = _given(given or {})
+    from_outside, notes = _given(given or {}, places or {})
     if from_outside is not None:
         return from_outside
     clues = collect(text)
-    own = _own_date(clues)
-    if own is not None:
-        day, named = own
-        return Published(day, "text", f"The text gives its own date, “{named.words}”.{notes}",
-                         (Candidate(day, 1.0, "The text gives it as its own date."),))  # fmt: skip
-    last_resort, more = _given(fallback or {})
+    found = own.date(text, clues)
+    if found is not None:
+        return Published(found.day, "text", f"{found.why}{notes}",
+                         (Candidate(found.day, 1.0, "The text gives it as its own date."),))  # fmt: skip
+    last_resort, more = _given(fallback or {}, places or {})
     if last_resort is not None:
         return replace(last_resort, why=f"{last_resort.why}{notes}")
     notes += more
     if low is None or high is None:
         return Published(None, "unknown", f"No date is given, and the text alone does not settle one.{notes}", (),
-                         _settle(clues, bounded=False))  # fmt: skip
-    return _constrained(clues, weigh(clues, low, high), notes)
+                         _settle(clues, bounded=False, unread=_unread(text)))  # fmt: skip
+    return _constrained(clues, weigh(clues, low, high), notes, _unread(text))
 
 
 def _bounds(earliest: str | None, latest: str | None) -> tuple[datetime.date | None, datetime.date | None]:
@@ -60,7 +63,7 @@ def _bounds(earliest: str | None, latest: str | None) -> tuple[datetime.date | N
     return low, high
 
 
-def _given(given: Mapping[str, str | None]) -> tuple[Published | None, str]:
+def _given(given: Mapping[str, str | None], places: Mapping[str, str]) -> tuple[Published | None, str]:
     """The first readable date given; others that differ, and a page's that cannot be read, are told in the reason."""
     found: list[tuple[str, datetime.date]] = []
     notes = ""
@@ -72,29 +75,27 @@ def _given(given: Mapping[str, str | None]) -> tuple[Published | None, str]:
         except BadDate as error:
             if origin == "metadata":
                 raise
-            notes += f" The {origin} gives a date that cannot be used: {error}"
+            notes += f" The {places.get(origin, origin)} gives a date that cannot be used: {error}"
     if not found:
         return None, notes
     origin, day = found[0]
-    others = "".join(f" The {o} says {d} instead." for o, d in found[1:] if d != day)
-    why = f"The {origin} gives {day}.{others}{notes}"
+    others = "".join(f" The {places.get(o, o)} says {d} instead." for o, d in found[1:] if d != day)
+    why = f"The {places.get(origin, origin)} gives {day}.{others}{notes}"
     return Published(day, origin, why, (Candidate(day, 1.0, f"The {origin} gives it."),)), ""
 
 
-def _own_date(clues: Clues) -> tuple[datetime.date, Named] | None:
-    """The date that the text labels as its own, a full one only; "published" goes before "updated"."""
-    for place in ("label", "dateline", "updated"):
-        for named in clues.named:
-            day = named.within(named.year) if named.year is not None and not named.two_ways() else None
-            if day is not None and named.place == place:
-                return day, named
-    return None
+def _unread(text: str) -> str | None:
+    """Why a text in another language than English names no day that is known here; None for one in English."""
+    lang = languages.guess(text)
+    if lang is None or lang == "en":
+        return None
+    return f"The text is not in English ({lang}): dates are read on its line of publication alone, which has none."
 
 
-def _constrained(clues: Clues, ranked: list[Candidate], notes: str) -> Published:
+def _constrained(clues: Clues, ranked: list[Candidate], notes: str, unread: str | None) -> Published:
     if not ranked:
-        why = f"The text names no day of a month from which one could be worked out.{notes}"
-        return Published(None, "unknown", why, (), _settle(clues, bounded=True))
+        why = unread or "The text names no day of a month from which one could be worked out."
+        return Published(None, "unknown", f"{why}{notes}", (), _settle(clues, bounded=True))
     best = ranked[0]
     together = sum(c.score for c in ranked if abs((c.day - best.day).days) <= 1)
     pinned = any(_pins(n, best.day) for n in clues.named)
@@ -113,11 +114,13 @@ def _pins(named: Named, day: datetime.date) -> bool:
     return found is not None and 0 <= (day - found).days <= 1
 
 
-def _settle(clues: Clues, *, bounded: bool) -> tuple[str, ...]:
+def _settle(clues: Clues, *, bounded: bool, unread: str | None = None) -> tuple[str, ...]:
     """What would settle the date, in plain sentences that are true of the text."""
     advice = ["Give the date in metadata.csv, in the column “published”, for example 2022-09-10."]
     past = [n for n in clues.named if not n.ahead]
-    if not bounded:
+    if not bounded and unread and not clues.named:
+        advice.append(unread)
+    elif not bounded:
         advice += _what_bounds_would_do(clues, past)
     elif past:
         advice.append("Other bounds, narrower ones, or the year would leave fewer days.")

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.corpus import elsewhere, origins, times
+from analysis.dating import abroad
 from analysis.readers import RawDocument, frontmatter
 from analysis.readers.columns import Names, flat
 from analysis.readers.model import Claim
@@ -110,7 +111,7 @@ def test_what_is_no_day_stays_unread(value):
 
 def test_no_month_is_two_in_two_languages():
     meanings = {}
-    for names in elsewhere._NAMES:
+    for names in abroad._NAMES:
         for number, name in enumerate(names.split(), start=1):
             meanings.setdefault(name, set()).add(number)
     assert {name for name, numbers in meanings.items() if len(numbers) > 1} == set()
@@ -131,3 +132,36 @@ def test_a_month_that_the_texts_own_day_is_not_in_is_listed():
     found, listed = weighed(("metadata", "2022-09"), text="Published: October 3, 2022\n\nThe bridge fell.")
     assert (str(found.day), found.origin) == ("2022-10-03", "text")
     assert [(row["origin"], row["used"]) for row in listed] == [("metadata", False), ("text", True)]
+
+
+def read_in(place, *values):
+    documents = [
+        RawDocument(path=str(n), sha256="", raw_text="It fell.", claims=(Claim("published", "column", v, place),))
+        for n, v in enumerate(values)
+    ]
+    return [r.day and str(r.day) for (r,) in origins.readings(documents)]
+
+
+def test_dots_mean_the_day_first_but_not_in_a_column_that_writes_them_the_other_way():
+    assert read_in("a.csv, column “Datum”", "03.02.2023", "04.02.2023") == ["2023-02-03", "2023-02-04"]
+    assert read_in("a.csv, column “Datum”", "03.02.2023", "25.02.2023") == ["2023-02-03", "2023-02-25"]
+    assert read_in("a.csv, column “date”", "03.02.2023", "02.25.2023") == ["2023-03-02", "2023-02-25"]
+    assert read_in("a.csv, column “date”", "03.02.2023", "02.25.2023", "25.02.2023")[0] is None
+
+
+def test_the_reason_names_the_column():
+    found, _ = origins.publish(
+        RawDocument(path="a", sha256="", raw_text="It fell."),
+        [origins.Reading(Claim("published", "column", "2024-01-11", "feed.jsonl, column “timestamp”"),
+                         datetime.date(2024, 1, 11))], None, None,
+    )  # fmt: skip
+    assert found.why == "The column “timestamp” of feed.jsonl gives 2024-01-11."
+
+
+@pytest.mark.parametrize("value", ["1970-01-01T00:00:00Z", "1970-01-01 00:00:00", "0001-01-01T00:00:00"])
+def test_the_zero_of_clocks_is_no_date(value):
+    assert read_in("a.json, column “publishedAt”", value) == [None]
+
+
+def test_new_years_day_of_1970_is_a_date_where_no_hour_makes_it_a_clocks():
+    assert read_in("a.json, column “publishedAt”", "1970-01-01") == ["1970-01-01"]
