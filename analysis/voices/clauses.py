@@ -4,7 +4,7 @@ import bisect
 
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb, is_speech_verb
 from analysis.voices.lexicon import ING, lexicon
-from analysis.voices.readings import is_finite_cue, norm, verb_like
+from analysis.voices.readings import is_finite_cue, norm, says, verb_like
 from analysis.voices.words import BE, COORD, DO, HAVE, MODAL, PREP, RELATIVE, SUB, SUBJECT, WH
 
 #: what begins the circumstances of a thing said
@@ -94,6 +94,8 @@ def _second_verb(toks: list[Tok], start: int) -> int | None:
 
 def _is_finite(toks: list[Tok], k: int) -> bool:
     """Whether a finite verb stands at `k`; "damaged in May" and "built by Berg" rather tell more of a noun."""
+    if says(toks, k):
+        return True
     if toks[k].kind != "w" or toks[k].norm in _NOT_FINITE or not verb_like(toks, k) or norm(toks, k - 1) == "to":
         return False
     return toks[k].norm in _AUXILIARY or norm(toks, k + 1) not in PREP

@@ -2,7 +2,7 @@
 
 from analysis.voices.grammar import Tok, Unit, bare, contracted, is_adverb
 from analysis.voices.lexicon import lexicon
-from analysis.voices.readings import left_of, norm, verb_like
+from analysis.voices.readings import left_of, norm, says, verb_like
 from analysis.voices.words import COORD, DET, GEN, HAVE, MODAL, OBJECT, PREP, SUB, SUBJECT, TIME, TITLES, WH, words_of
 
 Span = tuple[int, int]
@@ -115,7 +115,7 @@ def _stops(toks: list[Tok], i: int, j: int) -> bool:
         return True
     if word in OBJECT and word not in ("her", "it") and not toks[i].capital:
         return True
-    return i < j and ((bare(word) in SUBJECT and word not in DET | _NOT_ALONE) or verb_like(toks, i))
+    return i < j and (says(toks, i) or (bare(word) in SUBJECT and word not in DET | _NOT_ALONE) or verb_like(toks, i))
 
 
 def _opening(toks: list[Tok], close: int) -> int | None:

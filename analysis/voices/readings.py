@@ -108,7 +108,7 @@ def _stands_alone(unit: Unit, i: int, j: int, kinds: frozenset[str]) -> bool:
     planned = THIRD in kinds and not past and p.endswith("ed") and norm(toks, i + 1) in ("to", "for")
     if counted or nominal or planned or (p in SUB and p not in COORD):
         return False
-    return p in COORD or past or THIRD in kinds or _is_plural(toks, j)
+    return p in COORD or past or THIRD in kinds or _is_plural(toks, j) or says(toks, i)
 
 
 def _is_plural_noun(toks: list[Tok], i: int, before: str) -> bool:
@@ -133,6 +133,13 @@ def _is_plural(toks: list[Tok], j: int) -> bool:
     plural = word.endswith("s") and not word.endswith(("ss", "'s", "us"))
     coordinated = toks[j].capital and (norm(toks, j - 1) in COORD or norm(toks, j - 2) in COORD)
     return plural or coordinated or word in _PLURAL or word.isdigit()
+
+
+def says(toks: list[Tok], i: int) -> bool:
+    """Whether the word at `i` is the plural "say", which is hardly ever a noun: "officials in Kyiv say it is over"."""
+    before = norm(toks, i - 1)
+    alone = before not in DET and before not in GEN and before not in DO and before not in MODAL and before != "to"
+    return norm(toks, i) == "say" and i > 0 and toks[i - 1].kind == "w" and alone
 
 
 def verb_like(toks: list[Tok], i: int) -> bool:

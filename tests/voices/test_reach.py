@@ -94,3 +94,13 @@ def test_that_after_a_noun_opens_no_statement_of_a_passive():
 )
 def test_who_stands_for_the_noun_right_before_it(text, speaker):
     assert [q.speaker for q in find_quotes(text) if q.text.startswith("the dam was weak")] == [speaker]
+
+
+def test_a_plural_with_a_place_speaks():
+    found = said("Officials in Elbe say Ola Berg claims the dam is safe.")
+    assert found == [("Ola Berg claims the dam is safe", "Officials in Elbe"), ("the dam is safe", "Ola Berg")]
+
+
+def test_say_is_the_main_verb_after_a_relative_clause():
+    assert ("the dam is dear", "critics") in said("Critics who argue that the dam is dear say it should go.")
+    assert not [q for q in find_quotes("Farmers in Elbe had no say in the plan.") if q.cue == "say"]
