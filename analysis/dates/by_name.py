@@ -3,7 +3,7 @@
 import datetime
 
 from analysis.dates import lexicon as lx
-from analysis.dates.calendar import add_days, easter, orthodox_easter, safe_date
+from analysis.dates.calendar import add_days, add_months, easter, orthodox_easter, safe_date
 from analysis.dates.reference import NEEDS, NEEDS_TOLD, Case, Reading, named
 
 # In days. A date without a year may lie so far ahead; so far where "will" stands before it; and then not so far back.
@@ -67,6 +67,9 @@ def _day_of_month(c: Case) -> Reading:
     base, anchor = c.reference.told_or_speech()
     number = c.phrase.day or 1
     day = safe_date(base.year, base.month, number) if base and len(c.reference.told) != 4 else None
+    if base and day and _not_ahead(c, [day, datetime.date.min])[0] != day:  # the 25th, told on the 10th
+        before = add_months(base.replace(day=1), -1)
+        day = safe_date(before.year, before.month, number)
     if day is None:
         return Reading("DATE", f"XXXX-XX-{number:02}", "none", f"its month is not named; {NEEDS_TOLD}", 0.6)
     return Reading("DATE", day.isoformat(), anchor, f"in the month of {named(anchor)}, {base}", 0.75)
@@ -94,16 +97,27 @@ def _closest(c: Case, base: datetime.date, month: int, day: int) -> datetime.dat
     else:
         ahead = c.cue() == 2
         limit = _TOLD_AHEAD if ahead or c.before == "effective" else _AHEAD_LIMIT
+        if len(days) > 1 or not c.phrase.weekday:
+            days = _not_ahead(c, days)
         days = [d for d in days if (d - base).days <= limit]
         days = [d for d in days if (base - d).days <= _LONG_PAST] or days if ahead else days
     return min(days, key=lambda d: abs((d - base).days), default=None)
+
+
+def _not_ahead(c: Case, days: list[datetime.date]) -> list[datetime.date]:
+    """`days` without those after the publication, unless the sentence may speak of what is ahead, or none is left."""
+    published = c.reference.published
+    if published is None or all(d <= published for d in days) or c.may_lie_ahead():
+        return days
+    return [d for d in days if d <= published] or days
 
 
 def _onward(c: Case, base: datetime.date, month: int, day: int) -> datetime.date | None:
     """In a narrative: the day of that name rather onward than back; after a bare year, in that year or shortly before
     the next full date."""
     if len(c.reference.told) != 4:
-        return min(_in_years(base, month, day), key=lambda d: abs((d - base).days - _ONWARD), default=None)
+        days = _not_ahead(c, _in_years(base, month, day))
+        return min(days, key=lambda d: abs((d - base).days - _ONWARD), default=None)
     ahead = None if c.fresh() else c.reference.date_after(c.phrase.first, _NEXT_TOKENS)
     if ahead and (found := safe_date(ahead.year, month, day)) and -31 <= (ahead - found).days <= 62:
         return found
@@ -134,11 +148,12 @@ def _month_year(c: Case, base: datetime.date, number: int) -> int:
     if which in {"this", "same", "that"} or (c.reference.narrative and len(c.reference.told) == 4):
         return base.year
     if c.reference.narrative:
-        return base.year + (ahead < -7) - (ahead > 8)
-    cue = c.cue() or int(c.before in {"by", "until", "through", "till"})
+        year = base.year + (ahead < -7) - (ahead > 8)
+        return _not_ahead(c, [datetime.date(year, number, 1), datetime.date(year - 1, number, 1)])[0].year
+    cue = c.cue() or int(c.may_lie_ahead())
     if ahead > 0:
-        return base.year - (cue < 0 or (ahead > 3 and cue <= 0))
-    near = ahead < -8 and (cue >= 0 or c.before in {"through", "until"})  # under four months ahead
+        return base.year - (cue <= 0)
+    near = ahead < -8 and (cue > 0 or c.before in {"through", "until"})  # under four months ahead
     return base.year + (ahead < 0 and (near or cue == 2 or (cue == 1 and ahead < -5)))
 
 
@@ -176,7 +191,7 @@ def season(c: Case) -> Reading:
     elif which in {"next", "coming", "following"}:
         number += begins <= base.month
     elif which in {"", "the"} and not c.reference.narrative:
-        number -= begins - base.month > 3 and c.cue() <= 0
+        number -= begins > base.month and not c.may_lie_ahead()
     return Reading("DATE", f"{number:04}-{tag}", anchor, f"the season nearest to {named(anchor)}, {base}", 0.75)
 
 
@@ -192,6 +207,8 @@ def holiday(c: Case) -> Reading:
         fixed = lx.NAMED_DAYS.get(names)
         why = "each country has another day of that name" if names in lx.NATIONAL_DAYS else _NO_YEAR
         return Reading("DATE", f"XXXX-{fixed[0]:02}-{fixed[1]:02}" if fixed else "XXXX-XX-XX", "none", why, 0.8)
+    if not given and not c.phrase.which and c.t.word(c.phrase.end) not in {"week", "weekend", "season"}:
+        days = _not_ahead(c, days)
     day = days[0] if base is None else min(days, key=lambda d: abs((d - base).days))
     return Reading("DATE", day.isoformat(), anchor, "a named day, taken in the year that fits", 0.85)
 

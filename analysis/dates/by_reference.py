@@ -47,6 +47,12 @@ def weekday(c: Case) -> Reading:
     if (opened := c.opened()) is not None and add_days(base, step) < opened:
         day = add_days(opened, (number - opened.isoweekday()) % 7)
         return c.day(day, anchor, f"the first of that name from {opened} on, where its range begins", 0.9)
+    published, day = c.reference.published, add_days(base, step)
+    demanded = which in {"this", "next", "coming", "following"} and (cue >= 0 or which != "this")
+    if cue < 2 and published and day > published and not demanded and not c.phrase.closes:
+        day = add_days(published, -((published.isoweekday() - number) % 7))
+        why = f"nothing in the sentence looks ahead, so the latest of that name by the publication date, {published}"
+        return c.day(day, "publication", why, 0.8)
     confidence = 0.93 if cue <= 0 else 0.8
     return c.day(add_days(base, step), anchor, f"{why} {named(anchor)}, {base}", confidence)
 

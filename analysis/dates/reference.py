@@ -19,6 +19,8 @@ _TOLD_HOLDS = 300
 _FRESH = 250
 _YEARS_APART = 3
 _OPENING_TOKENS = 8
+_SCHEDULED = frozenset({"effective", "payable", "record"})
+_BOUNDS = frozenset({"by", "until", "till", "through"})
 _TELLS = frozenset(
     {"day", "month", "year", "season", "weekday", "unit", "offset", "quarter", "holiday", "deictic", "clock"}
 )
@@ -107,6 +109,15 @@ class Case:
     def cue(self) -> int:
         """Whether the words around look back (negative) or ahead (positive)."""
         return direction(self.t, self.phrase.first, self.phrase.end)
+
+    def may_lie_ahead(self) -> bool:
+        """Whether the phrase may mean a time after the publication: the words around look ahead, or it is a deadline,
+        or closes a range. Without a publication date nothing speaks against it.
+        """
+        if self.reference.published is None or self.phrase.closes or self.before in _SCHEDULED:
+            return True
+        cue = self.cue()
+        return cue > 0 or (cue == 0 and self.before in _BOUNDS)
 
     def named_base(self) -> tuple[datetime.date | None, str]:
         """What a date without a year counts from: in a narrative the date told, in news the publication."""

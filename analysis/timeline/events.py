@@ -12,7 +12,7 @@ from analysis.corpus import Corpus, as_sentences
 from analysis.errors import unknown
 from analysis.terms import stop_list
 from analysis.timeline.placing import dates, is_placed, rank, role_in_sentence
-from analysis.timeline.spans import Stretch, stretches
+from analysis.timeline.spans import Stretch, stretches, together
 
 #: Two sentences on one day tell of the same thing where they share this many content words.
 SHARED_WORDS = 3
@@ -30,6 +30,7 @@ _OF_DAYS = [
 def events(corpus: Corpus, found: pd.DataFrame | None = None, *, undated: str = "leave") -> pd.DataFrame:
     """The body sentences that can be placed in time: the columns of the events table, earliest first.
 
+    A sentence has one row, or one for each of the days that it names together ("on Monday and Tuesday").
     `found` is a dates table (made by `dates` where it is not given). `undated` says what becomes of a sentence that
     neither names a day nor stands in a paragraph that does: "leave" it off, or place it on the day of "publication".
     """
@@ -76,9 +77,11 @@ def _of_paragraph(
         any_named = any_named or sentence.sentence_id in named
         if fit:
             best, role = min(fit, key=lambda pair: rank(*pair))
-            lent = role != "state" and _lends(best, published.get(sentence.doc_id))
+            days = together(best, [s for s, _ in fit], sentence.text, sentence.start)
+            lent = role != "state" and len(days) == 1 and _lends(best, published.get(sentence.doc_id))
             speaking_of, since = (best if lent else None), 0
-            yield {**row, **(_span(best) if role != "state" else _state(best))}
+            for stretch in days:
+                yield {**row, **(_span(stretch) if role != "state" else _state(stretch))}
         elif sentence.sentence_id in named:
             speaking_of = None  # it speaks of a time of its own, though of none that it could be placed on
         elif speaking_of is not None and (since := since + 1) <= CARRIED and not _asks(sentence.text):

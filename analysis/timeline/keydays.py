@@ -10,6 +10,9 @@ from analysis.corpus import Corpus, as_sentences
 from analysis.errors import DatelineError
 from analysis.timeline.placing import dates, is_placed
 
+#: What a mention counts that announces a day beforehand; one on the day itself counts 1, one that looks back on it 2.
+_ANNOUNCED = 0.25
+
 
 def key_days(
     corpus: Corpus, n: int = 10, *, keywords: Sequence[str] = (), found: pd.DataFrame | None = None
@@ -17,7 +20,8 @@ def key_days(
     """The `n` most important days: day, score, mentions, voices, published, caption, sentence_id; best first.
 
     A day counts by how many independent voices (clusters of articles) name it, those that look back on it from a
-    later day before those that name the day they are published on, and by how many are published on it. Sentences
+    later day before those that name the day they are published on, these before those that announce it beforehand, and
+    by how many are published on it. Sentences
     that hold one of `keywords` count twice; a keyword of several words must stand there as a phrase. Days named only
     by an inferred date do not count at all. The caption is the first sentence, of those that name the day, that
     shares most words with the others. Raises DatelineError for n below 1.
@@ -51,10 +55,10 @@ def _spaced(text: str) -> str:
 
 
 def _weight(sentence: str, day: pd.Timestamp, published: pd.Timestamp, wanted: set[str]) -> float:
-    looking_back = pd.notna(published) and (published - day).days > 1
+    since = (published - day).days if pd.notna(published) else 0
     words = _spaced(sentence) if wanted else ""
     fits = any(phrase in words for phrase in wanted)
-    return (2.0 if looking_back else 1.0) * (2.0 if fits else 1.0)
+    return (2.0 if since > 1 else 1.0 if since >= 0 else _ANNOUNCED) * (2.0 if fits else 1.0)
 
 
 def _row(day: object, value: float, named: pd.DataFrame, published: "pd.Series[int]") -> dict[str, object]:

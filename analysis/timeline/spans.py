@@ -1,7 +1,8 @@
-"""Puts the two ends of a range together: "from March 3 to March 5" is one stretch, not two days."""
+"""Puts together what belongs together: the two ends of a range are one stretch, "Monday and Tuesday" two days."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -12,6 +13,8 @@ from analysis.language import straighten
 _WORD = re.compile(r"\w+|[^\w\s]")
 _NEAR = 80
 _LONGEST_GAP = 24
+#: What stands between two days that are both told; a comma only where "and" follows further on.
+_LINK = re.compile(r"\s*(,|,?\s*(?:and|as well as|&))(?:\s+(?:again|also|then))?(?:\s+(?:on|in|at|the))*\s*", re.I)
 _RANK = {"time": 0, "part of day": 0, "day": 1, "weekend": 2, "week": 3, "month": 4, "season": 5, "quarter": 5,
          "year": 6}  # fmt: skip
 
@@ -49,6 +52,36 @@ def stretches(rows: Iterable[Any], text: str, start: int) -> Iterator[Stretch]:
         pending = here
     if pending is not None:
         yield pending
+
+
+def together(best: Stretch, told: Sequence[Stretch], text: str, start: int) -> list[Stretch]:
+    """The days of `told` that are named in one breath with `best`, in order: "on Monday, Tuesday and Thursday".
+
+    `told` are all stretches of the sentence `text`, which begins at `start`, in order; `best` is one of them.
+    """
+    at = told.index(best)
+    links = [_link(a, b, text, start) for a, b in pairwise(told)]
+    first = at
+    while first > 0 and links[first - 1]:
+        first -= 1
+    last = at
+    while last < len(links) and links[last]:
+        last += 1
+    run = links[first:last]
+    if not run or run[-1] == ",":
+        return [best]
+    days = {(s.first, s.last): s for s in reversed(told[first : last + 1])}
+    return sorted(days.values(), key=lambda s: s.start)
+
+
+def _link(a: Stretch, b: Stretch, text: str, start: int) -> str:
+    """The word or the mark that joins two days told alike in one breath; nothing where none does."""
+    at = a.start - start
+    lead = text[max(0, at - _NEAR) : at].split()
+    if a.precision != b.precision or (lead and lead[-1].lower() == "between"):
+        return ""
+    match = _LINK.fullmatch(text[a.end - start : b.start - start])
+    return match[1].strip(", ").lower() or "," if match else ""
 
 
 def _are_ends(a: Stretch, b: Stretch, text: str, start: int, *, alike: bool) -> bool:

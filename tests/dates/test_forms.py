@@ -19,7 +19,8 @@ FORMS = {
     # dates that lack a year
     "He spoke on Sept. 9.": [("Sept. 9", "DATE", "2022-09-09")],
     "The 1st of May is a holiday.": [("The 1st of May", "DATE", "2022-05-01")],
-    "It fell on New Year's Eve.": [("New Year's Eve", "DATE", "2022-12-31")],
+    "It fell on New Year's Eve.": [("New Year's Eve", "DATE", "2021-12-31")],
+    "It will fall on New Year's Eve.": [("New Year's Eve", "DATE", "2022-12-31")],
     "They left on December 30.": [("December 30", "DATE", "2021-12-30")],
     "They said on Saturday, April 25, that it failed.": [("Saturday, April 25", "DATE", "2022-04-25")],
     # ranges

@@ -92,11 +92,48 @@ def test_undated_sentences_stand_on_the_publication_date_only_where_asked():
         ("They met Sept. 5–7 in the town.", "2022-09-05", "2022-09-07"),
         ("They fought there from 2014 to 2016.", "2014-01-01", "2016-12-31"),
         ("It lasted from late March until early May.", "2022-03-01", "2022-05-31"),
-        ("They met on Monday and Wednesday.", "2022-09-05", "2022-09-05"),
     ],
 )
 def test_a_range_is_one_span(text, first, last):
     assert placed(f"{text} The officials of the town told of nothing else.")[0] == (first, last, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They met on Monday and Tuesday.", ["2022-09-05", "2022-09-06"]),
+        ("They met on Monday and on Wednesday.", ["2022-09-05", "2022-09-07"]),
+        ("They met on Monday, Tuesday and Thursday.", ["2022-09-05", "2022-09-06", "2022-09-08"]),
+        ("It rained on September 5 and September 7.", ["2022-09-05", "2022-09-07"]),
+        ("They will meet on Monday and Tuesday.", ["2022-09-12", "2022-09-13"]),
+        ("They met on Monday and Tuesday, the ministry said on Friday.", ["2022-09-05", "2022-09-06"]),
+        ("They met on Monday or Tuesday.", ["2022-09-05"]),
+        ("They met on Monday, he said on Tuesday.", ["2022-09-05"]),
+    ],
+)
+def test_days_joined_by_and_are_all_told(text, days):
+    assert [first for first, last, inferred in placed(text) if not inferred] == days
+
+
+def test_two_days_told_together_lend_none_and_are_each_counted():
+    corpus = of("They met on Monday and Tuesday in the town. The soldiers of this country are brave people.")
+    events = dl.timeline.events(corpus)
+    assert events["sentence_id"].nunique() == 1
+    days = dl.timeline.days(events, corpus)
+    assert [str(d)[:10] for d in days["from"]] == ["2022-09-05", "2022-09-06"]
+    assert days["sentences"].tolist() == [1, 1]
+
+
+def test_a_story_places_nothing_that_is_told_as_past_after_its_publication(seed):
+    found = dl.timeline.dates(seed, mode="narrative")
+    placed_days = found.loc[found["from"].notna(), "from"]
+    assert placed_days.max() <= pd.Timestamp("2022-09-10")
+
+
+def test_a_day_announced_beforehand_is_told_of_less_than_one_looked_back_on():
+    texts = ["The ministers will meet on Friday in Riga.", "The bridge fell on Monday in the town."]
+    days = dl.timeline.key_days(of(*texts, published="2022-09-08"), 5).set_index("day")["score"]
+    assert days["2022-09-05"] > days["2022-09-09"]
 
 
 def why(text, **more):
