@@ -12,24 +12,31 @@ from analysis.readers.moments import from_epoch
 USUAL: Mapping[str, tuple[str, ...]] = {
     field: tuple(names.split())
     for field, names in {
-        "file": "file path filename filepath",
+        "file": "file path filename filepath datei dateiname fichier archivo файл",
         "text": (
             "fulltext fulltextcontent articletext articlebody bodytext maintext text body content article story"
-            " leadparagraph"
+            " leadparagraph volltext artikeltext texte textecomplet texto textocompleto testo inhalt contenu contenido"
+            " cuerpo текст повнийтекст полныйтекст текстстатті текстстатьи"
         ),
         "published": (
             "published publishedat publishedon publishedtime publishedtimestamp datepublished publicationdate"
             " publishdate pubdate datepublish datetimepub webpublicationdate displaydate date datetime timestamp"
-            " createdutc epoch unixtime seendate"
+            " createdutc epoch unixtime seendate veröffentlicht veröffentlichtam veröffentlichungsdatum erschienen"
+            " erschienenam erscheinungsdatum datum datedepublication datedeparution publiéle fechadepublicación"
+            " fechadepublicacion publicado fecha datadipubblicazione datadepublicação датапублікації опубліковано"
+            " датапубликации опубликовано дата"
         ),
         "source": (
             "outlet pubtitle publicationtitle publicationname medianame sourcename sourcetitle sitename newspaper"
             " journal publication source publisher publishername site sourcedomain domain sourcecommonname"
-            " v2sourcecommonname"
+            " v2sourcecommonname quelle zeitung medium medien fuente medio periódico periodico fonte testata джерело"
+            " видання источник издание"
         ),
-        "title": "title headline webtitle webheadline headlinemain articletitle head hed",
-        "author": "author authors byline bylineoriginal fieldsbyline writer creator",
-        "lang": "lang language metalang languagecode",
+        "title": "title headline webtitle webheadline headlinemain articletitle head hed titel überschrift ueberschrift"
+        " schlagzeile titre título titulo titular titolo заголовок назва название",
+        "author": "author authors byline bylineoriginal fieldsbyline writer creator autor autorin autoren verfasser"
+        " auteur auteurs autores autore автор автори авторы",
+        "lang": "lang language metalang languagecode sprache langue idioma lingua мова язык",
         "url": "url weburl link uri canonicalurl articleurl documenturl documentidentifier v2documentidentifier"
         " address permalink",
         "note": "note notes comment",

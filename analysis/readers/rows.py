@@ -15,6 +15,7 @@ from analysis.readers.model import Claim
 
 _Row = TypeVar("_Row")
 _SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+_TEXTLIKE = re.compile(r"(?i)te[xk]st|body|content|inhalt|article|artikel|story|tekst|текст")
 #: How many lines, and how much of them, is looked at before a table is read.
 _LOOK = 100
 _LOOK_SIZE = 200_000
@@ -157,7 +158,13 @@ def columns_of(table: Table, header: Iterable[str], count: Callable[[], int]) ->
 def without_text(names: list[str]) -> str:
     """The reason where none of the columns `names` holds the text."""
     there = ", ".join(names[:12]) or "none"
-    return f"No column holds the text of the articles; it may be called text, body or content. There is {there}."
+    likely = next((n for n in names if _TEXTLIKE.search(n)), None)
+    name = likely or "NAME"
+    quoted = f"“text={name}”" if " " in name else f"text={name}"
+    return (
+        f"No column holds the text of the articles; it may be called text, body or content. There is {there}. Say which"
+        f" it is: --column {quoted}, or text = \"{name}\" under [columns] in dateline.toml."
+    )
 
 
 def row_of(label: str, row: Mapping[str, str | None], columns: Columns) -> Found | Fault:

@@ -208,3 +208,28 @@ def test_a_column_of_stamps_gives_days(tmp_path):
 def test_a_language_is_a_code(tmp_path, value, lang):
     (tmp_path / "a.csv").write_text(f"text,language\nwords,{value}\n")
     assert documents(tmp_path)[0].lang == lang
+
+
+@pytest.mark.parametrize(("column", "field"), [
+    ("Datum", "published"), ("Titel", "title"), ("Überschrift", "title"), ("Quelle", "source"), ("Autor", "author"),
+    ("Volltext", "text"), ("Veröffentlicht am", "published"), ("Medium", "source"), ("Date de publication", "published"),
+    ("Titre", "title"), ("Auteur", "author"), ("Texte", "text"), ("Fecha", "published"), ("Título", "title"),
+    ("Fuente", "source"), ("Дата", "published"), ("Заголовок", "title"), ("Текст", "text"), ("Джерело", "source"),
+    ("Автор", "author"), ("Sprache", "lang"),
+])  # fmt: skip
+def test_the_names_of_columns_in_other_languages_are_known(column, field):
+    assert Names().of("t", [column]).chosen == {field: (column,)}
+
+
+def test_a_column_told_that_one_table_alone_has_leaves_the_others_to_their_usual_names(tmp_path):
+    (tmp_path / "a.csv").write_text("Artikelinhalt,Titel\nEin Satz aus der Zeitung.,A\n")
+    (tmp_path / "b.csv").write_text("Text,Titel\nEin anderer Satz.,B\n")
+    found = documents(tmp_path, names=Names({"text": "Artikelinhalt"}))
+    assert [(d.title, d.raw_text) for d in found] == [("A", "Ein Satz aus der Zeitung."), ("B", "Ein anderer Satz.")]
+
+
+def test_a_table_without_a_known_column_of_texts_is_refused_with_the_remedy(tmp_path):
+    (tmp_path / "a.csv").write_text("Titel,Artikelkörper\nA,Ein Satz.\n")
+    reason = refusals(tmp_path)["a.csv"]
+    assert "--column text=Artikelkörper" in reason
+    assert "[columns] in dateline.toml" in reason
