@@ -124,6 +124,13 @@ def test_two_days_told_together_lend_none_and_are_each_counted():
     assert days["sentences"].tolist() == [1, 1]
 
 
+def test_a_sentence_that_stands_on_two_days_is_one_sentence_in_the_findings():
+    corpus = of("They met on Monday and Tuesday in the town. The soldiers of this country are brave people.")
+    found = dl.timeline.dates(corpus)
+    said = " ".join(str(f) for f in dl.findings.timeline(corpus, found, dl.timeline.events(corpus, found)))
+    assert "1 of 2 sentences of the body can be placed" in said
+
+
 def test_a_story_places_nothing_that_is_told_as_past_after_its_publication(seed):
     found = dl.timeline.dates(seed, mode="narrative")
     placed_days = found.loc[found["from"].notna(), "from"]

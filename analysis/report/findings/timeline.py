@@ -59,6 +59,7 @@ def _not_named(own: pd.DataFrame) -> str:
 def _placed(corpus: Corpus, events: pd.DataFrame, copies: frozenset[str]) -> Iterator[Finding]:
     sentences = read_sentences(corpus)
     own, told = (table[~table["doc_id"].isin(list(copies))] for table in (sentences, events))
+    told = told.drop_duplicates("sentence_id")  # one that names two days stands on both
     what = f"{several(len(own), 'sentence')} of the body{' in English' if len(foreign(corpus)) else ''}"
     what += f" ({copies_aside(len(sentences) - len(own))})" if len(own) < len(sentences) else ""
     stood = int(stood_in(told).sum())
