@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.figures import style
+from analysis.figures.bars import LANE, draw_bar, lanes_of
 from analysis.figures.days import Days, Stretch, days_of, draw_dates, said, stretch
 from analysis.figures.places import Place, gathered, lead, rank, telling
 from analysis.figures.rows import draw_key
@@ -30,9 +31,9 @@ from analysis.figures.time_words import rest_of, title_of, units_of
 from analysis.timeline import stood_in
 
 LEFT, RIGHT = 0.95, 0.08
-ROW, DOT, LANE = 0.3, 0.17, 0.13
-#: How many dates get a line with their words; how many bars of spans are drawn apart.
-LABELLED, SPANS = 12, 8
+ROW, DOT = 0.3, 0.17
+#: How many dates get a line with their words.
+LABELLED = 12
 #: How the place of an event is known, and its mark for that: shape, face, edge.
 _NAMED, _INFERRED, _STOOD_IN = range(3)
 _MARKS = {_NAMED: ("o", BLUE, BLUE), _INFERRED: ("o", "none", BLUE), _STOOD_IN: ("D", "none", QUIET)}
@@ -94,7 +95,7 @@ def _draw(
     dots, spans = [p for p in inside if p.first == p.last], [p for p in inside if p.first != p.last]
     columns = _columns(data, dots, shown)
     tallest = max((len(stack) for stack in columns.values()), default=0)
-    lanes = _lanes(spans, shown)
+    lanes = lanes_of(spans, shown)
     up = min(1.5, 0.1 + DOT * max(tallest, 1)) if dots or not spans else 0.06
     down = 0.06 + LANE * (1 + max(lanes.values())) if lanes else 0.06
     top = 0.3
@@ -113,7 +114,7 @@ def _draw(
         place = next(p for p in spans if (p.first, p.last) == (first, last))
         hollow = bool(data["inferred"].iloc[place.rows].all())
         url = href(link, data["sentence_id"].iloc[lead(data, place)])
-        _bar(axes, shown, place, -0.06 - LANE * (lane + 0.5), hollow=hollow, url=url)
+        draw_bar(axes, shown, place, -0.06 - LANE * (lane + 0.5), hollow=hollow, url=url)
     dates = style.panel(figure, LEFT, top + up + down, RIGHT, 0.3)
     dates.set(xlim=(0, 1), ylim=(-1, 1))
     draw_dates(dates, shown, _inches(), -0.1, grid=(0.6, 1))
@@ -161,36 +162,6 @@ def _draw_dots(
         marks = axes.scatter([a[0] for a in at], [a[1] for a in at], s=size, marker=shape, facecolors=face,
                              edgecolors=edge, lw=1.1 if step > 0.06 else 0.4, zorder=2, clip_on=False)  # fmt: skip
         marks.set_urls([href(link, a[2]) for a in at])
-
-
-def _lanes(spans: Sequence[Place], shown: Stretch) -> dict[tuple[datetime.date, datetime.date], int]:
-    """A lane for each span, so that none lies on another; the shortest first, and what finds no lane is not drawn."""
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(SPANS)]
-    lanes = {}
-    for p in sorted(spans, key=lambda p: (p.last - p.first, p.first)):
-        begin, end = _reach(p, shown)
-        for lane, others in enumerate(taken):
-            if all(end + 0.01 < a or b + 0.01 < begin for a, b in others):
-                others.append((begin, end))
-                lanes[p.first, p.last] = lane
-                break
-    return lanes
-
-
-def _reach(place: Place, shown: Stretch) -> tuple[float, float]:
-    half = 0.5 / shown.days
-    first, last = max(place.first, shown.first), min(place.last, shown.last)
-    return shown.x(first) - half, shown.x(last) + half
-
-
-def _bar(axes: Axes, shown: Stretch, place: Place, y: float, *, hollow: bool, url: str | None) -> None:
-    begin, end = _reach(place, shown)
-    end = max(end, begin + 0.006)
-    axes.barh([y], [end - begin], left=[begin], height=LANE * 0.55, facecolor="none" if hollow else BLUE,
-              edgecolor=BLUE, lw=1.1, url=url, zorder=2)  # fmt: skip
-    for is_cut, x, marker in ((place.first < shown.first, begin, "<"), (place.last > shown.last, end, ">")):
-        if is_cut:
-            axes.plot([x], [y], marker=marker, ms=6, color=BLUE, clip_on=False, zorder=3)
 
 
 def _draw_published(axes: Axes, printed: Sequence[datetime.date], shown: Stretch) -> None:
@@ -241,9 +212,10 @@ def _legend(figure: Figure, hollow: bool, stood: bool, spans: bool, later: int) 
     narrow = style.is_narrow()
     signs = [
         ("o", BLUE, BLUE, "on a day" if narrow else "a sentence on a day"),
+        *([(*_MARKS[_STOOD_IN], "no day told")] if stood else []),  # of the rest, bars can best do without words
+        *([(*_MARKS[_INFERRED], "inferred")] if hollow and stood else []),
         *([("bar", BLUE, BLUE, "on a span")] if spans else []),
-        *([(*_MARKS[_INFERRED], "inferred")] if hollow else []),
-        *([(*_MARKS[_STOOD_IN], "no day told" if narrow else "no day told: on the publication date")] if stood else []),
+        *([(*_MARKS[_INFERRED], "inferred")] if hollow and not stood else []),
     ]  # fmt: skip
     left = 0.0 if narrow else LEFT
     reached = draw_key(figure, signs, left)
@@ -262,6 +234,6 @@ def _undrawn(places: Sequence[Place], shown: Stretch) -> str:
     """What the drawing leaves off, in words."""
     outside = [p for p in places if not shown.holds(p.first, p.last)]
     spans = [p for p in places if p.first != p.last and shown.holds(p.first, p.last)]
-    lanes = len(_lanes(spans, shown))
+    lanes = len(lanes_of(spans, shown))
     far = f"{len(outside)} far from the rest not drawn" if outside else ""
     return "; ".join(filter(None, [far, f"{lanes} of {len(spans)} spans drawn" if lanes < len(spans) else ""]))

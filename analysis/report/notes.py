@@ -58,7 +58,7 @@ def marks(undated: str = "leave") -> Shown:
     """Show what the marks of the figure on time mean."""
     words = "A dot is a day, a bar a span, and a hollow one a day that its paragraph names, and it does not."
     if _is_filled(undated):
-        words += " A grey diamond is a sentence on the publication date, for want of any day that it tells of."
+        words += " A grey diamond (“no day told”) is a sentence on the publication date, for want of a day of its own."
     return note(f"{words} The strip below shows when the articles were published.")
 
 

@@ -10,7 +10,7 @@ from analysis import figures
 from analysis.errors import DatelineError
 from analysis.figures.days import Stretch, marks, said, stretch
 
-from .conftest import NASTY, check, links
+from .conftest import NASTY, check, links, texts
 
 DAY = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
 
@@ -25,6 +25,24 @@ def test_labels_never_meet(make_events, n, days):
     plate = figures.event_strip(events, events["from"].head(20))
     check(plate)
     assert f" of {events.groupby(['from', 'to']).ngroups} labelled" in plate.subtitle
+
+
+def test_what_stands_on_the_publication_date_has_a_mark_and_words_of_its_own():
+    """On a page and on a phone, beside what is inferred; without such sentences neither is there."""
+    day_of = pd.Timestamp("2022-09-09")
+    events = pd.DataFrame({
+        "sentence_id": ["a.1", "a.2", "a.3", "a.4"], "from": day_of,
+        "to": [*[day_of] * 3, day_of + pd.Timedelta(days=6)],
+        "inferred": [False, True, True, False], "text": "It rained.",
+        "date_start": pd.array([3, 3, pd.NA, 3], dtype="Int64"),
+    })  # fmt: skip
+    plate = figures.event_strip(events)
+    for drawing in (plate.figure, plate.narrow):
+        assert {"no day told", "inferred"} <= {t.get_text() for t in texts(drawing)}
+    assert "1 inferred; 1 on the publication date for want of a day" in plate.alt
+    plate = figures.event_strip(events[events["date_start"].notna()])
+    assert "no day told" not in {t.get_text() for t in texts(plate.figure)}
+    assert "publication date for want" not in plate.alt
 
 
 @pytest.mark.parametrize("labels", [3, 60])
