@@ -9,6 +9,9 @@ from analysis.readers.model import FIELDS, Claim, RawDocument
 
 #: Codes that name no language: undetermined, several, none, not available.
 _NO_LANGUAGE = frozenset(("und", "mul", "zxx", "mis", "na", "nan", "xx", "un", "unk", "all"))
+#: How interfaces for news end the beginning of a text that they give: "… [+1830 chars]".
+_CUT = re.compile(r"(?:…|\.\.\.)?\s*(\[\+\d[\d,]*\s(?:chars|characters)\])$")
+_END = 60
 _IN_A_TABLE = re.compile(r"#\d+$")
 
 
@@ -27,7 +30,7 @@ def make(name: str, digest: str, found: dict[str, Any], said: metadata.Said, ass
     claims = (*own, *inside, *whole, *last)
     first = {c.field: c for c in reversed(claims)}
     values: dict[str, str | None] = {field: claim.value for field, claim in first.items()}
-    values["note"] = " ".join(filter(None, (values.get("note"), assumed))) or None
+    values["note"] = " ".join(filter(None, (values.get("note"), _cut_off(found["raw_text"]), assumed))) or None
     values["lang"] = _language(first.get("lang"), found["raw_text"])
     published = first.get("published")
     return RawDocument(
@@ -39,6 +42,12 @@ def make(name: str, digest: str, found: dict[str, Any], said: metadata.Said, ass
         claims=claims,
         **values,
     )
+
+
+def _cut_off(text: str) -> str | None:
+    """What the note says of a text that ends in its source's word for how much is missing."""
+    match = _CUT.search(text[-_END:].rstrip())
+    return f"Its source cut the text off (“{match[1]}”)." if match else None
 
 
 def _language(said: Claim | None, text: str) -> str | None:

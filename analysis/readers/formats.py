@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from analysis.readers import factiva, frontmatter, nexis, pages, pdf, proquest, rows, rtf, sheets, streams, word
+from analysis.readers import factiva, frontmatter, markup, nexis, pages, pdf, proquest, rows, rtf, sheets, streams, word
 from analysis.readers.columns import Names
 from analysis.readers.decoding import Unreadable, decoded
 from analysis.readers.model import Claim, Refused
@@ -57,6 +57,11 @@ def _text(data: bytes, names: Names) -> tuple[str, list[Claim], str | None]:
     text, assumed = decoded(data)
     body, claims, fault = frontmatter.split(text, names)
     return body, claims, " ".join(filter(None, (fault, assumed))) or None
+
+
+def _markdown(data: bytes, names: Names) -> tuple[str, list[Claim], str | None]:
+    text, claims, note = _text(data, names)
+    return markup.from_markdown(text), claims, note
 
 
 def _word(data: bytes, _: Names) -> tuple[str, list[Claim], str | None]:
@@ -127,7 +132,7 @@ def _unknown(ending: str) -> str:
 _PAGES = (".html", ".htm")
 _DOCUMENTS: dict[str, Callable[[bytes, Names], tuple[str, list[Claim], str | None]]] = {
     ".txt": _text,
-    ".md": _text,
+    ".md": _markdown,
     ".docx": _word,
     ".rtf": _rtf,
     ".pdf": _pdf,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from analysis.readers import addresses, streams
+from analysis.readers import addresses, markup, streams
 from analysis.readers.columns import Columns, Names, apart, flat
 from analysis.readers.decoding import Unreadable
 from analysis.readers.metadata import delimiter
@@ -15,7 +15,10 @@ from analysis.readers.model import Claim
 
 _Row = TypeVar("_Row")
 _SEPARATOR = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+#: What interfaces for news and forums write in place of a text that they no longer give.
+_PLACEHOLDER = re.compile(r"(?i)\[(?:removed|deleted|redacted|no (?:content|text)|content (?:removed|unavailable))\]")
 _TEXTLIKE = re.compile(r"(?i)te[xk]st|body|content|inhalt|article|artikel|story|tekst|текст")
+_SHOWN, _ALL_SHOWN = 40, 300
 #: How many lines, and how much of them, is looked at before a table is read.
 _LOOK = 100
 _LOOK_SIZE = 200_000
@@ -157,8 +160,8 @@ def columns_of(table: Table, header: Iterable[str], count: Callable[[], int]) ->
 
 def without_text(names: list[str]) -> str:
     """The reason where none of the columns `names` holds the text."""
-    there = ", ".join(names[:12]) or "none"
-    likely = next((n for n in names if _TEXTLIKE.search(n)), None)
+    there = ", ".join(n if len(n) <= _SHOWN else f"{n[:_SHOWN]}…" for n in names[:12])[:_ALL_SHOWN] or "none"
+    likely = next((n for n in names if len(n) <= _SHOWN and _TEXTLIKE.search(n)), None)
     name = likely or "NAME"
     quoted = f"“text={name}”" if " " in name else f"text={name}"
     return (
@@ -169,5 +172,9 @@ def without_text(names: list[str]) -> str:
 
 def row_of(label: str, row: Mapping[str, str | None], columns: Columns) -> Found | Fault:
     """An article from a row whose columns are known."""
-    text = columns.text(row)
-    return Found(label, text, columns.claims(row)) if text.strip() else Fault(label, "The row has no text.")
+    text = markup.from_cell(columns.text(row))
+    if not text.strip():
+        return Fault(label, "The row has no text.")
+    if _PLACEHOLDER.fullmatch(text.strip()):
+        return Fault(label, f"The text is a placeholder for an article that was taken away, “{text.strip()}”.")
+    return Found(label, text, columns.claims(row))

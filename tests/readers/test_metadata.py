@@ -212,10 +212,10 @@ def test_a_language_is_a_code(tmp_path, value, lang):
 
 @pytest.mark.parametrize(("column", "field"), [
     ("Datum", "published"), ("Titel", "title"), ("Überschrift", "title"), ("Quelle", "source"), ("Autor", "author"),
-    ("Volltext", "text"), ("Veröffentlicht am", "published"), ("Medium", "source"), ("Date de publication", "published"),
-    ("Titre", "title"), ("Auteur", "author"), ("Texte", "text"), ("Fecha", "published"), ("Título", "title"),
-    ("Fuente", "source"), ("Дата", "published"), ("Заголовок", "title"), ("Текст", "text"), ("Джерело", "source"),
-    ("Автор", "author"), ("Sprache", "lang"),
+    ("Volltext", "text"), ("Veröffentlicht am", "published"), ("Medium", "source"),
+    ("Date de publication", "published"), ("Titre", "title"), ("Auteur", "author"), ("Texte", "text"),
+    ("Fecha", "published"), ("Título", "title"), ("Fuente", "source"), ("Дата", "published"), ("Заголовок", "title"),
+    ("Текст", "text"), ("Джерело", "source"), ("Автор", "author"), ("Sprache", "lang"),
 ])  # fmt: skip
 def test_the_names_of_columns_in_other_languages_are_known(column, field):
     assert Names().of("t", [column]).chosen == {field: (column,)}
