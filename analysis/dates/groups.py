@@ -13,7 +13,7 @@ _OBJECT = 8
 def verb_groups(t: Scan, lo: int, hi: int) -> list[Group]:
     """The verb groups among the tokens from `lo` up to `hi`, which should be within one sentence, in order."""
     found: list[Group] = []
-    waiting: int | None = None  # the time of a modal whose verb has not come yet: "Will the ban be …"
+    waiting: Group | None = None  # a modal whose verb has not come yet: "Will the ban be …"
     k = lo
     while k < hi:
         group = _resumed(t, k, waiting, found) or _group(t, k, found)
@@ -21,7 +21,7 @@ def verb_groups(t: Scan, lo: int, hi: int) -> list[Group]:
             k += 1
             continue
         if is_modal(t, k) and _verb_comes_later(t, k, lo):
-            waiting = group.time
+            waiting = group
         elif group.compound:
             waiting = None
         found.append(group)
@@ -36,18 +36,19 @@ def _verb_comes_later(t: Scan, k: int, lo: int) -> bool:
     return opens or t.word(past_adverbs(t, after)) in v.NO_VERB
 
 
-def _resumed(t: Scan, k: int, waiting: int | None, found: list[Group]) -> Group | None:
+def _resumed(t: Scan, k: int, waiting: Group | None, found: list[Group]) -> Group | None:
     """The verb of a modal that stands apart from it, and of an infinitive: "be lifted", "have been lifted"."""
     word = t.word(k)
     if word in v.SAME and waiting is not None and t.word(k - 1) not in v.BEFORE_NOUN:
-        return Group(k, k + 1, waiting)
+        return Group(k, k + 1, waiting.time)
     if word != "be" and (word != "have" or waiting is None):
         return None
     end, passive = chain(t, k)
     if not passive:
         return None
     if waiting is not None:
-        return Group(k, end, v.PAST if word == "have" and waiting != v.FUTURE else waiting, compound=True)
+        past = word == "have" and t.word(waiting.first) not in v.WILL | {"won"}  # "Would it have been lifted …?"
+        return Group(k, end, v.PAST if past else waiting.time, compound=True)
     asked = bool(found) and t.word(found[-1].first) in v.IS  # "Is the ban to be lifted …?"
     ahead = bool(found) and (found[-1].time == v.FUTURE or asked) and t.word(k - 1) in {"to", "and"}
     return Group(k, end, v.FUTURE if ahead else v.WEAK, compound=True)

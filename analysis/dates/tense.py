@@ -19,6 +19,7 @@ _LASTED = words_of(
 _DEADLINE = 8
 _BACK, _AHEAD = 20, 16
 _LEADS = words_of("on in at by from late early this last next the of during around as about")
+_CONDITIONS = words_of("if unless when once whether")
 _OPENERS = words_of("that because while whereas although but : ; -")
 #: what nobody puts on a calendar: a day beside it lies behind, whatever is to follow from it
 _SUDDEN = words_of(
@@ -38,6 +39,8 @@ def direction(t: Scan, first: int, end: int) -> int:
     before = verb_groups(t, _sentence_start(t, first), first)
     if _beside_sudden(t, first, end, led=bool(before)):
         return PAST
+    if before and _is_condition(t, first, before[-1], end):
+        return FUTURE
     if before and not _opens_clause(t, first) and not _stands_between(t, first, before[-1].end):
         return _last(t, before, first)
     after = verb_groups(t, end, _sentence_end(t, end))
@@ -49,6 +52,14 @@ def direction(t: Scan, first: int, end: int) -> int:
         guess = group.time == FUTURE and t.word(group.first) in MODALS and not _leads(t, first)
         return PRESENT if guess else _told_first(t, group)
     return _last(t, before, first) if before else 0
+
+
+def _is_condition(t: Scan, first: int, verb: Group, end: int) -> bool:
+    """Whether the expression stands in the condition of a future: "if it is not lifted on Friday, they will leave"."""
+    if verb.time not in {PRESENT, WEAK} or _CONDITIONS.isdisjoint(t.words[_sentence_start(t, first) : verb.first]):
+        return False
+    after = verb_groups(t, end, _sentence_end(t, end))
+    return bool(after) and after[0].time == FUTURE
 
 
 def is_deadline(t: Scan, first: int) -> bool:

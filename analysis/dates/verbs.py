@@ -90,7 +90,7 @@ BETWEEN = words_of(
 )
 #: words after which a form in "-ed" stands before its noun ("in occupied Kherson", "the wounded man")
 BEFORE_NOUN = words_of(
-    "the a an this that these those his her its their our my your some any no every each more most many few two "
+    "the a an this these those his her its their our my your some any no every each more most many few two "
     "three all of in on at for from with by to into near against about other newly recently so-called and/or"
 )
 #: words that stand after a participle that is a verb, and before the noun of none: "seized on", "seized towns"
