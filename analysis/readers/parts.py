@@ -22,6 +22,7 @@ LIMIT = 200 * 2**20
 _MOST_RATIO = 200
 _CHUNK = 2**18
 _IN_MEMORY = 2**24
+_LONGEST = 200
 #: What the archive modules of the standard library raise for faulty bytes: each codec has errors of its own
 #: (bz2 OSError, lzma LZMAError, zlib error, gzip EOFError), zipfile says password and method by RuntimeError.
 FAULTS = (
@@ -39,6 +40,7 @@ def fault(error: Exception) -> str:
         return f"It is packed in a way that is not read ({said or 'unknown'}); unpack it first."
     if said.startswith("Bad CRC-32"):
         return "It is damaged: its checksum does not fit what it unpacks to."
+    said = f"{said[:_LONGEST]}…" if len(said) > _LONGEST else said  # some name the bytes they stumble over
     return f"The file cannot be read: {said or type(error).__name__}."
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 import pypdf
 from pypdf.errors import DependencyError, FileNotDecryptedError
 
-from analysis.readers import office
+from analysis.readers import office, typeset
 from analysis.readers.decoding import Unreadable
 from analysis.readers.model import Claim
 
@@ -57,7 +57,12 @@ def read(data: bytes) -> tuple[str, list[Claim], str | None]:
         claims = office.properties(about.title, about.author) if about else []
     except Unreadable:
         raise
-    except (FileNotDecryptedError, DependencyError):
+    except DependencyError:
+        raise Unreadable(
+            "The PDF is encrypted with AES; it may open without a password elsewhere, but the library that opens it"
+            " here (cryptography) is not installed. Save it without encryption."
+        ) from None
+    except FileNotDecryptedError:
         raise Unreadable("The PDF is encrypted in a way that cannot be opened; save it without a password.") from None
     # pypdf says of itself that "broken PDF files might cause other Exceptions"
     except Exception as error:  # noqa: BLE001
@@ -78,8 +83,12 @@ def _text(page: pypdf.PageObject) -> str | None:
     """The lines of a page, an empty one where a paragraph is set off; None where they cannot be read, which need not
     keep the others from being read."""
     try:
-        lines = [line.strip() for line in _UNWANTED.sub(" ", page.extract_text()).split("\n")]
-        set_off = _set_off(page.extract_text(extraction_mode="layout").split("\n"), lines)
+        typeset.without_soft_hyphens(page)
+        printed = typeset.Lines()
+        lines = [line.strip() for line in _UNWANTED.sub(" ", page.extract_text(visitor_text=printed)).split("\n")]
+        apart = printed.set_off()
+        apart = apart if len(apart) <= _MOST_SET_OFF * len(set(filter(None, lines))) else frozenset()
+        set_off = apart | _set_off(page.extract_text(extraction_mode="layout").split("\n"), lines)
     except (FileNotDecryptedError, DependencyError):
         raise
     except Exception:  # noqa: BLE001 - see `read`

@@ -217,11 +217,11 @@ def test_the_day_is_the_publishers_and_the_time_keeps_its_zone(tmp_path, value, 
 
 
 def test_columns_are_told_in_the_call_or_in_the_settings_and_shown(tmp_path):
-    (tmp_path / "a.csv").write_text("Artikel,Datum,x\nThe bridge fell.,2022-09-10,1\n")
-    corpus = dl.open(tmp_path, columns={"text": "Artikel", "published": "datum"})
+    (tmp_path / "a.csv").write_text("Artikel,Tag,x\nThe bridge fell.,2022-09-10,1\n")
+    corpus = dl.open(tmp_path, columns={"text": "Artikel", "published": "tag"})
     assert corpus.documents["published_from"].tolist() == ["column"]
     assert corpus.mapping[["column", "field", "how"]].values.tolist()[:2] == [
-        ["Artikel", "text", "told"], ["Datum", "published", "told"]
+        ["Artikel", "text", "told"], ["Tag", "published", "told"]
     ]  # fmt: skip
     (tmp_path / "dateline.toml").write_text('[columns]\ntext = "Artikel"\ntitle = "Titel"\n')
     how = dl.open(tmp_path).mapping["how"].tolist()

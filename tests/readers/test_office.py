@@ -256,3 +256,51 @@ def test_a_page_that_cannot_be_read_does_not_keep_the_others_from_being_read(mon
     monkeypatch.setattr(pypdf.PageObject, "extract_text", extract_text)
     text, _, note = pdf.read(make_pdf([["One."], ["Two."], ["Three."]]))
     assert (text, note) == ("One.\nThree.", "Pages of the PDF that cannot be read: 2.")
+
+
+def printed(lines):
+    """A PDF of lines at given heights and sizes, as (height, size, content) with `content` in the page's own code."""
+    import io
+
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import DecodedStreamObject, NameObject
+
+    page = PdfReader(io.BytesIO(make_pdf([["words"]]))).pages[0]
+    code = DecodedStreamObject()
+    code.set_data("".join(f"BT /F1 {size} Tf 60 {y} Td {shown} ET\n" for y, size, shown in lines).encode("cp1252"))
+    page[NameObject("/Contents")] = code
+    writer = PdfWriter()
+    writer.add_page(page)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+FULL = "Vineyards in the valley fear heavy losses after"
+BYLINE = "By Paula Reyes of the Wine, Land & River News,"
+
+
+REST = ["two nights of frost. Temperatures fell to", "minus six degrees on Monday, and the growers", "burned straw."]
+
+
+@pytest.mark.parametrize(("gap", "size"), [(25, 12), (14, 16)])
+def test_a_wider_gap_or_another_size_ends_a_paragraph_though_the_line_is_full(gap, size):
+    below = [(760 - gap - 14 * n, 12, f"({line}) Tj") for n, line in enumerate([FULL, *REST])]
+    text, _, _ = pdf.read(printed([(760, size, f"({BYLINE}) Tj"), *below]))
+    assert text.split("\n")[0] == BYLINE
+    assert len(text.split("\n")) == 2
+
+
+def test_a_soft_hyphen_within_a_line_leaves_no_blank_in_the_word():
+    soft = "/Span <</ActualText <FEFF00AD> >> BDC\n<20> Tj\nEMC\n"
+    text, _, _ = pdf.read(printed([(760, 12, f"(on Monday and Tues) Tj {soft}104.7 0 Td (day, he said.) Tj")]))
+    assert text == "on Monday and Tuesday, he said."
+
+
+def test_a_pdf_under_aes_is_refused_for_the_library_that_is_missing(monkeypatch):
+    def decrypt(reader, password):
+        raise pypdf.errors.DependencyError("cryptography>=3.1 is required for AES algorithm")
+
+    monkeypatch.setattr(pypdf.PdfReader, "decrypt", decrypt)
+    with pytest.raises(Unreadable, match=r"AES.*cryptography\) is not installed"):
+        pdf.read(make_pdf([["words"]], encrypt=""))
