@@ -27,6 +27,10 @@ RECORD = "dateline-clean.json"
 TEXTS = "articles"
 _KEPT = ("title", "published", "published_from", "published_why", "source", "author", "lang", "url", "cluster", "note")
 _UNSAFE = re.compile(r"[^\w .()#+,=@-]")
+#: Control characters, which few programs take in a table, as the signs that stand for them; line ends and tabs stay.
+_SHOWN = {n: 0x2400 + n for n in range(32) if chr(n) not in "\t\n\r"} | {0x7F: 0x2421}
+#: A folder must not look like a file of a kind that programs open.
+_FILE_ENDING = re.compile(r"\.(?:zip|gz|xlsx?|ods|json|csv)$", re.IGNORECASE)
 #: Bytes of a file's name; most systems take 255.
 _LONGEST = 200
 #: Seconds after which what a run began to write is taken for left behind.
@@ -111,7 +115,8 @@ def _edits(corpus: Corpus, names: Sequence[str]) -> pd.DataFrame:
     raw = known["raw_text"]
     rows: list[dict[str, Any]] = [
         {"file": file[e.doc_id], "rule": e.rule, "action": e.action, "raw_start": e.raw_start, "raw_end": e.raw_end,
-         "raw": raw[e.doc_id][e.raw_start : e.raw_end], "replacement": e.replacement, "reason": e.reason}
+         "raw": raw[e.doc_id][e.raw_start : e.raw_end].translate(_SHOWN), "replacement": e.replacement,
+         "reason": e.reason}
         for e in tables.rows(corpus.ledger)
     ]  # fmt: skip
     columns = ["file", "rule", "action", "raw_start", "raw_end", "raw", "replacement", "reason"]
@@ -123,6 +128,7 @@ def _names(paths: "pd.Series[str]") -> Iterator[str]:
     taken: set[str] = {"metadata.csv"}
     for path in paths:
         parts = [_cut(_UNSAFE.sub("_", p).strip(" .")) or "_" for p in str(path).split("/")]
+        parts[:-1] = [f"{p}_" if _FILE_ENDING.search(p) else p for p in parts[:-1]]  # a folder that was an archive
         stem = "/".join(parts).removesuffix(".txt")
         name, n = f"{stem}.txt", 1
         while name.lower() in taken:

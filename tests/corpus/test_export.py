@@ -122,3 +122,12 @@ def test_a_place_that_is_something_else_is_refused(tmp_path, case):
               "around the source": tmp_path}  # fmt: skip
     with pytest.raises(DatelineError, match=r"give another --out|is a file"):
         export.check_place(places[case], [source])
+
+
+def test_no_control_character_stands_in_the_ledger_and_no_folder_looks_like_an_archive(tmp_path):
+    texts = [{"id": "bundle.zip/a.txt", "text": "Strike\n\nDockers\x00 walked\x07 out on Tuesday."}]
+    out = export.write(dl.from_records(texts), tmp_path / "out")
+    ledger = (out / "ledger.csv").read_text("utf-8")
+    assert not any(ord(c) < 32 and c not in "\r\n\t" for c in ledger)
+    assert "␀" in ledger
+    assert (out / "articles" / "bundle.zip_" / "a.txt").is_file()
