@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from analysis.cleaning import classes
 from analysis.cleaning.features import Local, local
 from analysis.cleaning.pointers import ALONE, LEADING, points_elsewhere, short_of_verbs
+from analysis.cleaning.sentence import has_finite, tells
 
 _LONGEST = 900
 _PLACES = {
@@ -50,6 +51,8 @@ _RIGHTS = re.compile(
     r"|no part (?:of (?:this|it) .{0,40})?may be reproduced|subject to copyright"
     r"|(?:prior|written|express) permission of"
 )
+#: how a page speaks of itself and points at itself
+_OF_PAGE = classes.words("here below page story article post material content video site permission rights click if")
 _COPYRIGHT = re.compile(r"(?:copyright\b.{0,12})?(?:©|\(c\) ?(?:\d{4}|copyright)|copyright:? (?:©|\d{4}|by)).{0,200}$")
 
 
@@ -173,6 +176,10 @@ def _is_notice(words: Sequence[str], line: str) -> bool:
     return of_site and ("cookies" in words or "cookie" in words) and not classes.COOKIE_USE.isdisjoint(words)
 
 
+def _claims_rights(words: Sequence[str], line: str) -> bool:
+    return len(words) <= 120 and _RIGHTS.search(line.lower()) is not None
+
+
 _RULES: Sequence[tuple[str, str, Callable[[Sequence[str], str], bool]]] = [
     ("comments", "A prompt to comment, not part of the article.", _asks_for_reply),
     ("share", "Names of networks or a prompt to share, not part of the article.", _asks_to_share),
@@ -183,6 +190,10 @@ _RULES: Sequence[tuple[str, str, Callable[[Sequence[str], str], bool]]] = [
 ]
 
 
+#: what a sentence that narrates can still be
+_RULES_OF_SENTENCES: Sequence[tuple[str, str, Callable[[Sequence[str], str], bool]]] = [
+    ("legal", "A notice of rights, cookies or terms, not part of the article.", _claims_rights)
+]
 #: words and signs without one of which no rule holds: looked for first, since few lines have any
 _TRIGGERS = frozenset().union(
     classes.REPLY, classes.NETWORKS, classes.SHARED, classes.SHARING, classes.TAKING, classes.ADVERT, classes.POLICIES,
@@ -209,4 +220,14 @@ def verdict(line: str) -> tuple[str, str] | None:
         return None
     if _tells(words, line):
         return None
-    return next(((rule, reason) for rule, reason, holds in _RULES if holds(words, line)), None)
+    rules = _RULES if not _narrates(words, line) else _RULES_OF_SENTENCES
+    return next(((rule, reason) for rule, reason, holds in rules if holds(words, line)), None)
+
+
+def _narrates(words: Sequence[str], line: str) -> bool:
+    """Whether a line is a sentence of its own about other things: with a verb, and nothing said to or of the reader,
+    the writers or their page ("Login records show that he was there.")."""
+    if not line.endswith((".", "!")) or not has_finite(line) or not tells(line):
+        return False
+    spoken = classes.READER | classes.OF_SITE | classes.ADVERT | _OF_PAGE
+    return spoken.isdisjoint(words) and words[0] not in classes.REPLY and not words[0].startswith("comment")

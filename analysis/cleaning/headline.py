@@ -14,6 +14,7 @@ from analysis.cleaning.features import AT, local
 from analysis.cleaning.rules import names_writer_or_time
 
 _WORDS = re.compile(r"[^\W_]+")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _DOTS = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 
 
@@ -71,7 +72,8 @@ def _score(lines: Sequence[str], i: int, first: int, vocabulary: Mapping[str, in
         return 0.0
     if facts.words > 16 and sum(w[:1].isupper() for w in line.split()) < 0.3 * facts.words:
         return 0.0
-    if furniture.verdict(line) or AT["digits many"] in facts.found:
+    of_live_entry = i > 0 and _CLOCK.fullmatch(lines[i - 1])
+    if of_live_entry or furniture.verdict(line) or AT["digits many"] in facts.found:
         return 0.0
     known = sum(w in vocabulary for w in facts.content) / max(1, len(facts.content))
     if facts.content and known < 0.25:

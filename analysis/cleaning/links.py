@@ -7,9 +7,12 @@ or tabs; four bare headlines in a row, or more, are links. The few words in capi
 from collections.abc import Sequence
 
 from analysis.cleaning.features import local
+from analysis.cleaning.layout import Row
 
 LEAST = 4
 _LABEL_WORDS = 5
+_LONGEST_ROW, _LINK_WORDS = 10, 18
+BELOW_WHY = "It stands right below a label that leads to other articles, as links to them do."
 _WHY = "It stands in a row of headlines with nothing told between them, as links to other articles are set."
 _LABEL_WHY = "It is the label above a row of links to other articles."
 
@@ -25,6 +28,27 @@ def rows(lines: Sequence[str]) -> list[range]:
                 found.append(range(start - (start > 0 and _is_label(lines[start - 1])), i))
             start = None
     return found
+
+
+def below_labels(found: Sequence[Row], labels: Sequence[bool]) -> list[int]:
+    """The links right below a label that leads to other articles: two or more, or one below a colon, up to the first
+    sentence or the next blank line."""
+    out: list[int] = []
+    for i, label in enumerate(labels):
+        row: list[int] = []
+        for j in range(i + 1, min(i + 1 + _LONGEST_ROW, len(found)) if label else 0):
+            apart = found[j].after_blank and (j == i + 1 or not found[i + 1].after_blank)
+            if labels[j] or (apart and j > i + 1) or not _is_link(found[j].text):
+                break
+            row.append(j)
+        if len(row) > 1 or found[i].text.endswith(":"):
+            out += row
+    return out
+
+
+def _is_link(line: str) -> bool:
+    facts = local(line)
+    return 1 < facts.words <= _LINK_WORDS and not facts.prose and line[-1] not in ".!…:;,”\"" and not line[0].islower()
 
 
 def _is_bare_headline(line: str) -> bool:

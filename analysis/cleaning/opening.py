@@ -8,9 +8,10 @@ in any language.
 import re
 from collections.abc import Sequence
 
-from analysis.cleaning import pictures, rules
+from analysis.cleaning import headline, pictures, rules
 from analysis.cleaning.features import local
 from analysis.cleaning.layout import Row
+from analysis.cleaning.sentence import tells
 
 _DOTS = re.compile(r"\s*(?:\.\.\.|…)$")
 _SENTENCE = re.compile(r"[.!?…。！？؟।][\"”’»)\]]*$")
@@ -18,7 +19,7 @@ _BARE_END = re.compile(r"[\w)\]%’”»\"']\??$")
 #: how far down a page its path can stand, and how many letters of the headline it must repeat
 _TOP, _LEAST_LETTERS, _LEAST_ALONE = 4, 5, 8
 _LONGEST_HEADLINE, _LONGEST_PATH, _LONGEST_SECTIONS = 24, 300, 60
-_WORDS_OF_PLAIN = range(3, 17)
+_WORDS_OF_PLAIN = range(2, 17)
 
 
 def crumb(lines: Sequence[str]) -> tuple[int, int] | None:
@@ -62,18 +63,33 @@ def plain(found: Sequence[Row], furniture: Sequence[bool]) -> int | None:
     left = [i for i, no in enumerate(furniture) if not no and not rules.names_writer_or_time(found[i].text)]
     if len(left) < 2:
         return None
-    first, following = left[0], [found[i].text for i in left[1:4]]
+    left[1:] = [i for i in left[1:] if local(found[i].text).words > 1 and not _is_clock(found[i].text)][:3]
+    first, following = left[0], [found[i].text for i in left[1:]]
     line = found[first].text
-    if local(line).words not in _WORDS_OF_PLAIN or len(line) > 160 or not _BARE_END.search(line):
+    if local(line).words not in _WORDS_OF_PLAIN or len(line) > 160 or not _BARE_END.search(line) or not following:
         return None
     if line[:1].islower() or line[:1] in "*•-–—·" or pictures.credits(line):
         return None
     under = following[1:] if _is_deck(following) else following
-    if not is_sentence(under[0]):
+    if not (is_sentence(under[0]) or tells(under[0])):
         return None
-    if not found[first + 1].after_blank and not all(local(x).prose for x in under):
+    apart = found[left[1]].after_blank
+    if not apart and not all(local(x).prose or tells(x) for x in under):
         return None
     return first
+
+
+def told(lines: Sequence[str], title: str) -> int | None:
+    """The line among the first that says the title and nothing else, where more follows it; else None."""
+    wanted = headline.key(title)
+    if not wanted:
+        return None
+    return next((i for i, x in enumerate(lines[:_TOP]) if i + 1 < len(lines) and headline.key(x) == wanted), None)
+
+
+def _is_clock(line: str) -> bool:
+    """Whether a line is nothing but figures and signs, as the times of a live report are."""
+    return not any(c.isalpha() for c in line)
 
 
 def _is_deck(following: Sequence[str]) -> bool:

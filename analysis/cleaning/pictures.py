@@ -71,6 +71,11 @@ def credits(line: str) -> bool:
     return _CREDIT.search(line) is not None or _AGENCY.search(line) is not None
 
 
+def said_again(line: str, below: str) -> bool:
+    """Whether the line below says the same and goes on to credit the picture."""
+    return len(below) > len(line) > 10 and below.startswith(line) and credits(below)
+
+
 def caption(line: str, setting: Setting) -> tuple[float, str] | None:
     """How sure it is that a line is a caption, and why; None where it is not."""
     if credits(line):

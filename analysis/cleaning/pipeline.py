@@ -8,7 +8,7 @@ import bisect
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from analysis.cleaning import glued, layout, named, printed, quotes, repair, repeats, roles, rules
+from analysis.cleaning import glued, layout, named, printed, quotes, repair, repeats, roles, rules, spared
 from analysis.cleaning.draft import Change, Draft
 from analysis.cleaning.fates import Fate
 from analysis.cleaning.features import local
@@ -64,6 +64,11 @@ def clean(  # noqa: PLR0913 (all but the text are choices, told by name)
         marks += _open_marks(draft, found, fates, off)
     if "glued words" not in off:
         marks += _glued_marks(draft, found, fates)
+    marks += [
+        Edit(*place, "mark", None, spared.MARK_WHY, "spared sentences")
+        for place, fate in zip(places, fates, strict=True)
+        if fate.keep and fate.note == spared.DOUBT
+    ]
     kept: list[tuple[str, float, str]] = []
     draft.change(list(_changes(draft.text, found, fates, off, kept)))
     edits = sorted([*draft.edits, *marks], key=lambda e: (e.raw_start, e.raw_end, e.action))

@@ -44,6 +44,14 @@ def _is_label(words: Sequence[str]) -> bool:
     return held and any(w in classes.SELECTING and any(o in classes.THINGS for o in words if o != w) for w in words)
 
 
+def is_label(line: str) -> bool:
+    """Whether a line is nothing but the label of what to read or watch ("Related", "You may also like:")."""
+    words = _HEAD.findall(line.lower().replace("’", "'"))
+    if not words or len(words) > 9 or line.endswith(("?", ".")):
+        return False
+    return _is_label(words) or (words[0] == "you" and _begins_as_pointer(words, line))
+
+
 def points_elsewhere(words: Sequence[str], line: str) -> bool:
     """Whether a line (its words in lower case, and as it is written) only leads to other things to read or watch."""
     n = len(words)
@@ -91,7 +99,7 @@ def _begins_as_pointer(words: Sequence[str], line: str) -> bool:
     whole = second in ("the", "our") and ("full" in words or "here" in words)
     return (
         whole
-        or second in ("more", "next", "also")
+        or (second in ("more", "next", "also") and words[2:3] != ["than"] and words[2:3] != ("than",))
         or (second == "on" and n <= 3)
         or (n <= 6 and not classes.LOOKED_AT.isdisjoint(words[1:]) and not line.endswith("."))
     )

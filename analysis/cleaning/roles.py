@@ -8,16 +8,12 @@ reason.
 import re
 from collections.abc import Container, Sequence
 
-from analysis.cleaning import commented, furniture, headline, links, opening, pictures, repeats, rules
+from analysis.cleaning import commented, furniture, headline, links, opening, pictures, pointers, repeats, rules, spared
 from analysis.cleaning.fates import Fate, fall_back, judge
 from analysis.cleaning.features import local
 from analysis.cleaning.layout import Row
 
 _CRUMB_WHY = "The path of section names that leads to the page, run together with the headline."
-#: the chance that is enough for a sentence between two kept paragraphs, for one above a kept paragraph that begins with
-#: the place of the report, and for one below a kept paragraph
-_LEAST_WITHIN, _LEAST_WITH_PLACE, _LEAST_BELOW = 0.05, 0.1, 0.15
-_FULL_STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".’")
 _PATH_WHY = "The path of section names that leads to the page."
 _PLACE_LINE = re.compile(r"[A-Z][\w’'.-]*(?:[ ,/]+\(?[A-Z0-9][\w’'.-]*\)?){0,7} ?[—–-]")
 _DATELINE = re.compile(
@@ -41,9 +37,11 @@ def decide(
     fates = judge(found, lines, evidence, title, off)
     fall_back(lines, fates)
     _furniture(lines, fates, off, repeated)
-    _sentences_within(lines, fates)
+    spared.within(lines, fates, dateline)
+    if "spared sentences" not in off:
+        spared.spare(lines, fates)
     title_found = _headline(found, lines, fates, title, off)
-    _link_rows(lines, fates, off)
+    _link_rows(found, lines, fates, off)
     _below_comments(lines, fates, off)
     _names_and_times(lines, fates, off)
     _datelines(lines, fates, off)
@@ -75,15 +73,16 @@ def _furniture(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str],
             fate.drop(*verdict)
 
 
-def _link_rows(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
+def _link_rows(found: Sequence[Row], lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
     """Rows of links inside the article and below it, where paragraphs are left without them."""
     prose = _kept_prose(lines, fates)
     if "row of links" in off or len(prose) < 2:
         return
-    for row in links.rows(lines):
-        for i in row:
-            if fates[i].keep and fates[i].role != "title":
-                fates[i].drop("row of links", links.why(lines[i]))
+    labels = [f.rule == "read more" and not f.keep and pointers.is_label(x) for f, x in zip(fates, lines, strict=True)]
+    rows = [(i, links.why(lines[i])) for row in links.rows(lines) for i in row]
+    for i, why in [*rows, *((i, links.BELOW_WHY) for i in links.below_labels(found, labels))]:
+        if fates[i].keep and fates[i].role != "title":
+            fates[i].drop("row of links", why)
 
 
 def _below_comments(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
@@ -100,23 +99,6 @@ def _is_shouted_link(line: str) -> bool:
 
 def _kept_prose(lines: Sequence[str], fates: Sequence[Fate]) -> list[int]:
     return [i for i, f in enumerate(fates) if f.keep and local(lines[i]).prose]
-
-
-def _sentences_within(lines: Sequence[str], fates: Sequence[Fate]) -> None:
-    """Sentences that the model cut out of the midst of the article: to cut these takes more than a weak chance."""
-    near = [i for i, f in enumerate(fates) if (f.keep or f.rule == "line model") and not pictures.credits(lines[i])]
-    kept = {i for i in near if fates[i].keep and local(lines[i]).prose}
-    for at, i in enumerate(near):
-        fate = fates[i]
-        if fate.keep or not local(lines[i]).prose or not lines[i].endswith(_FULL_STOPS):
-            continue
-        below = at + 1 < len(near) and near[at + 1] in kept
-        if below and at and near[at - 1] in kept and 1 - fate.confidence >= _LEAST_WITHIN:
-            fate.play("body", 0.6, "a full sentence between two paragraphs of the article")
-        elif at and near[at - 1] in kept and 1 - fate.confidence >= _LEAST_BELOW:
-            fate.play("body", 0.5, "a full sentence below a paragraph of the article")
-        elif below and 1 - fate.confidence >= _LEAST_WITH_PLACE and dateline(lines[i]):
-            fate.play("body", 0.8, "it begins with the place of the report, above a paragraph of the article")
 
 
 def _headline(
@@ -137,6 +119,10 @@ def _headline(
         if first is not None and (not prose or first < prose[0]):
             best = headline.at(lines, first, prose[-1] if prose else first, 0.8)
             why = "it is the first line, short and without a full stop, above sentences"
+    if told and best.line is None:
+        own = opening.told(lines, told)
+        best = headline.at(lines, own, prose[-1] if prose else own, 0.99) if own is not None else best
+        why = "it is the title that the text came with"
     if best.line is None:
         return told
     fates[best.line].play("title", best.confidence, why)
@@ -191,6 +177,8 @@ def _captions(found: Sequence[Row], lines: Sequence[str], fates: Sequence[Fate],
             before_end=following is None,
         )
         verdict = pictures.caption(lines[i], setting) if fates[i].role == "body" else None
+        if pictures.said_again(lines[i], lines[i + 1] if i + 1 < len(lines) else ""):
+            verdict = 0.9, "the credit of the picture below says it again"
         if verdict:
             fates[i].play("caption", verdict[0], verdict[1])
     for i in range(kept[0], min(kept[-1] + 2, len(fates))):

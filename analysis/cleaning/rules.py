@@ -34,6 +34,7 @@ RULES: Mapping[str, str] = {
     "legal": "Drops notices of copyright, cookies and terms of use.",
     "boilerplate": "Drops lines that recur across the documents of the corpus.",
     "line model": "Drops lines that the line model takes for the page around the article.",
+    "spared sentences": "Keeps, and marks, full sentences that the line model would cut on too little evidence.",
     "caption": "Sets captions and credits of pictures apart from the body.",
     "heading": "Sets subheads apart from the paragraphs.",
     "exact repeat": "Keeps a paragraph that stands twice in an article once.",

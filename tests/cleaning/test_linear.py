@@ -31,6 +31,8 @@ UNITS = {
     "labels": "Most read\n",
     "notices": "we use cookies ",
     "bars": "a | ",
+    "teasers": "Read more\nStorm near coast\nThe storm hit the coast.\n",
+    "words parted at the width": "the coast of the island of the north was uncon-\nditionally ",
 }
 
 

@@ -1,0 +1,145 @@
+"""Spares the sentences that the line model would cut on too little evidence: to lose a paragraph is the worst fault.
+
+A text without any furniture is no page: nothing of it is cut by its looks. On a page, full sentences that follow the
+article stay where hardly anything stands between and no row of headlines and teasers follows; what is so kept in doubt
+is marked.
+"""
+
+from collections.abc import Callable, Sequence
+
+from analysis.cleaning import furniture, pictures, rules
+from analysis.cleaning.fates import Fate
+from analysis.cleaning.features import AT, local
+from analysis.cleaning.sentence import has_verb, tells
+
+MARK_WHY = "It may not belong to the article: the line model takes it for the page around it, but it tells something"\
+    " in full sentences and follows the article."
+_FREE_WHY = "nothing on the page is furniture, so that nothing is cut by looks"
+_SPARED_WHY = "full sentences that follow the article, with no other article's teasers below"
+_OPENS_WHY = "full sentences right above the article"
+_HEADING_WHY = "it stands alone between two paragraphs of the article"
+DOUBT = "in doubt"
+#: the chance that is enough for a sentence between two kept paragraphs, for one above a kept paragraph that begins with
+#: the place of the report, and for one below a kept paragraph
+_LEAST_WITHIN, _LEAST_WITH_PLACE, _LEAST_BELOW = 0.05, 0.1, 0.15
+_LEAST_SPARED, _LEAST_OPENING, _NEAREST = 0.05, 0.25, 4
+_FULL_STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".’")
+_WIDEST_GAP, _TEASERS_WITHIN = 6, 12
+_HEAD, _FOOT, _LONGEST_FREE = 5, 2, 400
+
+
+def within(lines: Sequence[str], fates: Sequence[Fate], has_place: Callable[[str], object]) -> None:
+    """Sentences that the model cut out of the midst of the article: to cut these takes more than a weak chance."""
+    near = [i for i, f in enumerate(fates) if (f.keep or f.rule == "line model") and not pictures.credits(lines[i])]
+    kept = {i for i in near if fates[i].keep and local(lines[i]).prose}
+    for at, i in enumerate(near):
+        fate = fates[i]
+        if fate.keep or not local(lines[i]).prose or not lines[i].endswith(_FULL_STOPS):
+            continue
+        below = at + 1 < len(near) and near[at + 1] in kept
+        if below and at and near[at - 1] in kept and 1 - fate.confidence >= _LEAST_WITHIN:
+            fate.play("body", 0.6, "a full sentence between two paragraphs of the article")
+        elif at and near[at - 1] in kept and 1 - fate.confidence >= _LEAST_BELOW:
+            fate.play("body", 0.5, "a full sentence below a paragraph of the article")
+        elif below and 1 - fate.confidence >= _LEAST_WITH_PLACE and has_place(lines[i]):
+            fate.play("body", 0.8, "it begins with the place of the report, above a paragraph of the article")
+
+
+def is_free(lines: Sequence[str]) -> bool:
+    """Whether a text holds no furniture: no prompt, no notice, no path, no row of labels, only what an article has."""
+    if len(lines) > _LONGEST_FREE or not any(map(tells, lines)):
+        return False
+    if any(furniture.verdict(x) or rules.is_path(x) for x in lines):
+        return False
+    told = [i for i, x in enumerate(lines) if tells(x) or local(x).prose]
+    if told[0] > _HEAD or len(lines) - 1 - told[-1] > _FOOT:
+        return False
+    bare = _bare(lines)[told[0] : told[-1]]
+    return not any(map(all, zip(bare, bare[1:], bare[2:], strict=False)))
+
+
+def _bare(lines: Sequence[str]) -> list[bool]:
+    return [not (tells(x) or local(x).prose or _is_part(x) or _is_brief(x)) for x in lines]
+
+
+def _is_brief(line: str) -> bool:
+    facts = local(line)
+    return line.endswith(_FULL_STOPS) and facts.words > 1 and AT["capitals most"] not in facts.found
+
+
+def _is_part(line: str) -> bool:
+    """Whether a bare line is an item, an announcement, a byline or a time, as articles hold them too."""
+    return line[0] in "-–—•*·“\"‘'(" or line[0].isdigit() or line.endswith((":", "?", ",", ";")) or (
+        rules.names_writer_or_time(line)
+    )
+
+
+def spare(lines: Sequence[str], fates: Sequence[Fate]) -> None:
+    """Takes back the line model's cuts that furniture does not explain."""
+    if not any(f.rule == "line model" and not f.keep for f in fates):
+        return
+    if is_free(lines):
+        bare = _bare(lines)
+        for i, fate in enumerate(fates):
+            alone = not any(bare[max(0, i - 1) : i]) and bare[i + 1 : i + 2] == [False]
+            if not fate.keep and (not bare[i] or alone):
+                fate.play("body", 0.5, _FREE_WHY)
+        return
+    told = [i for i, x in enumerate(lines) if tells(x) or local(x).prose]
+    kept = [fates[i].keep for i in told]
+    last = -1
+    first = next((at for at, stays in enumerate(kept) if stays), 0)
+    if first and _may_open(lines, fates, told[first - 1], told[first]):
+        fates[told[first - 1]].play("body", 0.4, _OPENS_WHY)
+        fates[told[first - 1]].note = DOUBT
+    ahead = _next_of(lines, fates, told)
+    for at, i in enumerate(told):
+        fate = fates[i]
+        if fate.keep:
+            last = i
+        elif last < 0 or fate.rule != "line model" or not tells(lines[i]):
+            continue
+        elif not _may_stay(lines, fates, i, last, *ahead[at]):
+            last = -1  # what stands below a teaser is no part of the article either, up to the next kept sentence
+        else:
+            if i - last == 2 and _is_heading(lines, fates, i - 1):
+                fates[i - 1].play("body", 0.4, _HEADING_WHY)
+            fate.play("body", 0.4, _SPARED_WHY)
+            fate.note = DOUBT
+            last = i
+
+
+def _may_open(lines: Sequence[str], fates: Sequence[Fate], i: int, below: int) -> bool:
+    """Whether the sentence above the first kept one may be the first: near it, with a verb, and not hopeless."""
+    near = fates[i].rule == "line model" and below - i <= _NEAREST and 1 - fates[i].confidence >= _LEAST_OPENING
+    return near and tells(lines[i]) and has_verb(lines[i]) and not lines[i].endswith("?")
+
+
+def _is_heading(lines: Sequence[str], fates: Sequence[Fate], i: int) -> bool:
+    return not fates[i].keep and fates[i].rule == "line model" and 0 < local(lines[i]).words <= 12
+
+
+def _may_stay(
+    lines: Sequence[str], fates: Sequence[Fate], i: int, last: int, run_end: int, following: int | None
+) -> bool:
+    facts = local(lines[i])
+    if 1 - fates[i].confidence < _LEAST_SPARED or i - last - 1 > _WIDEST_GAP:
+        return False
+    if facts.personal or lines[i].endswith("?") or rules.tells_of_writer(lines[i]):
+        return False
+    return following is None or fates[following].keep or following - run_end > _TEASERS_WITHIN
+
+
+def _next_of(lines: Sequence[str], fates: Sequence[Fate], told: Sequence[int]) -> list[tuple[int, int | None]]:
+    """For each told line the end of the run of cut ones that it stands in, and the next kept line or teaser below."""
+    out: list[tuple[int, int | None]] = []
+    below, after_run = None, None
+    for at in range(len(told) - 1, -1, -1):
+        i = told[at]
+        runs_on = at + 1 < len(told) and told[at + 1] == i + 1 and not fates[i + 1].keep
+        if not runs_on:
+            run_end, after_run = i, below
+        out.append((run_end, after_run))
+        if fates[i].keep or (fates[i].rule == "line model" and tells(lines[i])):
+            below = i
+    return out[::-1]
