@@ -33,7 +33,7 @@ def framed(unit: Unit, i: int, after: int, read: Reading, cue: Cue, speaker: Spa
         return _passive(unit, i, after, read, cue)
     frames = cue.frames
     if frames.keys() & {"x", "q"}:
-        passing = in_passing(unit, i, after, read, speaker, invertible=bool(frames.keys() & {"b", "w"}))
+        passing = in_passing(unit, i, after, read, speaker, frames)
         if passing:
             return passing
     found = _quoted_next(unit, i, after, read, cue, speaker)
@@ -106,6 +106,8 @@ def _skip(toks: list[Tok], start: int) -> int:
     limit = min(len(toks), start + _REACH)
     k = start
     while k < limit and (is_adverb(toks[k]) or (toks[k].norm in TIME and toks[k].norm not in ("this", "may"))):
+        if toks[k].norm in PREP and toks[k + 1 : k + 2] and norm(toks, k + 1) != "that" and toks[k + 1].kind == "w":
+            break  # "has warned since 2021 that …"
         k += 1
     if k >= limit or norm(toks, k) == "that" or toks[k].kind == "q" or norm(toks, k) in WH:
         return k

@@ -3,14 +3,15 @@
 from analysis.voices import phrases
 from analysis.voices.clauses import clause_end
 from analysis.voices.following import NO_NAME, TAIL_PREPOSITIONS, nameless, stops_here, titled
-from analysis.voices.grammar import Tok, Unit, bare, is_adverb
+from analysis.voices.grammar import Tok, Unit, bare, is_adverb, is_speech_verb
 from analysis.voices.lexicon import lexicon
 from analysis.voices.opening import past_dateline
-from analysis.voices.readings import Reading, norm, verb_like
+from analysis.voices.readings import NUMERALS, Reading, norm, verb_like
 from analysis.voices.statements import Found, length, weighed
-from analysis.voices.words import COORD, DET, GEN, PREP, SUB, SUBJECT, TIME, WH
+from analysis.voices.words import COORD, DET, GEN, OBJECT, PREP, SUB, SUBJECT, TIME, WH
 
 Span = tuple[int, int]
+Frames = dict[str, float]
 
 #: how many words may follow the verb before the sentence ends or goes on
 _TAIL = 14
@@ -18,21 +19,37 @@ _TAIL = 14
 _LEADS = PREP | DET | GEN
 #: marks inside a noun phrase
 _INNER = frozenset(["-", "'", "&", "/", "$", "%"])
+#: prepositions that say how many
+_AT_LEAST = frozenset([("at", "least"), ("at", "most"), ("up", "to"), ("upwards", "of")])
+_ROUGHLY = frozenset(["about", "around", "over", "under", "near", "between"])
 _NEW_CLAUSE = frozenset(["as", "while", "although", "who", "which", "but", "though", "when", "after", "according"])
 
 
-def in_passing(unit: Unit, i: int, after: int, read: Reading, speaker: Span | None, *, invertible: bool) -> list[Found]:
+def in_passing(unit: Unit, i: int, after: int, read: Reading, speaker: Span | None, frames: Frames) -> list[Found]:
     """The statements before the verb at `i` and its speaker, and the one that goes on after them; none: empty.
 
-    `after` is the token after the verb and its particles, `speaker` the subject found before it, `invertible` whether
-    the verb may stand before its subject ("said X", but not "told X").
+    `after` is the token after the verb and its particles, `speaker` the subject found before it. By its `frames` the
+    verb may stand before its subject ("said X", but not "told X"), or have a hearer ("X told the Post").
     """
-    if invertible and (found := _inverted(unit, i, after, read)):
+    if frames.keys() & {"b", "w"} and (found := _inverted(unit, i, after, read)):
         return found
     cited = read.voice == "ing" and norm(unit.toks, i - 1) == "as"
     if speaker is None or speaker[0] == 0 or speaker[1] > read.group or not (read.voice == "active" or cited):
         return []
-    return _as_said(unit, i, after, read, speaker) or _after_statement(unit, i, after, read, speaker)
+    heard = _past_hearer(unit.toks, after) if frames.keys() >= {"a", "x"} and not frames.keys() & {"b", "o"} else after
+    return _as_said(unit, i, after, read, speaker) or _after_statement(unit, i, heard, read, speaker)
+
+
+def _past_hearer(toks: list[Tok], k: int) -> int:
+    """Past the hearer at `k` where no more than the circumstances follow: "…, two aides told the Post on Monday."."""
+    if k >= len(toks) or toks[k].kind != "w" or norm(toks, k) in PREP | SUB | WH | TIME or is_adverb(toks[k]):
+        return k
+    hearer = (k, k + 1) if norm(toks, k) in OBJECT else phrases.phrase_at(toks, k, len(toks))
+    if hearer is None:
+        return k
+    after = norm(toks, hearer[1])
+    ends = stops_here(toks, hearer[1]) or after in TIME or after in TAIL_PREPOSITIONS - {"to", "of", "about"}
+    return hearer[1] if ends and stops_here(toks, _tail(toks, hearer[1])) else k
 
 
 def _inverted(unit: Unit, i: int, after: int, read: Reading) -> list[Found]:
@@ -78,7 +95,9 @@ def _after_statement(unit: Unit, i: int, after: int, read: Reading, speaker: Spa
     goes_to = after < len(toks) and toks[after].kind == "q"  # "…, a man yelled “Stay!”"
     passing = named and lead.norm in (",", "-") and stops_here(toks, rest) and not goes_to
     inside = speaker[1] == read.group and _within(toks, speaker[0] - 1, rest)
-    if passing and (inside or _is_statement(toks, speaker[0] - 1)):
+    last = is_speech_verb(toks[i].norm) and norm(toks, after) != "to" and all(t.kind == "p" for t in toks[rest:])
+    plain = last and not any(t.norm in COORD for t in toks[slice(*speaker)])
+    if passing and (inside or _is_statement(toks, speaker[0] - 1, plain=plain)):
         return _said_before(unit, i, (speaker[0], rest), speaker, read)
     return []
 
@@ -120,22 +139,35 @@ def _as_said(unit: Unit, i: int, after: int, read: Reading, speaker: Span) -> li
     return [weighed(unit, i, span, read, speaker, (0.66, "as somebody said"))]
 
 
-def _is_statement(toks: list[Tok], end: int) -> bool:
-    """Whether what stands before `end` can be what somebody says: a clause with a verb, not just a time or an "if"."""
+def _is_statement(toks: list[Tok], end: int, *, plain: bool = False) -> bool:
+    """Whether what stands before `end` can be what somebody says: a clause with a verb, not just a time or an "if".
+
+    With `plain` the sentence ends with "…, X said": then a clause needs no verb that is known ("Tickets cost more").
+    """
     start = 0
     while start < end and (toks[start].kind == "p" or norm(toks, start) in COORD):
         start += 1
     first = norm(toks, start)
     asked = first.endswith("ed") and norm(toks, start + 1) in PREP | WH
     opens = asked or first in SUB or first in PREP or first.endswith("ing") or first in TIME
+    opens = opens and not _is_number(toks, start)
     if any(t.kind == "q" and not (opens and t.title) for t in toks[start:end]):
         return True
     if opens and first != "that":
         comma = next((k for k in range(start, end) if toks[k].norm == ","), None)
         if comma is None:
             return False
-        start = comma + 1
-    return end - start >= 3 and any(_finite(toks, k) for k in range(start + 1, end))
+        start, plain = comma + 1, False
+    sure = any(_finite(toks, k) for k in range(start + 1, end))
+    return end - start >= 2 and (sure or (plain and end - start >= 3))
+
+
+def _is_number(toks: list[Tok], k: int) -> bool:
+    """Whether a preposition at `k` only says how many: "At least 30 people", "Up to two dozen", "About 400 men"."""
+    lead, after = norm(toks, k), norm(toks, k + 1)
+    rough = lead in _ROUGHLY and (after[:1].isdigit() or after in NUMERALS or after in ("$", "#"))
+    whole = rough and not (after.isdigit() and len(after) == 4 and norm(toks, k + 2) in ("", ","))
+    return (lead, after) in _AT_LEAST or whole
 
 
 def _finite(toks: list[Tok], k: int) -> bool:
