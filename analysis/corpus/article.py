@@ -100,10 +100,10 @@ def _document(
 def _note(reading: Reading) -> str:
     if reading.day:
         return reading.why
-    where = f" ({reading.claim.place})" if reading.claim.place else ""
+    where = origins.placed(reading.claim)
     if reading.span:
-        return f"The {reading.claim.origin}{where} gives “{reading.claim.value}” alone. {reading.why}"
-    return f"The {reading.claim.origin}{where} gives a date that cannot be used: {reading.why}"
+        return f"The {where} gives “{reading.claim.value}” alone. {reading.why}"
+    return f"The {where} gives a date that cannot be used: {reading.why}"
 
 
 def _title(supplied: str | None, done: Cleaned) -> str | None:

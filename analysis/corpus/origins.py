@@ -121,7 +121,7 @@ def publish(
         if reading.day:
             kind = after if reading.claim.origin in AFTER_THE_TEXT else before
             kind.setdefault(reading.claim.origin, reading.day.isoformat())
-            places.setdefault(reading.claim.origin, _placed(reading.claim))
+            places.setdefault(reading.claim.origin, placed(reading.claim))
     text = document.raw_text
     earliest, latest = _narrowed(given, earliest, latest)
     found = dating.find_published(
@@ -136,7 +136,7 @@ def publish(
     return found, listed
 
 
-def _placed(claim: Claim) -> str:
+def placed(claim: Claim) -> str:
     """Where a claim stands, as the subject of a sentence: “column “Datum” of news.csv”, “page (JSON-LD)”."""
     table, _, column = claim.place.rpartition(", column “")
     if claim.origin == "column" and table:
