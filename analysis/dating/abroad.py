@@ -41,6 +41,8 @@ _ENGLISH = frozenset((*_NAMES[0].split(), *_NAMES[1].split(), "date", "data"))
 _HEAD = 4000
 _LINES = 25
 _LONGEST = 100
+#: With more days on lines of their own, it is a list of dates.
+_MOST_DAYS = 2
 _DATE = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:\.|er|º|ª)?\s(?:de\s|d[’'])?(?P<month>[^\W\d_]{3,12})\.?,?\s(?:del?\s)?"
     r"(?P<year>(?:18|19|20)\d\d)(?!\d)"
@@ -75,17 +77,19 @@ _DAY_IN_DIGITS = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d
 
 def own_day(text: str) -> tuple[datetime.date, str] | None:
     """The day, and its words, of the first line near the head that is a line of publication in another language than
-    English, or that writes a day as 12.06.2013 beside words of one; a line of a change counts after all others."""
-    changed = None
+    English, or that writes a day as 12.06.2013 beside words of one; a line of a change counts
+    after all others. None of several dates listed one below the other is the text's own."""
+    own: list[tuple[datetime.date, str]] = []
+    changed: list[tuple[datetime.date, str]] = []
     lines = [line.strip() for line in text[:_HEAD].split("\n")]
     for line in [line for line in lines if line][:_LINES]:
         if len(line) > _LONGEST or (found := _whole(line)) is None:
             continue
         day, words, is_change = found
-        if not is_change:
-            return day, words
-        changed = changed or (day, words)
-    return changed
+        (changed if is_change else own).append((day, words))
+    if len({day for day, _ in own}) > _MOST_DAYS:
+        return None
+    return next(iter([*own, *changed]), None)
 
 
 def _whole(line: str) -> tuple[datetime.date, str, bool] | None:

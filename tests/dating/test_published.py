@@ -115,6 +115,7 @@ def test_a_date_that_the_text_gives_as_its_own_is_taken(text: str) -> None:
         "Verdun remembered\nThe Battle of Verdun, 21 February 1916\n\nThe bridge was damaged in May.",
         "Remembering Utøya at the Post, 22 July 2011\n\nThe island was opened again.",
         "The bridge is closed\nRiverside Gazette, 22 July 2011\n\nThe bridge was damaged on May 3, 2021.",
+        "Termine\n3. Mai 2019\n4. Mai 2019\n5. Mai 2019\n\nDie Brücke ist gesperrt.",
         "El puente\nEl 10 de septiembre de 2022 cayó el puente\n\nEstaba dañado.",
         "The bridge is closed\nSeptember 10, 2022 3:14 PM saw the bridge fall\nIt was damaged.",
         "The bridge is closed\nSeptember 10, 2022 updated plans were shown\nIt was damaged.",
