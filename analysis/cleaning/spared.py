@@ -24,6 +24,8 @@ DOUBT = "in doubt"
 _LEAST_WITHIN, _LEAST_WITH_PLACE, _LEAST_BELOW = 0.05, 0.1, 0.15
 _LEAST_SPARED, _LEAST_OPENING, _NEAREST = 0.05, 0.25, 4
 _FULL_STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".’")
+#: so many bare lines are few: the text is an article with a little of its page, and a sentence needs hardly any chance
+_FEW, _LEAST_OF_FEW = 10, 0.01
 _WIDEST_GAP, _TEASERS_WITHIN = 6, 12
 _HEAD, _FOOT, _LONGEST_FREE = 5, 2, 400
 
@@ -85,21 +87,18 @@ def spare(lines: Sequence[str], fates: Sequence[Fate]) -> None:
             if not fate.keep and (not bare[i] or alone):
                 fate.play("body", 0.5, _FREE_WHY)
         return
+    few = sum(_bare(lines)) <= _FEW
     told = [i for i, x in enumerate(lines) if tells(x) or local(x).prose]
-    kept = [fates[i].keep for i in told]
-    last = -1
-    first = next((at for at, stays in enumerate(kept) if stays), 0)
-    if first and _may_open(lines, fates, told[first - 1], told[first]):
-        fates[told[first - 1]].play("body", 0.4, _OPENS_WHY)
-        fates[told[first - 1]].note = DOUBT
+    _open(lines, fates, told, few)
     ahead = _next_of(lines, fates, told)
+    last = -1
     for at, i in enumerate(told):
         fate = fates[i]
         if fate.keep:
             last = i
         elif last < 0 or fate.rule != "line model" or not tells(lines[i]):
             continue
-        elif not _may_stay(lines, fates, i, last, *ahead[at]):
+        elif not _may_stay(lines, fates, i, last, few) or _is_teaser(fates, i, last, *ahead[at], few):
             last = -1  # what stands below a teaser is no part of the article either, up to the next kept sentence
         else:
             if i - last == 2 and _is_heading(lines, fates, i - 1):
@@ -109,25 +108,40 @@ def spare(lines: Sequence[str], fates: Sequence[Fate]) -> None:
             last = i
 
 
-def _may_open(lines: Sequence[str], fates: Sequence[Fate], i: int, below: int) -> bool:
-    """Whether the sentence above the first kept one may be the first: near it, with a verb, and not hopeless."""
-    near = fates[i].rule == "line model" and below - i <= _NEAREST and 1 - fates[i].confidence >= _LEAST_OPENING
-    return near and tells(lines[i]) and has_verb(lines[i]) and not lines[i].endswith("?")
+def _open(lines: Sequence[str], fates: Sequence[Fate], told: Sequence[int], few: bool) -> None:
+    """Keeps the sentences above the first kept one that may be the first: near it, with a verb, and not hopeless."""
+    first = next((at for at, i in enumerate(told) if fates[i].keep), 0)
+    for at in range(first - 1, (-1 if few else max(first - 2, -1)), -1):
+        i, line = told[at], lines[told[at]]
+        chance = 1 - fates[i].confidence
+        if fates[i].rule != "line model" or told[at + 1] - i > _NEAREST or line.endswith("?"):
+            return
+        if chance < (_LEAST_OF_FEW if few else _LEAST_OPENING) or not tells(line) or not has_verb(line):
+            return
+        fates[i].play("body", 0.4, _OPENS_WHY)
+        fates[i].note = DOUBT
 
 
 def _is_heading(lines: Sequence[str], fates: Sequence[Fate], i: int) -> bool:
     return not fates[i].keep and fates[i].rule == "line model" and 0 < local(lines[i]).words <= 12
 
 
-def _may_stay(
-    lines: Sequence[str], fates: Sequence[Fate], i: int, last: int, run_end: int, following: int | None
+def _may_stay(lines: Sequence[str], fates: Sequence[Fate], i: int, last: int, few: bool) -> bool:
+    """Whether a sentence follows the kept one at `last` closely enough, and nothing in it speaks against it."""
+    if 1 - fates[i].confidence < (_LEAST_OF_FEW if few else _LEAST_SPARED) or i - last - 1 > _WIDEST_GAP:
+        return False
+    apart = i - last > 1 or not few
+    return not ((local(lines[i]).personal or lines[i].endswith("?")) and apart) and not rules.tells_of_writer(lines[i])
+
+
+def _is_teaser(
+    fates: Sequence[Fate], i: int, last: int, run_end: int, following: int | None, few: bool
 ) -> bool:
-    facts = local(lines[i])
-    if 1 - fates[i].confidence < _LEAST_SPARED or i - last - 1 > _WIDEST_GAP:
+    """Whether a sentence is followed by others that are cut, as the teasers of other articles are; where little of the
+    text is furniture, only one below a label that leads to them can be one."""
+    if following is None or fates[following].keep or following - run_end > _TEASERS_WITHIN:
         return False
-    if facts.personal or lines[i].endswith("?") or rules.tells_of_writer(lines[i]):
-        return False
-    return following is None or fates[following].keep or following - run_end > _TEASERS_WITHIN
+    return not few or any(fates[j].rule in ("read more", "row of links") for j in range(last + 1, i))
 
 
 def _next_of(lines: Sequence[str], fates: Sequence[Fate], told: Sequence[int]) -> list[tuple[int, int | None]]:
