@@ -21,7 +21,7 @@ def explicit_day(c: Case) -> Reading:
     if year is not None:
         return _full_day(c, year, month, day)
     base, anchor = c.named_base()
-    if (pointed := _pointed_year(c)) is not None:
+    if (pointed := _pointed_year(c) or c.sentence_year()) is not None:
         return _full_day(c, pointed, month, day, anchor)
     if base is None:
         return Reading(c.day_type(), f"XXXX-{month:02}-{day:02}{c.tail()}", "none", _NO_YEAR, 0.9)
@@ -132,7 +132,7 @@ def month(c: Case) -> Reading:
     base, anchor = c.named_base()
     if base is None:
         return Reading("DATE", f"XXXX-{number:02}", "none", _NO_YEAR, 0.9)
-    year = _pointed_year(c) or _month_year(c, base, number)
+    year = _pointed_year(c) or c.sentence_year() or _month_year(c, base, number)
     if not c.phrase.which and (closing := _closing(c, number, 28, safe_date(year, number, 28))):
         year = closing.year
     why = f"it names no year; {year} fits the direction of the sentence, counted from {named(anchor)}, {base}"

@@ -40,6 +40,10 @@ def weekday(c: Case) -> Reading:
     if (base := c.fine(base, anchor)) is None:
         lack = NEEDS_TOLD if c.reference.narrative else NEEDS
         return Reading(c.day_type(), f"XXXX-WXX-{number}{c.tail()}", "none", f"a weekday without a date; {lack}", 0.9)
+    if weeks := c.phrase.amount:  # "Friday week", "a week on Friday"
+        day = add_days(base, 7 - (base.isoweekday() - number) % 7 + 7 * weeks)
+        why = f"{weeks:g} week{'s' if weeks > 1 else ''} after the first of that name after {named(anchor)}, {base}"
+        return c.day(day, anchor, why, 0.8)
     cue = 0 if which else 2 if is_deadline(c.t, c.phrase.first) else c.cue()
     step, why = _weekday_step(c, base, number, cue)
     if c.phrase.until and cue < 0 and not c.reference.narrative and step + (c.phrase.until - number) % 7 > 0:

@@ -74,9 +74,14 @@ def _head_alone(t: Scan, k: int) -> Group:
 
 
 def _timetable(t: Scan, k: int, found: list[Group]) -> Group | None:
-    """ "The talks begin on Monday"; but not "Did they begin …?", "failed to begin"."""
+    """ "The talks begin on Monday"; but not "Did they begin …?", "failed to begin", "saw it begin", "won votes"."""
+    before = t.word(k - 1)
     asked = bool(found) and t.word(found[-1].first) in v.DID
-    return None if asked or t.word(k - 1) in v.BEFORE_NOUN | {"to"} else Group(k, k + 1, v.FUTURE)
+    owned = bool(found) and (found[-1].end == k or (found[-1].end == k - 1 and before in v.OBJECTS - {"it"}))
+    pictured = t.word(k) in v.MET and t.word(k + 1) == "with"
+    counted = k in t.numbers
+    barred = before in v.BEFORE_NOUN - v.THOSE | {"to"}
+    return None if asked or owned or pictured or counted or barred else Group(k, k + 1, v.FUTURE)
 
 
 def _time_of_word(t: Scan, k: int) -> int | None:

@@ -3,6 +3,7 @@
 from analysis.dates import lexicon as lx
 from analysis.dates.model import Number, Phrase
 from analysis.dates.scan import Scan, Spot
+from analysis.dates.weeks_on import to_weekday
 
 _BETWEEN = lx.words_of(
     "more straight consecutive full additional long short trading business calendar working solid entire fiscal "
@@ -181,6 +182,8 @@ def _direction(t: Scan, phrase: Phrase) -> None:
         phrase.kind, phrase.end = "offset", k + 1
     elif _from_now(t, phrase):
         phrase.direction, phrase.kind, phrase.end = 1, "offset", k + 2
+    elif to_weekday(t, phrase):
+        return
     elif t.seq(k, "or", "so") or t.seq(k, "or", "more") or t.seq(k, "-", "long"):
         phrase.end = k + 2
     elif t.word(k) == "long" and t.word(phrase.first) != "as":

@@ -6,6 +6,7 @@ from analysis.dates import lexicon as lx
 from analysis.dates.clock import read_clock
 from analysis.dates.model import Number, Phrase
 from analysis.dates.scan import Scan
+from analysis.dates.weeks_on import weeks_named
 
 _BEFORE_MONTH = lx.words_of(
     "in since of by until till last next this early late mid from to between through during for and before after "
@@ -218,6 +219,8 @@ def read_weekday(t: Scan, i: int, lo: int) -> list[Phrase]:
         dates[0].first, dates[0].weekday = i, lx.WEEKDAYS[word]
         return dates
     phrase = Phrase("weekday", i, end, weekday=lx.WEEKDAYS[word])
+    if weeks := weeks_named(t, i):
+        phrase.amount, phrase.end = weeks, i + 2
     read_part_after(t, phrase)
     return [phrase]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from analysis.dates.calendar import add_days, covers, safe_date
 from analysis.dates.model import Phrase
 from analysis.dates.scan import Scan
-from analysis.dates.tense import direction
+from analysis.dates.tense import direction, within_sentence
 
 NEEDS = "it needs a publication date: supply one, and it becomes a date"
 NEEDS_TOLD = "no date was told before it to count from, and there is no publication date"
@@ -64,6 +64,11 @@ class Reference:
         """The two years named next after `token`."""
         at = bisect.bisect_right(self.years, (token, 9999))
         return [year for _, year in self.years[at : at + 2]]
+
+    def year_before(self, token: int) -> tuple[int, int]:
+        """The token of the last year named before `token`, and that year; (0, 0) where none was."""
+        at = bisect.bisect_left(self.years, (token, 0))
+        return self.years[at - 1] if at else (0, 0)
 
     def date_after(self, token: int, within: int) -> datetime.date | None:
         """The next full date named after `token`, where it stands within so many tokens."""
@@ -141,6 +146,15 @@ class Case:
         """The year of the date told last, in four digits; XXXX where none was told."""
         told = self.reference.told[:4]
         return told if len(told) == 4 and told.isdecimal() else "XXXX"
+
+    def sentence_year(self) -> int | None:
+        """In news the year gone by that its sentence is about: "In 2009 a drought lasted until September"."""
+        published, first = self.reference.published, self.phrase.first
+        token, year = self.reference.year_before(first)
+        if published is None or self.reference.narrative or self.phrase.which or not 0 < year < published.year:
+            return None
+        about = self.t.word(token - 1) == "in" and within_sentence(self.t, token - 1, first)
+        return year if about and not self.phrase.closes and self.cue() < 0 else None
 
     def fresh(self) -> bool:
         """Whether the date told last stands close before."""

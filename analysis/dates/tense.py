@@ -16,6 +16,12 @@ _TITLES = words_of(
 _LASTED = words_of(
     "not t had was were did never stayed remained lasted waited continued held kept closed ran went from"
 )
+#: what was done, then, to a time still to come: "gave them until Friday", "suspended play until Monday"
+_GRANTED = PUT_OFF | words_of(
+    "gave given set granted allowed allotted suspended remanded cancelled canceled banned barred halted paused agreed "
+    "ordered told asked booked scheduled planned approved imposed reserved blocked detained jailed grounded prolonged "
+    "renewed pushed moved recessed broke called urged warned promised pledged vowed expected forbade limited restricted"
+)
 _DEADLINE = 8
 _BACK, _AHEAD = 20, 16
 _LEADS = words_of("on in at by from late early this last next the of during around as about")
@@ -68,7 +74,19 @@ def is_deadline(t: Scan, first: int) -> bool:
     before = t.words[max(0, first - 1 - _DEADLINE) : first - 1]
     if t.word(first - 1) not in {"until", "till"} or not before or before[-1] in _STOPS or before[-1][0] == "\n":
         return False
-    return _LASTED.isdisjoint(before)
+    groups = verb_groups(t, _sentence_start(t, first), first - 1)
+    return _LASTED.isdisjoint(before) and not (groups and _was_over(t, groups[-1]))
+
+
+def _was_over(t: Scan, verb: Group) -> bool:
+    """Whether what a verb tells went on and ended: "it burned until Thursday"; not "they gave him until Friday"."""
+    return verb.time == PAST and verb.bare and t.word(verb.end - 1) not in _GRANTED
+
+
+def within_sentence(t: Scan, early: int, late: int) -> bool:
+    """Whether token `early` opens the sentence of token `late`, or a clause of it after a comma, "and" or "but"."""
+    start = _sentence_start(t, late)
+    return start == early or (start < early and t.word(early - 1) in {",", "and", "but"})
 
 
 def _last(t: Scan, groups: list[Group], first: int) -> int:
@@ -76,6 +94,8 @@ def _last(t: Scan, groups: list[Group], first: int) -> int:
     verb, time = groups[-1], groups[-1].time
     if verb.time == PRESENT and verb.end == first and t.word(verb.first) in IS:  # "the deadline is Friday"
         return FUTURE
+    if t.word(verb.first) == "until" and len(groups) > 1 and _was_over(t, groups[-2]):
+        return PAST
     put_off = t.word(verb.end - 1) in PUT_OFF and time == PAST
     if put_off and t.word(first - 1) in {"to", "until", "till", "through", "for"}:
         return WEAK

@@ -51,9 +51,16 @@ WAS_PLANNED = words_of(
     "due set scheduled expected slated planned likely unlikely planning preparing poised booked billed timed"
 )
 #: verbs of a timetable: their present tense with a day speaks of what is ahead
-TIMETABLE = words_of("begins begin starts ends opens reopens resumes resume expires expire concludes")
+TIMETABLE = words_of(
+    "begins begin starts ends opens reopens resumes resume expires expire concludes hears decides votes "
+    "convenes convene reconvenes reconvene adjourns debates considers departs depart airs premieres "
+    "debuts retires meets meet"
+)
+#: these with "with" are mostly the words of a picture: "Zelensky meets with soldiers"
+MET = words_of("meets meet")
 TAKES = frozenset({("takes", "effect"), ("take", "effect"), ("takes", "place"), ("take", "place"), ("goes", "into"),
-                   ("go", "into"), ("comes", "into"), ("kicks", "off")})  # fmt: skip
+                   ("go", "into"), ("comes", "into"), ("kicks", "off"), ("holds", "talks"), ("hold", "talks"),
+                   ("holds", "elections"), ("holds", "an"), ("holds", "a"), ("goes", "to"), ("go", "to")})  # fmt: skip
 #: nouns and adjectives that look ahead, and words that look back without a verb
 AHEAD = words_of("tomorrow upcoming forthcoming")
 PERHAPS = words_of("next until")
