@@ -7,7 +7,7 @@ is furniture, see `spared`.
 import functools
 import re
 
-from analysis.cleaning import pictures
+from analysis.cleaning import classes, pictures
 from analysis.cleaning.classes import words
 from analysis.cleaning.features import AT, local
 
@@ -29,6 +29,8 @@ FINITE = words(
     "sang swam fled bore bled dealt meant kept slept wept swept leapt"
 )
 _SITE = words("cookies cookie newsletter newsletters subscribers podcast inbox website")
+#: what the reader is bidden to do
+_BIDDING = classes.TAKING | classes.VISITING | classes.LOOKING
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S")
 
 
@@ -41,6 +43,8 @@ def tells(line: str) -> bool:
     if facts.words < (_LEAST_WITH_VERB if has_verb(line) else _LEAST_WORDS) or not _NOT_TOLD.isdisjoint(facts.found):
         return False
     known = frozenset(facts.lowered)
+    if facts.lowered and facts.lowered[0] in _BIDDING and not has_finite(line):
+        return False
     return known.isdisjoint(_SITE) and _ADDRESS.search(line) is None and not pictures.credits(line)
 
 

@@ -25,7 +25,7 @@ _LEAST_WITHIN, _LEAST_WITH_PLACE, _LEAST_BELOW = 0.05, 0.1, 0.15
 _LEAST_SPARED, _LEAST_OPENING, _NEAREST = 0.05, 0.25, 4
 _FULL_STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"', ".’")
 #: so many bare lines are few: the text is an article with a little of its page, and a sentence needs hardly any chance
-_FEW, _LEAST_OF_FEW = 10, 0.01
+_FEW, _LEAST_OF_FEW = 8, 0.01
 _WIDEST_GAP, _TEASERS_WITHIN = 6, 12
 _HEAD, _FOOT, _LONGEST_FREE = 5, 2, 400
 
@@ -131,7 +131,9 @@ def _may_stay(lines: Sequence[str], fates: Sequence[Fate], i: int, last: int, fe
     if 1 - fates[i].confidence < (_LEAST_OF_FEW if few else _LEAST_SPARED) or i - last - 1 > _WIDEST_GAP:
         return False
     apart = i - last > 1 or not few
-    return not ((local(lines[i]).personal or lines[i].endswith("?")) and apart) and not rules.tells_of_writer(lines[i])
+    if apart and (local(lines[i]).personal or lines[i].endswith("?")):
+        return False
+    return not any(rules.tells_of_writer(lines[j]) for j in (last, i))
 
 
 def _is_teaser(
