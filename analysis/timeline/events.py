@@ -70,7 +70,8 @@ def _of_paragraph(
     since, any_named = 0, False
     for sentence in tables.rows(paragraph):
         told = stretches(usable.get(sentence.sentence_id, ()), sentence.text, sentence.start)
-        roles = [(s, role_in_sentence(sentence.text, s.start - sentence.start)) for s in told]
+        at = sentence.start
+        roles = [(s, role_in_sentence(sentence.text, s.start - at, s.end - at)) for s in told]
         fit = [(s, role) for s, role in roles if role != "background"]
         row = {"doc_id": sentence.doc_id, "sentence_id": sentence.sentence_id, "text": sentence.text, "inferred": False}
         lack = _lack(lengths.get(sentence.sentence_id, ()))
@@ -78,7 +79,7 @@ def _of_paragraph(
         if fit:
             best, role = min(fit, key=lambda pair: rank(*pair))
             days = together(best, [s for s, _ in fit], sentence.text, sentence.start)
-            lent = role != "state" and len(days) == 1 and _lends(best, published.get(sentence.doc_id))
+            lent = role not in {"state", "document"} and len(days) == 1 and _lends(best, published.get(sentence.doc_id))
             speaking_of, since = (best if lent else None), 0
             for stretch in days:
                 yield {**row, **(_span(stretch) if role != "state" else _state(stretch))}

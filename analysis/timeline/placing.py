@@ -32,7 +32,17 @@ _TELLING = re.compile(
 )
 #: Words before an expression that make it the day of a state reached by then, not of what brought it about.
 _STATE = re.compile(r"\bas (?:of|at)\s+$", re.I)
-_ROLES = ("event", "state", "telling")
+_PAPER = (
+    r"(?:memo|memorandum|letter|note|email|e-mail|report|document|decree|order|statement|dispatch|cable|telegram|article"
+    r"|edition|issue|invoice|contract|warrant|notice|bulletin|transcript|post|message|invitation|diary|draft)"
+)
+#: Words before an expression that make it the date on a document: what is told of the document has days of its own.
+_DATED = re.compile(rf"\b(?:(?:back|post|pre)?-?dated(?: on)?|{_PAPER}s? (?:of|from))\s+$", re.I)
+#: … and those after it: "the 12 September memo", "her May 3 letter".
+_OF_PAPER = re.compile(rf"\s+(?:\w+\s+)?{_PAPER}s?\b", re.I)
+#: What may stand between "the" and such a date.
+_OWNED = re.compile(r"\b(?:the|a|an|his|her|their|its|that|this|’s|'s)\s+$", re.I)
+_ROLES = ("event", "state", "telling", "document")
 
 
 def dates(corpus: Corpus, mode: str = "news") -> pd.DataFrame:
@@ -79,13 +89,16 @@ def unplaced(found: pd.DataFrame) -> pd.DataFrame:
     return counted.sort_values(["mentions", "text"], ascending=[False, True], ignore_index=True)
 
 
-def role_in_sentence(text: str, start: int) -> str:
-    """What an expression at `start` of the sentence `text` does there: "event", "state" (how things stood "as of" it),
-    "telling" (when it was told) or "background"."""
+def role_in_sentence(text: str, start: int, end: int | None = None) -> str:
+    """What an expression from `start` to `end` of the sentence `text` does there: "event", "state" (how things stood
+    "as of" it), "telling" (when it was told), "document" (the date that one bears) or "background"."""
     before = text[max(0, start - _NEAR) : start]
     led = re.sub(r"\b(?:the|early|late|last|this)\s+$", "", before)
     if _BACKGROUND.search(led):
         return "background"
+    owned = _OWNED.search(before) or text[start : start + 4].lower() == "the "
+    if _DATED.search(led) or (end is not None and owned and _OF_PAPER.match(text, end)):
+        return "document"
     if _STATE.search(led):
         return "state"
     return "telling" if _TELLING.search(before) else "event"

@@ -188,6 +188,23 @@ def test_a_day_is_not_taken_over_where_the_next_sentence_may_speak_of_another_ti
     assert [inferred for *_, inferred in placed(text)] == [False]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The memo, dated 12 August, called patients names. “I never wrote that,” the aide said.", ["2022-08-12"]),
+        ("A letter of 12 August names the firm. The firm closed its office.", ["2022-08-12"]),
+        ("The 12 August memo names the firm. The firm closed its office.", ["2022-08-12"]),
+        ("His August 12 resignation letter names the firm. The firm closed its office.", ["2022-08-12"]),
+        ("A memo from 12 August says he left on 3 May. He took the files.", ["2022-05-03", "2022-05-03"]),
+        ("The firm was searched on 12 August. The firm closed its office.", ["2022-08-12", "2022-08-12"]),
+        ("The 12 August will stay with the firm. The firm closed its office.", ["2022-08-12", "2022-08-12"]),
+        ("A letter bomb went off on 12 August. The firm closed its office.", ["2022-08-12", "2022-08-12"]),
+    ],
+)
+def test_the_date_on_a_document_is_not_lent(text, days):
+    assert [first for first, _, _ in placed(text)] == days
+
+
 def test_the_publication_date_stands_in_with_a_reason_that_fits_the_paragraph():
     alone = "The bridge is closed to all traffic, the police said in a statement."
     assert "has named none before it" in why(alone, undated="publication")[0]
