@@ -54,7 +54,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         ("value", _str), ("from", _day), ("to", _day), ("precision", _str), ("anchor", _str), ("rule", _str),
         ("why", _str), ("confidence", _num),
     ]),
-    # a sentence placed in time
+    # a sentence on a day or a span; one that names two days has two rows
     "events": pa.schema([
         ("doc_id", _str), ("sentence_id", _str), ("from", _day), ("to", _day), ("precision", _str),
         ("inferred", _bool), ("why", _str), ("date_start", _int), ("date_end", _int), ("voices", _int), ("text", _str),

@@ -1,7 +1,7 @@
 """The words of the figure on time: which day most is told of, and what its drawing holds."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -18,11 +18,16 @@ def units_of(places: Sequence[Place]) -> str:
     return listed([several(n, unit) for n, unit in named if n])
 
 
+def sentences_of(data: pd.DataFrame, rows: Iterable[list[int]]) -> int:
+    """How many sentences stand in those rows of the events; one that names two days has two."""
+    return len({s for k in rows for s in data["sentence_id"].iloc[k]})
+
+
 def title_of(data: pd.DataFrame, places: Sequence[Place]) -> str:
     """The day that most is told of, by voices before sentences, or that nothing stands out."""
     best = told_most(places)
     if not best:
-        return f"{several(len(data), 'sentence')} placed on spans of time, none on a single day"
+        return f"{several(data['sentence_id'].nunique(), 'sentence')} placed on spans of time, none on a single day"
     first, many = best[0], several(len(best[0].own), "sentence")
     single = sum(p.first == p.last for p in places)
     several_voices = max(p.voices for p in places) > 1
@@ -36,13 +41,13 @@ def title_of(data: pd.DataFrame, places: Sequence[Place]) -> str:
     if several_voices:
         return f"Most voices {'stand on' if stood else 'tell of'} {day}: {by}{without}"
     copies = ", repeats left out" if len(first.own) < len(first.rows) else ""
-    placed = several(sum(len(p.own) for p in places), "placed sentence")
+    placed = several(sentences_of(data, (p.own for p in places)), "placed sentence")
     return f"Most {'stands on' if stood else 'is told of'} {day}: {len(first.own):,} of {placed}{copies}{without}"
 
 
 def rest_of(data: pd.DataFrame, places: Sequence[Place], printed: Sequence[datetime.date]) -> str:
     """What else is placed, for who cannot see the drawing: spans, days not named, days of publication."""
-    spans = sum(len(p.rows) for p in places if p.first != p.last)
+    spans = sentences_of(data, (p.rows for p in places if p.first != p.last))
     stood = int(stood_in(data).sum())
     inferred = int(data["inferred"].sum()) - stood
     parts = [f"{several(spans, 'sentence')} on spans"] if spans else []

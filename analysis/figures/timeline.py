@@ -27,7 +27,7 @@ from analysis.figures.style import (
     joined,
     several,
 )  # fmt: skip
-from analysis.figures.time_words import rest_of, title_of, units_of
+from analysis.figures.time_words import rest_of, sentences_of, title_of, units_of
 from analysis.timeline import stood_in
 
 LEFT, RIGHT = 0.95, 0.08
@@ -73,7 +73,7 @@ def event_strip(
     link = style.clickable(link, len(data))
     figure, narrow = style.drawn(lambda: _draw(data, places, chosen, shown, printed, link))
     title = title_of(data, places)
-    told, own = sum(len(p.rows) for p in places), sum(len(p.own) for p in places)
+    told, own = sentences_of(data, (p.rows for p in places)), sentences_of(data, (p.own for p in places))
     copies = ", those of copies among them," if own < told else ""
     units = units_of(places)
     subtitle = joined(

@@ -66,6 +66,21 @@ def test_title_and_alt_name_the_day_most_is_told_of(make_events):
     assert plate.title in plate.alt
 
 
+def test_a_sentence_on_two_days_is_counted_once():
+    events = pd.DataFrame({
+        "sentence_id": ["a.1", "a.1", "a.2"], "from": pd.to_datetime(["2022-09-05", "2022-09-06", "2022-09-06"]),
+        "inferred": False, "text": "It rained on Monday and Tuesday.",
+    })  # fmt: skip
+    events["to"] = events["from"]
+    plate = figures.event_strip(events)
+    assert plate.subtitle.startswith("2 sentences placed on 2 days")
+    assert plate.title == "Most is told of 6 September 2022: 2 of 2 placed sentences"
+    events["to"] += pd.Timedelta(days=4)
+    plate = figures.event_strip(events)
+    assert plate.title == "2 sentences placed on spans of time, none on a single day"
+    assert "2 sentences on spans" in plate.alt
+
+
 def test_a_tie_is_not_a_finding(make_events):
     events = make_events(3, 400)
     events["from"] = events["to"] = pd.to_datetime(["2022-01-01", "2022-02-01", "2022-03-01"])
