@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from analysis.voices.clauses import clause_end
 from analysis.voices.grammar import Unit, is_adverb
+from analysis.voices.lexicon import lexicon
 from analysis.voices.opening import main_subject
 from analysis.voices.readings import norm
 from analysis.voices.sources import holder_of, source_phrase
@@ -35,6 +36,8 @@ def _colon(unit: Unit) -> Iterator[Found]:
     words = [t for t in toks[:at] if t.kind == "w"]
     if not all(t.capital or t.norm in PREP or t.norm in DET or t.norm == "and" for t in words) or not words:
         return
+    if words[-1].norm in lexicon().labels or words[0].norm in lexicon().labels & PREP:
+        return  # "Photo: Ola Berg", "To: ola@berg.example"
     if words[0].norm in TIME or words[0].norm in DET | SUB | WH or any(is_adverb(t) for t in words):
         return
     last = toks[at + 1].kind == "q"

@@ -33,6 +33,7 @@ class Lexicon:
     hedge_phrases: tuple[str, ...]
     asserted: frozenset[str]
     roles: frozenset[str]
+    labels: frozenset[str]
     deeds: dict[str, frozenset[str]]
 
 
@@ -90,6 +91,7 @@ def lexicon() -> Lexicon:
         tuple(hedges["phrases"]),
         frozenset(data["asserted"]["adverbs"].split()),
         frozenset(data["roles"]["words"].split()),
+        frozenset(data["labels"]["words"].split()),
         {name: frozenset(words.split()) for name, words in data["deeds"].items()},
     )
 

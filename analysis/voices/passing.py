@@ -6,7 +6,7 @@ from analysis.voices.following import NO_NAME, TAIL_PREPOSITIONS, nameless, stop
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb, is_speech_verb
 from analysis.voices.lexicon import lexicon
 from analysis.voices.opening import past_dateline
-from analysis.voices.readings import NUMERALS, Reading, norm, verb_like
+from analysis.voices.readings import NUMERALS, Reading, norm, says, verb_like
 from analysis.voices.statements import Found, length, weighed
 from analysis.voices.words import COORD, DET, GEN, OBJECT, PREP, SUB, SUBJECT, TIME, WH
 
@@ -95,8 +95,9 @@ def _after_statement(unit: Unit, i: int, after: int, read: Reading, speaker: Spa
     goes_to = after < len(toks) and toks[after].kind == "q"  # "…, a man yelled “Stay!”"
     passing = named and lead.norm in (",", "-") and stops_here(toks, rest) and not goes_to
     inside = speaker[1] == read.group and _within(toks, speaker[0] - 1, rest)
-    last = is_speech_verb(toks[i].norm) and norm(toks, after) != "to" and all(t.kind == "p" for t in toks[rest:])
-    plain = last and not any(t.norm in COORD for t in toks[slice(*speaker)])
+    last = norm(toks, after) != "to" and all(t.kind == "p" for t in toks[rest:])
+    speech = is_speech_verb(toks[i].norm) or says(toks, i)
+    plain = last and speech and not any(t.norm in COORD for t in toks[slice(*speaker)])
     if passing and (inside or _is_statement(toks, speaker[0] - 1, plain=plain)):
         return _said_before(unit, i, (speaker[0], rest), speaker, read)
     return []
@@ -192,8 +193,10 @@ def _tail(toks: list[Tok], k: int) -> int:
 
 
 def clause_start(toks: list[Tok], k: int) -> int:
-    """Where the clause that ends at `k` begins: after a semicolon, or at the sentence's start; "but" is left out."""
+    """Where the clause that ends at `k` begins: after a semicolon or a label, or at the sentence's start; no "but"."""
     start = next((n + 1 for n in range(k, -1, -1) if toks[n].norm == ";"), 0) or past_dateline(toks, k)
+    if start == 0 and norm(toks, 1) == ":" and norm(toks, 0) in lexicon().labels:
+        start = 2  # "LATEST: Two dead, police say"
     while start < k and (toks[start].kind == "p" or norm(toks, start) in ("but", "and")):
         start += 1
     return start

@@ -2,7 +2,7 @@
 
 from analysis.voices.grammar import Tok, Unit, bare, contracted, is_adverb
 from analysis.voices.lexicon import lexicon
-from analysis.voices.readings import left_of, norm, says, verb_like
+from analysis.voices.readings import is_finite_cue, left_of, norm, says, verb_like
 from analysis.voices.words import COORD, DET, GEN, HAVE, MODAL, OBJECT, PREP, SUB, SUBJECT, TIME, TITLES, WH, words_of
 
 Span = tuple[int, int]
@@ -214,6 +214,10 @@ def _is_noun_between(toks: list[Tok], i: int) -> bool:
     if i + 1 >= len(toks) or toks[i].kind != "w" or toks[i + 1].kind != "w":
         return False
     titled = toks[i + 1].capital and toks[i + 1].norm not in TIME and not toks[i].norm.endswith(("s", "ed"))
+    word = toks[i].norm
+    plural = word.endswith("s") and not word.endswith("ss") and not is_finite_cue(word)
+    if i == 1 and plural and toks[i + 1].norm in PREP:
+        return True  # "Café owners in Lyss closed": the capital only opens the sentence
     plain = not is_adverb(toks[i]) and not toks[i].norm.endswith(("self", "selves"))
     return titled or (plain and verb_like(toks, i + 1))
 

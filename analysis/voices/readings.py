@@ -75,7 +75,9 @@ def reading(unit: Unit, i: int, kinds: frozenset[str]) -> Reading | None:
     elif p in MODAL or p in DO or p in ("not", "to") or contracted(p) in ("ll", "d"):
         fits = BASE in kinds
     else:
-        return Reading("ing" if ING in kinds else "active", i, negated) if _stands_alone(unit, i, j, kinds) else None
+        known = kinds == {PARTICIPLE} and p not in COORD  # "the hall known as the Barn"
+        finite = not known and _stands_alone(unit, i, j, kinds)
+        return Reading("ing" if ING in kinds else "active", i, negated) if finite else None
     return Reading("to" if p == "to" else "active", j, negated) if fits else None
 
 

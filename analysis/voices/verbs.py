@@ -9,6 +9,7 @@ from analysis.voices.lexicon import Cue, lexicon
 from analysis.voices.opening import main_subject
 from analysis.voices.readings import Reading, left_of, norm, reading
 from analysis.voices.statements import Found
+from analysis.voices.unsaid import is_nobody, is_unsaid, only_names
 from analysis.voices.words import COORD, RELATIVE, TIME
 
 Span = tuple[int, int]
@@ -33,7 +34,11 @@ def verb_statements(unit: Unit) -> list[Found]:
         speaker = _speaker(unit, i, read, last)
         if speaker and read.voice == "active":
             last = speaker
+        if speaker and is_nobody(unit.toks, speaker):
+            continue
         handed = [_within(f, tok, bounds) for f in framed(unit, i, after, read, cue, speaker)]
+        if is_unsaid(unit, i, read, cue, speaker):
+            handed = [f for f in handed if only_names(f, cue)]
         if speaker and norm(unit.toks, speaker[0]) in RELATIVE:
             bounds += [(f.start, f.end) for f in handed if f.start > tok.start]
         found += handed
