@@ -103,7 +103,7 @@ def test_words_that_occur_once_are_no_finding(corpus):
 def test_counts_of_words_say_that_other_languages_are_in_them(corpus):
     french = "Le maire a ouvert le pont lundi, et les habitants de la ville ont dit que la route est rouverte."
     said = _said(_terms(corpus({"a.txt": FLOOD, "b.txt": french}, dates={})))
-    assert "These counts take in 1 document in other languages than English." in said
+    assert "These counts take in 1 document not in English." in said
 
 
 def test_counts_of_words_say_that_repeats_are_in_them(corpus):

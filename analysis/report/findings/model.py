@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from analysis.corpus import Corpus, as_sentences, foreign
+from analysis.corpus.select import UNKNOWN
 from analysis.report import helpers
 from analysis.wording import agree, several
 
@@ -48,7 +49,8 @@ def languages(corpus: Corpus) -> list[Finding]:
     other = foreign(corpus)
     if other.empty:
         return []
-    named = ", ".join(sorted(set(other)))
+    known = sorted(set(other) - {UNKNOWN})
+    named = ", ".join([*known, *(["in a language that is not known"] if (other == UNKNOWN).any() else [])])
     return [
         Finding(
             f"{several(len(other), 'document')} not in English ({named}): kept, and counted among the words, but "

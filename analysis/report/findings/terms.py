@@ -107,7 +107,7 @@ def _rare(n: int, total: int) -> float:
 def _repeats(corpus: Corpus) -> Iterator[Finding]:
     others = len(foreign(corpus))
     if others:
-        yield Finding(f"These counts take in {several(others, 'document')} in other languages than English.")
+        yield Finding(f"These counts take in {several(others, 'document')} not in English.")
     copies = len(corpus.documents) - corpus.documents["cluster"].nunique()
     if copies:
         yield Finding(
