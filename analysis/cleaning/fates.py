@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from analysis.cleaning import chain
 from analysis.cleaning.features import FEATURES, local
 from analysis.cleaning.layout import Row
+from analysis.cleaning.sentence import tells
 from analysis.cleaning.surroundings import table
 
 _ARTICLE = chain.STATES.index("article")
@@ -97,9 +98,18 @@ def _least(chance: NDArray[np.float64], lines: Sequence[str]) -> float:
 
 
 def fall_back(lines: Sequence[str], fates: Sequence[Fate]) -> None:
-    """Where the model keeps nothing, or a short text has no sentence to tell by, keep all: unknown is not rubbish."""
+    """Where the model keeps nothing, or a short text has no long sentence to tell by, keep all: unknown is not rubbish.
+
+    Where such a short text has short sentences, they are kept with what stands right above them, and the model judges
+    the rest."""
     nothing_to_tell_by = len(lines) <= _SHORT_TEXT and not any(local(x).prose for x in lines)
     if all(f.keep for f in fates) or (any(f.keep for f in fates) and not nothing_to_tell_by):
+        return
+    told = [tells(x) for x in lines]
+    if nothing_to_tell_by and sum(told) > 1:
+        for i, fate in enumerate(fates):
+            if told[i] or told[i + 1 : i + 2] == [True]:
+                fate.play("body", 0.3, "short sentences are all that the text has, so that none is cut by looks")
         return
     for fate in fates:
         fate.play("body", 0.3, "nothing on the page looks like an article, so that nothing is cut by looks")

@@ -61,6 +61,8 @@ def _sections(path: str) -> bool:
 def plain(found: Sequence[Row], furniture: Sequence[bool]) -> int | None:
     """The first line that is no furniture, if it is short, ends bare and stands above sentences; else None."""
     left = [i for i, no in enumerate(furniture) if not no and not rules.names_writer_or_time(found[i].text)]
+    while left and local(found[left[0]].text).words < 2:  # a section's name
+        left.pop(0)
     if len(left) < 2:
         return None
     left[1:] = [i for i in left[1:] if local(found[i].text).words > 1 and not _is_clock(found[i].text)][:3]

@@ -12,6 +12,7 @@ from analysis.cleaning import commented, furniture, headline, links, opening, pi
 from analysis.cleaning.fates import Fate, fall_back, judge
 from analysis.cleaning.features import local
 from analysis.cleaning.layout import Row
+from analysis.cleaning.sentence import tells
 
 _CRUMB_WHY = "The path of section names that leads to the page, run together with the headline."
 _PATH_WHY = "The path of section names that leads to the page."
@@ -75,11 +76,11 @@ def _furniture(lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str],
 
 def _link_rows(found: Sequence[Row], lines: Sequence[str], fates: Sequence[Fate], off: frozenset[str]) -> None:
     """Rows of links inside the article and below it, where paragraphs are left without them."""
-    prose = _kept_prose(lines, fates)
-    if "row of links" in off or len(prose) < 2:
+    if "row of links" in off or sum(f.keep and tells(x) for x, f in zip(lines, fates, strict=True)) < 2:
         return
     labels = [f.rule == "read more" and not f.keep and pointers.is_label(x) for f, x in zip(fates, lines, strict=True)]
-    rows = [(i, links.why(lines[i])) for row in links.rows(lines) for i in row]
+    enough = len(_kept_prose(lines, fates)) > 1
+    rows = [(i, links.why(lines[i])) for row in (links.rows(lines) if enough else ()) for i in row]
     for i, why in [*rows, *((i, links.BELOW_WHY) for i in links.below_labels(found, labels))]:
         if fates[i].keep and fates[i].role != "title":
             fates[i].drop("row of links", why)

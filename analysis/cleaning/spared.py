@@ -49,19 +49,23 @@ def within(lines: Sequence[str], fates: Sequence[Fate], has_place: Callable[[str
 
 def is_free(lines: Sequence[str]) -> bool:
     """Whether a text holds no furniture: no prompt, no notice, no path, no row of labels, only what an article has."""
-    if len(lines) > _LONGEST_FREE or not any(map(tells, lines)):
+    if len(lines) > _LONGEST_FREE:
         return False
     if any(furniture.verdict(x) or rules.is_path(x) for x in lines):
         return False
-    told = [i for i, x in enumerate(lines) if tells(x) or local(x).prose]
-    if told[0] > _HEAD or len(lines) - 1 - told[-1] > _FOOT:
+    told = [i for i, x in enumerate(lines) if _is_told(x)]
+    if not told or told[0] > _HEAD or len(lines) - 1 - told[-1] > _FOOT:
         return False
     bare = _bare(lines)[told[0] : told[-1]]
     return not any(map(all, zip(bare, bare[1:], bare[2:], strict=False)))
 
 
 def _bare(lines: Sequence[str]) -> list[bool]:
-    return [not (tells(x) or local(x).prose or _is_part(x) or _is_brief(x)) for x in lines]
+    return [not (_is_told(x) or _is_part(x)) for x in lines]
+
+
+def _is_told(line: str) -> bool:
+    return tells(line) or local(line).prose or _is_brief(line)
 
 
 def _is_brief(line: str) -> bool:

@@ -72,6 +72,16 @@ def test_furniture_is_cut_and_no_paragraph_with_it(kind: str, between: str) -> N
     assert cleaned.title == STORY[0]
 
 
+def test_a_page_of_short_sentences_keeps_them_and_loses_its_menu_and_links() -> None:
+    page = ["Home", "News", "Sport", "Mayor resigns", "By Ann Lee", "3 May 2022", "The mayor resigned on Monday.",
+            "She gave no reason.", "The council meets tonight.", "Share", "Related", "Mill sold", "Bank falls",
+            "© 2022 The Post"]  # fmt: skip
+    cleaned = clean("\n".join(page))
+    assert cleaned.title == "Mayor resigns"
+    assert not [x for x in page[6:9] if x not in cleaned.body]
+    assert not [x for x in ("News", "Share", "Related", "Mill sold", "Bank falls") if x in cleaned.body.split("\n")]
+
+
 def test_a_sentence_kept_in_doubt_is_marked_with_its_reason() -> None:
     cleaned = clean(PLAIN["pointer in the midst"])
     marks = [e for e in cleaned.edits if e.rule == "spared sentences"]
