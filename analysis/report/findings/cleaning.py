@@ -51,11 +51,11 @@ def _kept(corpus: Corpus) -> Iterator[Finding]:
         )
     else:
         words += "Nothing of the page was cut."
+    yield Finding(words)
     if tidied:
         was = agree(tidied, "was", "were")
-        words += f" {several(tidied, 'character')} of blank space and slips of saving {was} dropped"
-        words += f", which makes {cut + tidied:,} that are not in the text." if passages else "."
-    yield Finding(words)
+        both = f", which makes {cut + tidied:,} that are not in the text" if passages else ""
+        yield Finding(f"{several(tidied, 'character')} of blank space and slips of saving {was} dropped{both}.")
 
 
 def _edits(corpus: Corpus) -> Iterator[Finding]:
