@@ -6,7 +6,7 @@ import re
 
 from analysis.voices import phrases
 from analysis.voices.grammar import Tok, Unit, bare, is_speech_verb
-from analysis.voices.lexicon import PAST, THIRD
+from analysis.voices.lexicon import PAST, THIRD, lexicon
 from analysis.voices.marks import SMALL, Marked, is_title
 from analysis.voices.opening import main_subject
 from analysis.voices.readings import norm, reading, verb_like
@@ -140,6 +140,7 @@ def _led_in(units: list[Unit], n: int) -> tuple[int, int] | None:
 
 def _ahead(unit: Unit, k: int) -> tuple[int, int] | None:
     span = main_subject(unit, k) if k else None
-    if span is None:
+    label = norm(unit.toks, k - 1) == ":" and norm(unit.toks, k - 2) in lexicon().labels
+    if span is None or label:
         return None
     return unit.toks[span[0]].start, unit.toks[span[1] - 1].end

@@ -12,7 +12,7 @@ from analysis.voices.model import Quote
 from analysis.voices.sources import source_statements
 from analysis.voices.speakers import Speakers
 from analysis.voices.statements import ACTS, Found
-from analysis.voices.transcripts import outside, turns
+from analysis.voices.transcripts import answers, outside, turns
 from analysis.voices.verbs import verb_statements
 
 #: statements less trusted than this are not given
@@ -43,9 +43,9 @@ def find_quotes(text: str) -> list[Quote]:
     sentences = units(text, quotes)
     by_unit = [_in_sentence(text, unit) for unit in sentences]
     found = [f for part in by_unit for f in part] + carried_statements(text, sentences, by_unit)
-    spoken = turns(text)
-    found = outside(found, spoken) + spoken if spoken else found
     speakers, hedges = Speakers(text, sentences), Hedges(text)
+    spoken = answers(text, speakers.only_person) or turns(text)
+    found = outside(found, spoken) + spoken if spoken else found
     ordered = sorted(_distinct(found), key=lambda f: (f.start, -f.end))
     trusted = [f for f in ordered if f.confidence >= THRESHOLD]
     return [_quote(text, f, speakers, hedges) for f in trusted if _WORD.match(text[f.start : min(f.end, f.start + 60)])]

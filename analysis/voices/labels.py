@@ -55,6 +55,8 @@ def _introduced(unit: Unit) -> Iterator[Found]:
     toks = unit.toks
     for k in range(2, len(toks)):
         if toks[k].kind == "q" and toks[k - 1].norm == ":" and toks[k - 2].capital:
+            if toks[k - 2].norm in lexicon().labels:
+                continue
             start = k - 2
             while (
                 start > 0

@@ -8,27 +8,15 @@ from analysis.voices.grammar import Unit, bare, is_speech_verb
 from analysis.voices.lexicon import lexicon
 from analysis.voices.mentions import BODIES, OFFICES, Mention, is_national, mentions
 from analysis.voices.statements import Found
+from analysis.voices.subjects import role_subjects
 from analysis.voices.words import DET, GEN, HE, PREP, RELATIVE, SHE, SUBJECT, THEY, TITLES, words_of
 
 _CUTS = (" of ", " for ", " from ", " at ", " in ", " with ", " by ", " who ", " to ", " on ", ", ")
 _REACH = 2000
 #: how far back a speaker without a name is still meant, in characters
 _NEAR = 800
-_PAPERS = frozenset(
-    [
-        "report",
-        "statement",
-        "study",
-        "survey",
-        "poll",
-        "document",
-        "letter",
-        "newspaper",
-        "magazine",
-        "website",
-        "source",
-    ]
-)
+_PAPERS = frozenset(["report", "statement", "study", "survey", "poll", "document", "letter", "newspaper", "magazine",
+                     "website", "source"])  # fmt: skip
 #: roles that no single person has: "the union" is not its leader
 _BODIES = BODIES | _PAPERS | words_of("bodies_that_speak") | words_of("plural")
 #: where a sentence or a paragraph ends; a point after a short title does not
@@ -55,6 +43,7 @@ class Speakers:
         self._starts = [m.start for m in self.mentions]
         self._roles = self._introduced()
         self._with_article = {m.name for m in self.mentions if text[max(0, m.start - 4) : m.start].lower() == "the "}
+        self._subjects = role_subjects(units)
         self._speaking = {m.name for m in self.mentions if self._speaks(m)}
         self._gender: dict[str, str] = {}
         self._spoke: tuple[str, int] | None = None
@@ -96,10 +85,29 @@ class Speakers:
     def _somebody(self, word: str, at: int) -> str | None:
         """Whom "he" or "she" stands for: a nameless speaker ("the policeman") where nobody was named since."""
         role, start = self._unnamed.get("he", ("", 0))
+        if subject := self._subject(at, start):
+            return self._roles.get(subject, subject)
         since = self.mentions[bisect.bisect_right(self._starts, start) : bisect.bisect_left(self._starts, at)]
         if role and at - start < _NEAR and not any(self._is_somebody(m) for m in since):
             return role
         return self._pronoun(word, at)
+
+    def _subject(self, at: int, spoke: int) -> str | None:
+        """The role of the subject before a pronoun ("the minister knew"), where its paragraph names nobody else.
+
+        None too where somebody without a name spoke after it, at `spoke`.
+        """
+        paragraph = max(self.text.rfind("\n", max(0, at - _NEAR), at), at - _NEAR)
+        k = bisect.bisect_left(self._subjects, (at, "")) - 1
+        if k < 0 or self._subjects[k][0] < max(paragraph, spoke):
+            return None
+        here = self.mentions[bisect.bisect_left(self._starts, paragraph) : bisect.bisect_left(self._starts, at)]
+        return None if any(self._is_somebody(m) for m in here) else self._subjects[k][1]
+
+    def only_person(self, before: int) -> tuple[int, int] | None:
+        """Where the one person stands whom the text names up to `before`; None for nobody and for several."""
+        people = [m for m in self.mentions[: bisect.bisect_left(self._starts, before)] if m.kind == "person"]
+        return (people[0].start, people[0].end) if len({m.name for m in people}) == 1 else None
 
     def _near(self, at: int) -> list[Mention]:
         n = bisect.bisect_right(self._starts, at)
