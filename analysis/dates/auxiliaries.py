@@ -56,6 +56,8 @@ def chain(t: Scan, k: int) -> tuple[int, bool]:
 
 def headed(t: Scan, first: int, at: int, time: int) -> Group:
     """The group from `first` with the head of a plan at `at`: "is due to be lifted", "are expected to have left"."""
+    if t.seq(at, "due", "to") and t.word(at + 2) in v.BEFORE_NOUN:  # "due to the storm": because of it
+        return Group(first, at + 1, v.PAST if t.word(first) in v.WAS | v.HAD else v.PRESENT)
     if t.word(at + 1) != "to":
         return Group(first, at + 1, time, compound=True)
     end, _ = chain(t, past_adverbs(t, at + 2))

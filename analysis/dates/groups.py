@@ -78,7 +78,7 @@ def _timetable(t: Scan, k: int, found: list[Group]) -> Group | None:
     before = t.word(k - 1)
     asked = bool(found) and t.word(found[-1].first) in v.DID
     owned = bool(found) and (found[-1].end == k or (found[-1].end == k - 1 and before in v.OBJECTS - {"it"}))
-    pictured = t.word(k) in v.MET and t.word(k + 1) == "with"
+    pictured = t.word(k) in v.MET and t.word(k + 1) not in v.AFTER_MET
     counted = k in t.numbers
     barred = before in v.BEFORE_NOUN - v.THOSE | {"to"}
     return None if asked or owned or pictured or counted or barred else Group(k, k + 1, v.FUTURE)

@@ -16,11 +16,11 @@ _TITLES = words_of(
 _LASTED = words_of(
     "not t had was were did never stayed remained lasted waited continued held kept closed ran went from"
 )
-#: what was done, then, to a time still to come: "gave them until Friday", "suspended play until Monday"
-_GRANTED = PUT_OFF | words_of(
-    "gave given set granted allowed allotted suspended remanded cancelled canceled banned barred halted paused agreed "
-    "ordered told asked booked scheduled planned approved imposed reserved blocked detained jailed grounded prolonged "
-    "renewed pushed moved recessed broke called urged warned promised pledged vowed expected forbade limited restricted"
+#: what goes on for a while: in the past it was over by the time named, "it burned until Thursday"
+_GOES_ON = words_of(
+    "burned burnt blazed smouldered smoldered raged lasted continued remained stayed persisted lingered fought worked "
+    "played slept waited lived ruled reigned served talked spoke argued negotiated danced sang drank celebrated "
+    "protested marched walked searched dug rained snowed sat stood knelt hid rang resisted defied"
 )
 _DEADLINE = 8
 _BACK, _AHEAD = 20, 16
@@ -79,14 +79,16 @@ def is_deadline(t: Scan, first: int) -> bool:
 
 
 def _was_over(t: Scan, verb: Group) -> bool:
-    """Whether what a verb tells went on and ended: "it burned until Thursday"; not "they gave him until Friday"."""
-    return verb.time == PAST and verb.bare and t.word(verb.end - 1) not in _GRANTED
+    """Whether what a verb tells went on and ended: "it burned until Thursday"; not "issued a ban until Friday"."""
+    return verb.time == PAST and t.word(verb.end - 1) in _GOES_ON
 
 
 def within_sentence(t: Scan, early: int, late: int) -> bool:
-    """Whether token `early` opens the sentence of token `late`, or a clause of it after a comma, "and" or "but"."""
+    """Whether token `early` opens the sentence of token `late`, or a clause of it after ", and" or ", but"."""
     start = _sentence_start(t, late)
-    return start == early or (start < early and t.word(early - 1) in {",", "and", "but"})
+    if start == early:
+        return start == 0 or _ends(t, start - 1)  # else the look back ended there, not the sentence
+    return start < early and t.word(early - 1) in {"and", "but"} and t.word(early - 2) == ","
 
 
 def _last(t: Scan, groups: list[Group], first: int) -> int:

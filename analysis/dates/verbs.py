@@ -53,11 +53,12 @@ WAS_PLANNED = words_of(
 #: verbs of a timetable: their present tense with a day speaks of what is ahead
 TIMETABLE = words_of(
     "begins begin starts ends opens reopens resumes resume expires expire concludes hears decides votes "
-    "convenes convene reconvenes reconvene adjourns debates considers departs depart airs premieres "
+    "convenes convene reconvenes reconvene adjourns considers departs depart airs premieres "
     "debuts retires meets meet"
 )
-#: these with "with" are mostly the words of a picture: "Zelensky meets with soldiers"
+#: these with an object or "with" are mostly the words of a picture: "Zelensky meets with soldiers"
 MET = words_of("meets meet")
+AFTER_MET = words_of("in on at to this next for again here") | WEEKDAYS.keys()
 TAKES = frozenset({("takes", "effect"), ("take", "effect"), ("takes", "place"), ("take", "place"), ("goes", "into"),
                    ("go", "into"), ("comes", "into"), ("kicks", "off"), ("holds", "talks"), ("hold", "talks"),
                    ("holds", "elections"), ("holds", "an"), ("holds", "a"), ("goes", "to"), ("go", "to")})  # fmt: skip
