@@ -100,8 +100,8 @@ def spare(lines: Sequence[str], fates: Sequence[Fate]) -> None:
         fate = fates[i]
         if fate.keep:
             last = i
-        elif last < 0 or fate.rule != "line model" or not tells(lines[i]):
-            continue
+        elif last < 0 or fate.rule != "line model" or not tells(lines[i]) or (i - last > 1 and lines[i].endswith("?")):
+            continue  # a question by itself may be a link: it neither stays nor ends the article
         elif not _may_stay(lines, fates, i, last, few) or _is_teaser(fates, i, last, *ahead[at], few):
             last = -1  # what stands below a teaser is no part of the article either, up to the next kept sentence
         else:
@@ -160,6 +160,6 @@ def _next_of(lines: Sequence[str], fates: Sequence[Fate], told: Sequence[int]) -
         if not runs_on:
             run_end, after_run = i, below
         out.append((run_end, after_run))
-        if fates[i].keep or (fates[i].rule == "line model" and tells(lines[i])):
+        if fates[i].keep or (fates[i].rule == "line model" and tells(lines[i]) and not lines[i].endswith("?")):
             below = i
     return out[::-1]

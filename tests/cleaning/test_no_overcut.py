@@ -82,6 +82,16 @@ def test_a_page_of_short_sentences_keeps_them_and_loses_its_menu_and_links() -> 
     assert not [x for x in ("News", "Share", "Related", "Mill sold", "Bank falls") if x in cleaned.body.split("\n")]
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_question_among_links_does_not_end_the_article(between: str) -> None:
+    links = ["Related articles", "Dairy saved at last minute", "Why are mills closing?", "Town hall to be sold"]
+    foot = ["Most read", "1 Storm warning for the weekend", "2 Singer dies at 61", "About us", "Contact", "Privacy"]
+    last = ["“We have waited for twenty years,” said the mayor.", "The price is secret."]
+    text = between.join([*STORY[:3], "\n".join(links), *last, "\n".join(foot)])
+    body = clean(text).body.split("\n")
+    assert not [x for x in last if x not in body] and not [x for x in (*links, *foot) if x in body]
+
+
 def test_a_sentence_kept_in_doubt_is_marked_with_its_reason() -> None:
     cleaned = clean(PLAIN["pointer in the midst"])
     marks = [e for e in cleaned.edits if e.rule == "spared sentences"]
