@@ -3,7 +3,7 @@
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb
 from analysis.voices.lexicon import Cue, lexicon
 from analysis.voices.readings import NUMERALS, Reading, left_of, norm
-from analysis.voices.words import PREP, SUBJECT, TIME, words_of
+from analysis.voices.words import DET, GEN, PREP, SUBJECT, TIME, words_of
 
 #: by how much a deed is trusted less than words: it falls below what `find` gives
 DEED = 0.6
@@ -11,6 +11,8 @@ DEED = 0.6
 _REACH = 8
 #: how far words between marks are looked for, in tokens
 _MARKS = 30
+#: endings of adjectives that hardly a noun has
+_ADJECTIVE = ("able", "ible", "less", "ful", "ous")
 #: bodies that speak
 _BODIES = words_of("bodies") | words_of("bodies_that_speak")
 #: hours of the day that a clock shows; pronouns for things
@@ -26,7 +28,8 @@ def trust_in_thing(toks: list[Tok], i: int, after: int, read: Reading, cue: Cue)
     if _holds_marks(toks, after):
         return 1.0
     name = "_".join((cue.lemma, *cue.particles))
-    if name in deeds["performed"] and not (_names_words(toks, after) or _is_judged(toks, after)):
+    judged = _is_judged(toks, after) or _is_found_so(toks, after, cue)
+    if name in deeds["performed"] and not (judged or _names_words(toks, after)):
         return 0.0
     if name in deeds["thing"] and not _names_words(toks, after):
         return DEED
@@ -58,6 +61,20 @@ def _is_judged(toks: list[Tok], k: int) -> bool:
     """Whether "to be" says of the thing at `k` what it is held to be: "declared the bridge to be safe"."""
     reach = range(k, min(len(toks) - 1, k + _REACH))
     return any(toks[n].norm == "to" and toks[n + 1].norm in ("be", "have") for n in reach)
+
+
+def _is_found_so(toks: list[Tok], k: int, cue: Cue) -> bool:
+    """Whether an adjective after the thing at `k` says what it is held to be: "declared the bridge unsafe"."""
+    if cue.lemma not in lexicon().deeds["judging"] or norm(toks, k) not in DET | GEN or norm(toks, k) in ("a", "an"):
+        return False
+    for n in range(k + 2, min(len(toks), k + _REACH)):
+        word, after = toks[n].norm, norm(toks, n + 1)
+        if toks[n].kind != "w" or word in PREP:
+            return False
+        ends = n + 1 == len(toks) or toks[n + 1].kind == "p" or after in PREP or after in TIME
+        if ends and (word in lexicon().deeds["states"] or word.endswith(_ADJECTIVE)):
+            return True
+    return False
 
 
 def only_measures(unit: Unit, k: int, speaker: tuple[int, int] | None) -> bool:

@@ -18,6 +18,7 @@ from analysis.voices import find_quotes
         "Keller refused to say whether the mill had burned.",
         "The owner would not say why the mill fell.",
         "The owner was unable to confirm that the mill had burned.",
+        "The owner has yet to say whether the mill will close.",
         "She left without saying that she was ill.",
         "Nor did Keller say that the mill had burned.",
         "Will the mayor say that he knew?",
