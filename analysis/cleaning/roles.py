@@ -40,7 +40,7 @@ def decide(
     _furniture(lines, fates, off, repeated)
     spared.within(lines, fates, dateline)
     if "spared sentences" not in off:
-        spared.spare(lines, fates)
+        spared.spare(lines, fates, evidence)
     title_found = _headline(found, lines, fates, title, off)
     _link_rows(found, lines, fates, off)
     _below_comments(lines, fates, off)

@@ -80,15 +80,15 @@ def _is_part(line: str) -> bool:
     )
 
 
-def spare(lines: Sequence[str], fates: Sequence[Fate]) -> None:
-    """Takes back the line model's cuts that furniture does not explain."""
+def spare(lines: Sequence[str], fates: Sequence[Fate], evidence: Sequence[bool | None]) -> None:
+    """Takes back the line model's cuts that furniture does not explain; `evidence` is what an extractor keeps."""
     if not any(f.rule == "line model" and not f.keep for f in fates):
         return
-    if is_free(lines):
+    if False not in evidence and is_free(lines):
         bare = _bare(lines)
         for i, fate in enumerate(fates):
             alone = not any(bare[max(0, i - 1) : i]) and bare[i + 1 : i + 2] == [False]
-            if not fate.keep and (not bare[i] or alone):
+            if not fate.keep and fate.rule == "line model" and (not bare[i] or alone):
                 fate.play("body", 0.5, _FREE_WHY)
         return
     few = sum(_bare(lines)) <= _FEW

@@ -99,6 +99,20 @@ def test_a_sentence_kept_in_doubt_is_marked_with_its_reason() -> None:
     assert any(cleaned.raw[e.raw_start : e.raw_end].startswith("The owner blamed") for e in marks)
 
 
+def test_a_line_that_recurs_over_the_corpus_is_not_taken_back() -> None:
+    again = "This report was made with the help of our partners."
+    text = f"{PLAIN['market report']}\n\n{again}"
+    cleaned = clean(text, repeated={"this report was made with the help of our partners"})
+    assert again not in cleaned.body and "The central bank meets tomorrow." in cleaned.body
+
+
+def test_what_an_extractor_leaves_out_of_a_page_is_not_taken_back() -> None:
+    lines = ["Shares slip", "The index lost 1.2% on Wednesday, the exchange said, after a week without any news.",
+             "Banks led the fall, and shares of Norda lost six percent of their value in an hour.", "Ada Roy sings."]
+    evidence = [True, True, True, False]
+    assert "Ada Roy" not in clean("\n".join(lines), evidence=evidence).body
+
+
 def test_the_rule_can_be_switched_off() -> None:
     text = PLAIN["pointer in the midst"]
     assert "The owner blamed" not in clean(text, rules_off=["spared sentences"]).body
