@@ -6,6 +6,7 @@ What a worker does not do, because the system stopped it or the work failed, is 
 the same, only later.
 """
 
+import contextlib
 import os
 import pickle
 import queue
@@ -96,7 +97,8 @@ class _Team:
             worker.wait()
             for end in (worker.stdin, worker.stdout):
                 if end:
-                    end.close()
+                    with contextlib.suppress(OSError):  # words still on their way to one that is gone
+                        end.close()
 
     def _start(self) -> "subprocess.Popen[bytes] | None":
         package = str(Path(__file__).resolve().parent.parent)

@@ -36,10 +36,30 @@ def _dies_elsewhere(pid, item):
     return item
 
 
-def test_a_result_that_is_not_taken_leaves_no_process_behind():
-    results = ordered(operator.add, 3, list(range(200)), workers=2, least=2)
+@pytest.mark.parametrize("items", [200, 20_000])
+def test_a_result_that_is_not_taken_leaves_no_process_behind(monkeypatch, items):
+    started = []
+
+    class Noted(subprocess.Popen):
+        def __init__(self, *words, **options):
+            super().__init__(*words, **options)
+            started.append(self)
+
+    monkeypatch.setattr(parallel.subprocess, "Popen", Noted)
+    results = ordered(operator.add, 3, list(range(items)), workers=2, least=2)
     assert next(results) == 3
     results.close()
+    assert len(started) == 2
+    assert all(worker.poll() is not None for worker in started)
+
+
+def test_a_worker_that_is_gone_before_it_was_told_all_does_no_harm():
+    team = parallel._Team(operator.add, 3, 1)
+    (worker,) = team._all
+    worker.kill()
+    worker.wait()
+    worker.stdin.write(b"words that nobody reads")  # they wait in the buffer, and closing would send them
+    team.stop()
 
 
 def test_few_items_start_no_process(monkeypatch):
