@@ -66,6 +66,8 @@ def _as_closing(line: str, place: int, until: int) -> tuple[int, int, str] | Non
 def left_open(line: str, next_line: str | None) -> int | None:
     """Where a quotation opens that the paragraph does not close, unless the next paragraph goes on with it."""
     last = line.rfind("“")
+    if line.count("„") >= line.count("“"):  # in German and its neighbours “ closes what „ opens
+        return None
     if last < 0 or "”" in line[last:] or '"' in line[last:] or (next_line or "").lstrip().startswith("“"):
         return None
     return last

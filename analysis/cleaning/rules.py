@@ -57,6 +57,12 @@ _TIMED = re.compile(
     rf"|\d+ min(?:ute)?s? read)$",
     re.IGNORECASE,
 )
+#: a day in digits, with the time of day or without, as pages and browsers' prints are stamped
+_IN_DIGITS = re.compile(
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d))"
+    r"(?:(?:,? |T)\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{1,4})?)?",
+    re.IGNORECASE,
+)
 _NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*)+"
 _JOB = (
     r"(?:correspondent|reporter|editor|writer|journalist|columnist|analyst|producer|contributor|staff|agency|news"
@@ -118,7 +124,8 @@ def writer_or_time(line: str) -> str | None:
         return None
     if BYLINE.fullmatch(line) or _WRITER.fullmatch(line):
         return WRITER_WHY
-    timed = _TIMED.match(line) and (DATE.search(line) or "when" in local(line).cues)
+    named = _TIMED.match(line) and (DATE.search(line) or "when" in local(line).cues)
+    timed = named or _IN_DIGITS.fullmatch(line)
     return TIME_WHY if timed else None
 
 

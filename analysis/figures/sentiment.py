@@ -176,7 +176,8 @@ def _extremes(known: pd.DataFrame) -> str:
 def _end(rows: pd.DataFrame) -> str:
     """The score at one end of the scale, with its sentence, and how many more share it."""
     row = rows.iloc[0]
-    place = f"at sentence {row['at']}" if isinstance(row["at"], int | np.integer) else "in one article"
+    number = str(row["sentence_id"]).rpartition(".")[2]  # as the reader page counts them, headings too
+    place = f"at sentence {number}" if isinstance(row["at"], int | np.integer) else "in one article"
     quoted = f" (“{_brief(str(row['text']))}”)" if "text" in rows else ""
     more = f" and in {several(len(rows) - 1, 'more sentence')}" if len(rows) > 1 else ""
     return f"{signed(row['score'])} {place}{quoted}{more}"

@@ -160,7 +160,8 @@ def columns_of(table: Table, header: Iterable[str], count: Callable[[], int]) ->
 
 def without_text(names: list[str]) -> str:
     """The reason where none of the columns `names` holds the text."""
-    there = ", ".join(n if len(n) <= _SHOWN else f"{n[:_SHOWN]}…" for n in names[:12])[:_ALL_SHOWN] or "none"
+    shown = (n if len(n) <= _SHOWN else f"{n[:_SHOWN]}…" for n in names[:12])
+    there = ", ".join(f"“{n}”" for n in shown)[:_ALL_SHOWN] or "none"
     likely = next((n for n in names if len(n) <= _SHOWN and _TEXTLIKE.search(n)), None)
     name = likely or "NAME"
     quoted = f"“text={name}”" if " " in name else f"text={name}"

@@ -67,3 +67,8 @@ def test_an_open_quotation_is_marked_and_not_changed():
     done = clean(raw)
     assert done.text == raw
     assert [(e.rule, raw[e.raw_start :][:6]) for e in done.edits] == [("open quotes", "“we go")]
+
+
+@pytest.mark.parametrize("line", ["„Wir gehen“, sagte er.", "Er sagte: „Wir gehen.“", "„Wir“ und „ihr“, zwei."])
+def test_the_marks_of_german_are_known(line):
+    assert left_open(line, "Der Rest.") is None

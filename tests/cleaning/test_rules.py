@@ -245,3 +245,13 @@ def test_boilerplate_is_found_across_documents_and_never_in_one():
     assert boilerplate([PARAGRAPHS] * 9) == set()
     done = clean(PARAGRAPHS + f"\n\n{footer}.", repeated=found)
     assert dropped(done) == {f"{footer}.": "boilerplate"}
+
+
+@pytest.mark.parametrize(
+    "stamp", ["03/15/2023 5:00 PM", "2023-03-15 17:00", "15.03.2023", "11/23/26, 10:35 PM", "2023-03-15T17:00Z"]
+)
+def test_a_time_of_publication_in_digits_is_no_part_of_the_article(stamp):
+    body = [f"The {what} in Alloa will close in June, its owner said on Tuesday." for what in ("mill", "port", "bank")]
+    done = clean("\n\n".join(["Glassworks closes", stamp, *body]))
+    assert stamp not in done.text
+    assert all(line in done.text for line in body)

@@ -137,11 +137,11 @@ def test_the_strip_finds_the_term_that_is_gathered():
 
 def test_the_signs_are_counted_and_silence_is_apart():
     words = ["One", "Two", "Three", "Four"]
-    table = pd.DataFrame({"sentence_id": list("abcd"), "score": [-0.5, -0.1, 0.3, None], "text": words})
+    table = pd.DataFrame({"sentence_id": ["a.2", "a.3", "a.5", "a.6"], "score": [-0.5, -0.1, 0.3, None], "text": words})
     plate = figures.tone_along(table)
     assert plate.title == "2 sentences are negative, 1 positive; 1 of 4 holds no evidence"
-    assert "lowest is −0.50 at sentence 1 (“One”)" in plate.alt
-    assert "highest is +0.30 at sentence 3 (“Three”)" in plate.alt
+    assert "lowest is −0.50 at sentence 2 (“One”)" in plate.alt
+    assert "highest is +0.30 at sentence 5 (“Three”)" in plate.alt
 
 
 def test_overlapping_intervals_are_no_difference():

@@ -63,7 +63,7 @@ def test_a_workbook_gives_the_rows_of_every_sheet_with_texts_and_names_the_sheet
     ]  # fmt: skip
     assert next(d for d in read([tmp_path]) if isinstance(d, RawDocument)).note == "7"
     found = reasons(tmp_path)
-    assert set(found) == {"a.xlsx/Codes", "a.xlsx/News#2"} and "code, means" in found["a.xlsx/Codes"]
+    assert set(found) == {"a.xlsx/Codes", "a.xlsx/News#2"} and "“code”, “means”" in found["a.xlsx/Codes"]
 
 
 @pytest.mark.parametrize(

@@ -244,3 +244,13 @@ def test_sentences_on_the_publication_date_are_no_inference(corpus):
     strip = dl.figures.event_strip(events, news.documents)
     assert strip.title == "Most stands on 10 September 2022: 2 of 3 placed sentences, 2 for want of a day of their own"
     assert "2 on the publication date for want of a day" in strip.alt and "inferred" not in strip.alt
+
+
+def test_one_sentence_without_a_day_is_told_as_one(corpus):
+    assert "The 1 sentence of the body cannot be placed in time." in _said(_timeline(corpus({"a.txt": "It rained.\n"})))
+
+
+def test_expressions_off_the_timeline_are_listed_by_what_differs(corpus):
+    text = "It rained recently. It snowed recently. He came lately, and he left recently for five months.\n"
+    said = _said(_timeline(corpus({"a.txt": text})))
+    assert "different ones, such as" in said

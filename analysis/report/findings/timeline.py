@@ -9,7 +9,7 @@ from analysis.figures.places import gathered, told_most
 from analysis.report.findings.model import Finding, Findings, advice, copies_aside, languages, read_sentences
 from analysis.timeline import stood_in, unplaced
 from analysis.timeline.placing import is_placed
-from analysis.wording import agree, day, first_of, quoted, several, weekday
+from analysis.wording import agree, day, first_of, listed, quoted, several, weekday
 
 #: So many of the days that tie are named, and their sentences shown.
 _NAMED = 3
@@ -67,7 +67,8 @@ def _placed(corpus: Corpus, events: pd.DataFrame, copies: frozenset[str]) -> Ite
     if sentences.empty:
         yield Finding("There is no sentence in English in which times could be read.")
     elif told.empty:
-        yield Finding(f"None of the {what} can be placed in time.")
+        none = f"The {what} cannot" if len(own) == 1 else f"None of the {what} can"
+        yield Finding(f"{none} be placed in time.")
     else:
         by = f"{len(told) - inferred - stood:,} by their own words, {inferred:,} by inference"
         placed = f"{len(told) - stood:,} of {what} can be placed in time: {by}."
@@ -96,8 +97,11 @@ def _left(found: pd.DataFrame, copies: frozenset[str]) -> Iterator[Finding]:
     total = n + int(is_placed(own).sum())
     beyond = ", repeats left out," if len(own) < len(found) else ""
     examples = list({str(t).casefold(): str(t) for t in reversed(left["text"].tolist())}.values())[::-1]
+    named = first_of(quoted(examples), 4) if len(examples) == n else (
+        f"{several(len(examples), 'different one')}, such as {listed(quoted(examples[:4]))}"
+    )  # fmt: skip
     yield Finding(
         f"{n:,} of {several(total, 'time expression')}{beyond} {agree(n, 'stays', 'stay')} off the timeline, for want "
-        f"of a certain day or span: {first_of(quoted(examples), 4)}.",
+        f"of a certain day or span: {named}.",
         tuple(dict.fromkeys(s for ids in left["sentence_ids"] for s in ids)),
     )
