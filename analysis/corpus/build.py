@@ -15,6 +15,7 @@ from analysis import cleaning, dating, duplicates, parallel, readers, tables
 from analysis.corpus import article, origins, shared
 from analysis.corpus.article import identity
 from analysis.corpus.model import Corpus
+from analysis.errors import BadDate
 from analysis.readers import RawDocument, Refused
 from analysis.readers.columns import Names
 from analysis.readers.model import Claim
@@ -37,9 +38,13 @@ def build(paths: Sequence[Path], settings: Settings, published: str | None = Non
     Raises BadDate for a day given for all, or a bound, that is none; a date in the data that cannot be read leaves its
     document to the other origins, with the reason.
     """
-    for value in (published, settings.earliest, settings.latest):
-        if value:
-            dating.parse_day(value)
+    if published:
+        dating.parse_day(published)
+    for name, bound in (("earliest", settings.earliest), ("latest", settings.latest)):
+        try:
+            dating.parse_day(bound or "2000-01-01")
+        except BadDate as error:
+            raise BadDate(f"the setting “{name}” cannot be used: {error}") from None
     names = Names(settings.columns)
     raw: list[RawDocument] = []
     refused: list[dict[str, str]] = []

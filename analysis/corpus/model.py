@@ -45,6 +45,11 @@ class Corpus:
         """What a figure was made from, for its subtitle: “seeds, 1 document”."""
         return f"{self.name}, {self._count()}"
 
+    def named(self, table: pd.DataFrame) -> pd.DataFrame:
+        """`table` with the path of each document in place of its doc_id, for people to read."""
+        paths = dict(zip(self.documents["doc_id"], self.documents["path"], strict=True))
+        return table.assign(doc_id=table["doc_id"].map(paths)).rename(columns={"doc_id": "path"})
+
     def select(self, where: "str | pd.Series[bool] | Sequence[str]", name: str = "selection") -> "Corpus":
         """The part of the corpus that `where` picks: a query on `documents`, a mask over them, or sentence ids.
 

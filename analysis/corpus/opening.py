@@ -68,6 +68,7 @@ def open(  # notebooks read `dl.open("seeds")`
         if kept is None:
             made = build.build(paths, in_force, published)
             if made.documents.empty:
+                _check_told(made, columns or {})  # a column that no table has says more than that nothing was read
                 raise NothingToRead(_nothing(paths, made))
             kept = store.save(dataclasses.replace(made, name=label, key=key))
     _check_told(kept, columns or {})

@@ -268,3 +268,23 @@ def test_records_in_memory_become_a_corpus():
 def test_records_that_do_not_fit_are_named(records, said):
     with pytest.raises(DatelineError, match=said):
         corpora.from_records(records)
+
+
+def test_a_column_told_that_no_table_has_is_named_before_all_else(tmp_path):
+    (tmp_path / "a.csv").write_text("Artikel,Tag\nDer Fluss stieg am Montag.,2022-09-10\n", "utf-8")
+    with pytest.raises(DatelineError, match=r"“Artikl”.*“Artikel”"):
+        dl.open(tmp_path, columns={"text": "Artikl"})
+
+
+def test_a_bound_that_is_no_day_is_named_by_its_setting(tmp_path):
+    (tmp_path / "a.txt").write_text("The river rose on Monday, and the road was cut.", "utf-8")
+    (tmp_path / "dateline.toml").write_text('earliest = "2022-13-01"\n', "utf-8")
+    with pytest.raises(BadDate, match="the setting “earliest” cannot be used: “2022-13-01”"):
+        dl.open(tmp_path)
+
+
+def test_a_table_can_name_documents_by_their_paths(tmp_path):
+    (tmp_path / "a.txt").write_text("The river rose on Monday, and the road was cut.", "utf-8")
+    corpus = dl.open(tmp_path)
+    named = corpus.named(corpus.sentences[["doc_id", "text"]])
+    assert list(named.columns) == ["path", "text"] and set(named["path"]) == {"a.txt"}
