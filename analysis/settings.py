@@ -22,6 +22,8 @@ REPORTS = ROOT / "reports"
 PROCESSED = ROOT / "data" / "processed"
 CONFIG_NAME = "dateline.toml"
 
+#: The parts that a line of an article can play.
+ROLES = ("title", "dateline", "heading", "body", "caption")
 #: Roles that are read as the article's own words unless asked otherwise.
 COUNTED_ROLES = ("body",)
 

@@ -76,7 +76,7 @@ def _index(phrases: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], st
 
 
 _BY_FIRST = _index(_PHRASES)
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _CREDIT_MARK = re.compile(
     r"\b(?:photo(?:graph)?|image|picture)s?(?:: | ?/)|/ ?(?:reuters|afp|ap|epa|getty)\b", re.IGNORECASE
 )
@@ -94,7 +94,7 @@ def kinds(words: Sequence[str], text: str) -> set[str]:
     if len(words) > _SHORT:
         return found & _ANY_LENGTH
     found.update(kind for sign, kind in _SIGNS.items() if sign in text)
-    if not text.isalpha() and _CLOCK.search(text):
+    if not text.isalpha() and CLOCK.search(text):
         found.add("when")
     if ("/" in text or ":" in text) and _CREDIT_MARK.search(text):
         found.add("credit")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from analysis.cleaning.cues import BYLINE, CRUMBS, DATE, KINDS, STOP_WORDS, URL, kinds
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’»)\]]*$")
+SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’»)\]]*$")
 _DOTS = re.compile(r"(?:\.\.+|…)[\"”’]?$")
 _INNER_END = re.compile(r"[^\W\d_]{2}[.!?][\"”’)]* [\"“‘(]?[^\W\d_a-z]")
 _BULLET = re.compile(r"[-–—•*·◦▪#»›]|\(?\d{1,2}[.)]\s")
@@ -139,7 +139,7 @@ def _is_foreign(text: str) -> bool:
 def _ending(text: str) -> str:
     if text.endswith(("..", "…")) and _DOTS.search(text[-8:]):
         return "ends with dots"
-    if _SENTENCE_END.search(text[-8:]):
+    if SENTENCE_END.search(text[-8:]):
         return "ends as a sentence"
     return "ends with a colon" if text[-1:] == ":" else "ends with a comma" if text[-1:] in ",;" else "ends bare"
 

@@ -14,7 +14,7 @@ from analysis.cleaning.draft import Change
 
 _JOIN_WHY = "The line was broken at a fixed width, inside a paragraph."
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’)\]]*$")
-_WORD_WHY = "The word was broken at the end of the line; it is one word."
+WORD_WHY = "The word was broken at the end of the line; it is one word."
 _WORD = re.compile(r"\w+(?:-\w+)+|\w+")
 _LAST_LETTERS, _FIRST_LETTERS = re.compile(r"([^\W\d_]+)-$"), re.compile(r"[^\W\d_]+")
 #: fewer pairs of lines than this tell nothing unless all of them go on; how full a line is that ends in a hyphen
@@ -62,7 +62,7 @@ def wrapped(text: str) -> Iterator[Change]:
             start, end = at - (len(one) - len(bare)), at + 1 + len(two) - len(two.lstrip())
             hyphen = _parted(bare, two)
             whole = hyphen and _is_one_word(bare, two, known)
-            yield Change(start - whole, end, "" if hyphen else " ", _WORD_WHY if whole else _JOIN_WHY, "wrapped lines")
+            yield Change(start - whole, end, "" if hyphen else " ", WORD_WHY if whole else _JOIN_WHY, "wrapped lines")
         at += 1
 
 

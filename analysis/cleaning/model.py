@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 from analysis.cleaning import view
 
-#: The parts a line can play, and which of them are read as the article.
-ROLES = ("title", "dateline", "heading", "body", "caption")
+#: The parts of those that a line can play which are read as the article.
 READ_AS_ARTICLE = ("heading", "body")
 
 

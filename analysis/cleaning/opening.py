@@ -9,12 +9,11 @@ import re
 from collections.abc import Sequence
 
 from analysis.cleaning import headline, pictures, rules
-from analysis.cleaning.features import local
+from analysis.cleaning.features import SENTENCE_END, local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.sentence import tells
 
 _DOTS = re.compile(r"\s*(?:\.\.\.|…)$")
-_SENTENCE = re.compile(r"[.!?…。！？؟।][\"”’»)\]]*$")
 _BARE_END = re.compile(r"[\w)\]%’”»\"']\??$")
 #: how far down a page its path can stand, and how many letters of the headline it must repeat
 _TOP, _LEAST_LETTERS, _LEAST_ALONE = 4, 5, 8
@@ -107,4 +106,4 @@ def _is_deck(following: Sequence[str]) -> bool:
 
 def is_sentence(line: str) -> bool:
     """Whether a line reads as a sentence in any language: four words, no lower case first, a full stop last."""
-    return local(line).words >= 4 and not line[:1].islower() and _SENTENCE.search(line) is not None
+    return local(line).words >= 4 and not line[:1].islower() and SENTENCE_END.search(line) is not None

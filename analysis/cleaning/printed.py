@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from analysis.cleaning.draft import Change
+from analysis.cleaning.layout import WORD_WHY
 
 _JOIN = "The line was broken by the page; the paragraph goes on."
-_HYPHEN = "The word was broken at the end of the line; it is one word."
 _EDGE = "The head, the foot or the number of a page, which recurs over the pages."
 _BREAK = re.compile(r"(\u200b\u2028)?\f\u2028[^\f]*\u2028\f(?:\u200b\u2028|\n)?|\u200b\u2028")
 _BEFORE = re.compile(r"(\w+)([-\xad\u2010])$")
@@ -32,7 +32,7 @@ def joined(text: str) -> Iterator[Change]:
             yield Change(start, end, "", _EDGE, "wrapped lines")
             continue
         broken = _is_broken_word(text, start, end, words)
-        reason = _EDGE if edge else _HYPHEN if broken else _JOIN
+        reason = _EDGE if edge else WORD_WHY if broken else _JOIN
         one_word = broken or (text[start - 1 : start] == "-" and text[max(0, start - 2) : start - 1].isalnum())
         yield Change(start - broken, end, "" if one_word else " ", reason, "wrapped lines")
 

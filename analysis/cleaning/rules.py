@@ -8,7 +8,7 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 
-from analysis.cleaning.cues import BYLINE, DATE, MONTH
+from analysis.cleaning.cues import BYLINE, CLOCK, DATE, MONTH
 from analysis.cleaning.features import local
 from analysis.errors import unknown
 
@@ -86,7 +86,6 @@ _STAFF = re.compile(
     r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|written) by [^;.!?]{3,80}(?:; ?|$))+",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _CRUMB_PARTS = re.compile(r"\s*[>»›→]\s*|\s[|/•·]\s")
 WRITER_WHY = "It names who wrote the report, and is not the article's own words."
 #: who else wrote ("Ann Lee in Rome contributed to this report.")
@@ -131,7 +130,7 @@ def writer_or_time(line: str) -> str | None:
 
 def is_stamp(line: str) -> bool:
     """Whether a line is a day with the time of day and at most a name, as posts and comments are stamped."""
-    if _CLOCK.search(line) is None or local(line).words > 20 or writer_or_time(line) is None:
+    if CLOCK.search(line) is None or local(line).words > 20 or writer_or_time(line) is None:
         return False
     return local(line).words <= 14 or _WRITER_AND_TIME.match(line) is not None
 

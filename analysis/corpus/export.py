@@ -19,8 +19,8 @@ import pandas as pd
 
 from analysis import tables
 from analysis.corpus.model import Corpus
-from analysis.corpus.select import ROLES
 from analysis.errors import DatelineError, one_of
+from analysis.settings import ROLES
 
 #: The file that says of a folder that it was made here, and from what.
 RECORD = "dateline-clean.json"

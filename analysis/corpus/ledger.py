@@ -8,8 +8,8 @@ from analysis import cleaning, language, tables
 from analysis.corpus.known import by_language, conflicts, mapping, origins
 from analysis.corpus.model import Corpus
 from analysis.corpus.overruling import most_used, overruled
-from analysis.corpus.select import ROLES
 from analysis.corpus.versions import changes, versions
+from analysis.settings import ROLES
 
 __all__ = [
     "by_language", "by_rule", "candidates", "changes", "check", "clusters", "conflicts", "edits_of", "mapping",

@@ -21,6 +21,7 @@ from analysis.corpus.model import Corpus
 from analysis.errors import DatelineError, NothingToRead, unknown
 from analysis.readers import RawDocument
 from analysis.readers.model import FIELDS, Claim
+from analysis.readers.sources import shown
 from analysis.settings import Settings
 
 Source = str | os.PathLike[str]
@@ -163,9 +164,9 @@ def _matching(pattern: str) -> list[Path]:
 def name_of(paths: list[Path]) -> str:
     """What a corpus of these paths is called: the folder's or file's name, the common folder's for several."""
     if len(paths) == 1:
-        return store.shown(paths[0].stem if paths[0].is_file() else paths[0].resolve().name)
+        return shown(paths[0].stem if paths[0].is_file() else paths[0].resolve().name)
     folders = [p.resolve().parent if p.is_file() else p.resolve() for p in paths]
-    return store.shown(Path(os.path.commonpath(folders)).name) or "corpus"
+    return shown(Path(os.path.commonpath(folders)).name) or "corpus"
 
 
 def _nothing(paths: list[Path], made: Corpus) -> str:

@@ -8,15 +8,13 @@ from analysis import duplicates, language, tables
 from analysis.corpus.model import Corpus
 from analysis.errors import DatelineError, one_of
 from analysis.readers import languages
-from analysis.settings import COUNTED_ROLES
+from analysis.settings import COUNTED_ROLES, ROLES
 
 #: What a measure can be given.
 Texts = Corpus | pd.DataFrame | str | Iterable[str]
 
 #: What stands for a language that is not known, of a document that shows no English.
 UNKNOWN = "unknown"
-
-ROLES = ("title", "dateline", "heading", "body", "caption")
 
 
 def as_sentences(data: Texts, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from analysis import settings as choices
 from analysis import tables
 from analysis.corpus.model import Corpus
+from analysis.readers.sources import shown
 from analysis.settings import Settings
 
 TABLES = ("documents", "sentences", "ledger", "refused", "conflicts", "mapping")
@@ -56,11 +57,6 @@ def inputs(path: Path) -> Iterator[tuple[str, str]]:
         except OSError:
             digest = ""
         yield shown(file.relative_to(base).as_posix()), digest
-
-
-def shown(name: str) -> str:
-    """A file's name as text: bytes in it that are no characters, which a disk allows, as the replacement character."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _hidden(file: Path, base: Path) -> bool:

@@ -12,8 +12,8 @@ from collections import Counter
 
 from analysis.dating.clues import Clues, Named
 from analysis.dating.model import Candidate
+from analysis.wording import WEEKDAYS
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # How a day told lies before the day of publication, as counted in dated news: the shares of texts published on that
 # day, 1, 2, … 7 days after it, and for each later day up to 30, up to 60. By whether a weekday goes with the day, and
 # whether it stands in the opening.
@@ -153,12 +153,12 @@ def _why(day: datetime.date, clues: Clues, field: _Field) -> str:
         where = "the dateline says" if named.place == "dateline" else "the text tells of"
         reasons.append(f"{where} “{named.words}”, {how}")
         if named.weekday:
-            reasons.append(f"{_WEEKDAYS[named.weekday - 1]} and that day of the month go together in this year")
-    name = _WEEKDAYS[day.isoweekday() - 1]
+            reasons.append(f"{WEEKDAYS[named.weekday - 1]} and that day of the month go together in this year")
+    name = WEEKDAYS[day.isoweekday() - 1]
     if count := clues.weekdays.get(day.isoweekday(), 0):
         reasons.append(f"it is a {name}, and the text says “{name}” {'once' if count == 1 else f'{count} times'}")
     elif count := clues.weekdays.get((day.isoweekday() - 2) % 7 + 1, 0):
-        reasons.append(f"it is the day after a {_WEEKDAYS[(day.isoweekday() - 2) % 7]}, which the text names")
+        reasons.append(f"it is the day after a {WEEKDAYS[(day.isoweekday() - 2) % 7]}, which the text names")
     to_come = next((n for n in clues.named if n.ahead and n.weekday and n.within(day.year)), None)
     if to_come is not None:
         reasons.append(f"“{to_come.words}”, still to come, has that weekday in this year")

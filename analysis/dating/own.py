@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from analysis.dating import abroad
 from analysis.dating.clues import Clues, Named
+from analysis.wording import WEEKDAYS
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: A whole date at the end of a line behind names alone: “By Paula Reyes, Wine & Land, 19 April 2017”.
 _WITH_OUTLET = re.compile(
     r"(?:(?:[A-Z][\w.’'&-]*|of|the|and|for|in|on|&|de|la|le|der|die|das),?\s){1,9}\(?"
@@ -64,8 +64,8 @@ def _by_weekday(named: Named, clues: Clues) -> Own | None:
     if len(fits) != 1 or min(back[day] for day in days if day not in fits) < 2:
         return None
     (day,) = fits
-    told = _WEEKDAYS[clues.opening - 1]
-    which = f"{day.day} {day:%B %Y} was a {_WEEKDAYS[day.isoweekday() - 1]}"
+    told = WEEKDAYS[clues.opening - 1]
+    which = f"{day.day} {day:%B %Y} was a {WEEKDAYS[day.isoweekday() - 1]}"
     why = f"The text gives its own date, “{named.words}”; it opens with {told}, which shows the order: {which}."
     return Own(day, why)
 

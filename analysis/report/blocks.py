@@ -15,6 +15,9 @@ import pandas as pd
 
 from analysis.cleaning.model import Edit, Piece, pieces
 
+#: So many colours for the rules that cut there are in the styles of the pages; past them they begin anew.
+COLOURS = 6
+
 
 @dataclasses.dataclass(frozen=True)
 class Sentence:
@@ -57,6 +60,23 @@ class Layout:
     mends: Sequence[Piece]
     edits: Sequence[Edit]
     places: "Places"
+
+    @functools.cached_property
+    def cuts(self) -> Sequence[Cut]:
+        """The cuts that are rows of their own, then those inside a paragraph."""
+        own = [r for r in self.rows if isinstance(r, Cut)]
+        return own + [c for r in self.rows if isinstance(r, Block) for c in r.cuts]
+
+    def by_rule(self) -> Mapping[str, Sequence[Cut]]:
+        """Rule → its cuts, the rule with the most of them first."""
+        found: dict[str, list[Cut]] = {}
+        for cut in self.cuts:
+            found.setdefault(cut.edit.rule, []).append(cut)
+        return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+
+    def colours(self) -> Mapping[str, int]:
+        """Rule → the number of its colour, the commonest first."""
+        return {rule: n % COLOURS for n, rule in enumerate(self.by_rule())}
 
     @functools.cached_property
     def _sentences(self) -> list[Sentence]:

@@ -39,7 +39,7 @@ def reader_page(
     lead to other articles. Raises ValueError where the ledger does not lead from raw_text to text.
     """
     layout = laid_out(document, sentences, ledger)
-    reasons = _reasons(layout)
+    reasons = layout.colours()
     made = {name: (tables or {}).get(name) for name in ("quotes", "dates", "scores")}
     marks = Marks(str(document["raw_text"]), layout, made)
     rows = "".join(_row(document, row, marks, reasons, layout) for row in layout.rows)
@@ -58,17 +58,6 @@ def reader_page(
 def _lang(document: Mapping[str, Any]) -> str:
     lang = document.get("lang")
     return str(lang) if isinstance(lang, str) and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", lang) else "en"
-
-
-def _reasons(layout: Layout) -> dict[str, int]:
-    """Rule → the number of its colour, the commonest first."""
-    counts = pd.Series([r.edit.rule for r in _cuts(layout)], dtype=object).value_counts()
-    return {str(rule): n % 6 for n, rule in enumerate(counts.index)}
-
-
-def _cuts(layout: Layout) -> list[Cut]:
-    own = [r for r in layout.rows if isinstance(r, Cut)]
-    return own + [c for r in layout.rows if isinstance(r, Block) for c in r.cuts]
 
 
 def _row(

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.report import cells, safe
-from analysis.report.blocks import Block, Cut, Layout
+from analysis.report.blocks import Block, Layout
 from analysis.report.model import Ways
 from analysis.wording import day, several
 
@@ -86,16 +86,14 @@ def _reason_list(layout: Layout, reasons: Mapping[str, int]) -> str:
     for edit in layout.edits:
         if edit.action == "drop":
             sizes[edit.rule] = sizes.get(edit.rule, 0) + edit.raw_end - edit.raw_start
-    shown = [r for r in layout.rows if isinstance(r, Cut)]
-    shown += [c for r in layout.rows if isinstance(r, Block) for c in r.cuts]
-    for cut in shown:
+    for cut in layout.cuts:
         rows.setdefault(cut.edit.rule, [0, sizes[cut.edit.rule]])[0] += 1
     items = [
         f'<li><i class="swatch c{reasons[rule]}"></i>{safe.isolated(rule)}: {several(n, "line")}, '
         f"{several(size, 'character')}</li>"
         for rule, (n, size) in sorted(rows.items(), key=lambda item: -item[1][1])
     ]
-    blanks = sum(e.action == "drop" for e in layout.edits) - len({c.edit for c in shown})
+    blanks = sum(e.action == "drop" for e in layout.edits) - len({c.edit for c in layout.cuts})
     mends = len(layout.mends)
     marks = sum(e.action == "mark" for e in layout.edits)
     rest = [f"<li>{several(mends, 'place')} mended</li>"] if mends else []

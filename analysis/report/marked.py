@@ -18,7 +18,6 @@ from analysis.report.naming import called
 from analysis.report.overlay import Insert, laid
 from analysis.wording import several
 
-_COLOURS = 6
 #: So many paragraphs in a row of which nothing was cut are shown; of more, the first and the last.
 _RUN = 4
 
@@ -47,7 +46,7 @@ def page(corpus: _Corpus, path: str = "", *, max_rows: int = 120) -> Shown:
     document = _chosen(corpus, path)
     own = (table[table["doc_id"] == document["doc_id"]] for table in (corpus.sentences, corpus.ledger))
     layout = laid_out(document, *own)
-    colours = _colours(layout)
+    colours = layout.colours()
     rows = list(_rows(document, layout, colours))
     more = len(rows) - max_rows
     if more > 0:
@@ -59,7 +58,7 @@ def page(corpus: _Corpus, path: str = "", *, max_rows: int = 120) -> Shown:
         '<th scope="col" class="dl-num">Line</th><th scope="col">Taken for</th><th scope="col">Words</th></tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>{cells.more(len(rows))}</div>"
     )
-    return Shown(_STYLE + html, f"{called(document)}: {several(sum(map(len, _by_rule(layout).values())), 'cut')}")
+    return Shown(_STYLE + html, f"{called(document)}: {several(len(layout.cuts), 'cut')}")
 
 
 def _chosen(corpus: _Corpus, path: str) -> Mapping[str, Any]:
@@ -73,22 +72,8 @@ def _chosen(corpus: _Corpus, path: str) -> Mapping[str, Any]:
     return {str(k): v for k, v in documents.iloc[int(share.to_numpy().argmax())].items()}
 
 
-def _by_rule(layout: Layout) -> dict[str, list[Cut]]:
-    found: dict[str, list[Cut]] = {}
-    for row in layout.rows:
-        for cut in [row] if isinstance(row, Cut) else row.cuts:
-            found.setdefault(cut.edit.rule, []).append(cut)
-    return found
-
-
-def _colours(layout: Layout) -> dict[str, int]:
-    """Rule → the number of its colour, the commonest first."""
-    ordered = sorted(_by_rule(layout).items(), key=lambda item: -len(item[1]))
-    return {rule: n % _COLOURS for n, (rule, _) in enumerate(ordered)}
-
-
 def _legend(layout: Layout, colours: Mapping[str, int]) -> str:
-    cuts = _by_rule(layout)
+    cuts = layout.by_rule()
     said = [f'<span class="c{colours[rule]}"><b>{safe.text(rule)}</b></span> {several(len(cuts[rule]), "line")}'
             for rule in colours]  # fmt: skip
     listed = ", ".join(said) if said else "nothing but blank space"

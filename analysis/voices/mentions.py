@@ -8,10 +8,9 @@ import dataclasses
 
 from analysis.voices.grammar import Tok, Unit, bare, is_adverb, is_speech_verb
 from analysis.voices.lexicon import lexicon
-from analysis.voices.words import BE, DET, GEN, PREP, SUB, SUBJECT, TIME, TITLES, words_of
+from analysis.voices.words import BE, DET, GEN, LINK, PREP, SUB, SUBJECT, TIME, TITLES, words_of
 
-_LINK = words_of("link")
-_PARTICLE = _LINK - {"of"}
+_PARTICLE = LINK - {"of"}
 _COMMON = words_of("common")
 #: words that make a run of capitals a body or an office, or a place
 BODIES = words_of("bodies")
