@@ -6,6 +6,7 @@ every page: that is most of the cost.
 
 import copy
 import functools
+import itertools
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -34,12 +35,13 @@ def render(notebook: NotebookNode, page: Page) -> str:
     """
     cells, stop = _cells(notebook)
     title, cells = _titled(cells, page.title)
+    title = page.title if page.title.startswith(title) else title  # with what tells it from the notebook's other pages
     writer = _writer()
     done = _body(notebook, cells if stop is None else cells[: stop + 1], writer)
     if page.status == "failed" or stop is not None:
         done += outputs.failed(None if stop is None else cells[stop], _place(cells, stop), page.error)
         done += _rest(notebook, [] if stop is None else cells[stop + 1 :], writer)
-    done = _with_previews(safe.away_from_home(done), page.previews)
+    done = _with_previews(_numbered(safe.away_from_home(done)), page.previews)
     contents = _contents(done)
     main = (
         f'<div class="dl-page{" has-contents" if contents else ""}">'
@@ -88,6 +90,13 @@ def _cells(notebook: NotebookNode) -> tuple[list[NotebookNode], int | None]:
     kept = [c for c in notebook.cells if _MARKER not in c.metadata.get("tags", [])]
     failed = (n for n, c in enumerate(kept) if any(o.get("output_type") == "error" for o in c.get("outputs", [])))
     return kept, next(failed, None)
+
+
+def _numbered(body: str) -> str:
+    """`body` with an address for each finding, so that the overview can lead to it."""
+    count = itertools.count(1)
+    opened = r'<(p|div) class="(dl-finding(?: dl-aside)?)">'
+    return re.sub(opened, lambda m: f'<{m[1]} class="{m[2]}" id="finding-{next(count)}">', body)
 
 
 def _titled(cells: list[NotebookNode], default: str) -> tuple[str, list[NotebookNode]]:
