@@ -29,7 +29,7 @@ EVENT_NOUNS = lx.EVENTS | lx.words_of(
     "annexation coup revolution uprising referendum election elections vote summit meeting hearing battle spill leak "
     "flood floods hurricane storm tsunami fire wildfire sinking eruption derailment genocide famine landings landing "
     "independence surrender liberation capture fall seizure outbreak crackdown decision ruling agreement treaty deal "
-    "statement speech interview announcement visit conference tragedy catastrophe uprisings riots riot rescue arrest"
+    "statement speech event events interview announcement visit conference tragedy catastrophe uprisings riots riot rescue arrest"
 )
 _NO_VERB = v.BACK | v.PERHAPS | v.AHEAD | {"deadline"}
 _NOT_NOUN = v.FUNCTION | v.NEW_CLAUSE | v.NO_VERB | lx.words_of(
@@ -170,6 +170,8 @@ def _of_a_noun(s: Told, i: int, j: int, *, coarse: bool) -> bool:
     if _before_noun(s, i, j):
         k = i - 1 if t.word(i - 1) in _DETERMINERS else i
         return coarse or t.word(k - 1) in _NOUN_LEADS
+    if t.word(i - 1) in {"and", "or", "-"} and t.word(i - 2).isdecimal():  # "the events of 1 and 2 April"
+        i -= 2
     if coarse and t.word(i - 1) == "of" and t.word(i - 2) not in _WHEN | lx.SEASONS.keys() | lx.MONTHS.keys():
         return True
     return t.word(i - 1) in {"on", "in", "of", "last", "this"} and _names_event(s, i, coarse=coarse)

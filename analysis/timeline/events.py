@@ -22,6 +22,9 @@ SHARED_WORDS = 3
 #: So many sentences after one that names a day may take it over, if they ask nothing; further on a paragraph may have
 #: moved elsewhere.
 CARRIED = 3
+#: A day so many days before the publication is news; one before that is mostly recalled, and its story is not told on.
+RECENT = 31
+_OPENING = 8
 #: A word that stands in more sentences of one day than this says nothing about which of them belong together.
 COMMON = 60
 #: A sentence without two letters on end is a scrap of the page.
@@ -91,7 +94,7 @@ def _of_paragraph(
             day = published.get(sentence.doc_id)
             how = _modality(best, sentence.start, words, day)
             named_apart = role in {"state", "document"} or _is_attribute(best, sentence.start, words)
-            lent = not named_apart and len(days) == 1 and how != "denied" and _lends(best, day)
+            lent = not named_apart and len(days) == 1 and how != "denied" and _lends(best, sentence.start, day)
             speaking_of, since = (best if lent else None), 0
             for stretch in days:
                 yield {**row, "modality": how, **(_span(stretch) if role != "state" else _state(stretch))}
@@ -117,12 +120,14 @@ def _is_attribute(stretch: Stretch, at: int, words: Told) -> bool:
     return is_attribute(words, stretch.start - at, stretch.end - at)
 
 
-def _lends(stretch: Stretch, published: Any) -> bool:
+def _lends(stretch: Stretch, at: int, published: Any) -> bool:
     """Whether the sentences after it may take over the day: one day, not "today", which is often an age and not a day,
-    nor "800 days ago", an outlook, nor a day to come; of these the next sentence seldom goes on to tell."""
-    to_come = pd.notna(published) and stretch.first > published
+    nor "800 days ago", an outlook, nor a day to come, nor one long past unless a sentence that begins at `at` opens
+    with it, as a story does; of these the next sentence seldom goes on to tell."""
     aside = stretch.rule == "offset" or stretch.text.lower().startswith("today")
-    return stretch.first == stretch.last and not to_come and not aside
+    since = (published - stretch.first).days if pd.notna(published) else 0
+    opens = stretch.start - at <= _OPENING
+    return stretch.first == stretch.last and not aside and (0 <= since <= RECENT or (since > RECENT and opens))
 
 
 def _asks(text: str) -> bool:

@@ -16,6 +16,7 @@ import pandas as pd
 from analysis import tables
 from analysis.corpus import Corpus, foreign
 from analysis.dates import TimeExpression, find_dates
+from analysis.dates.lexicon import SEASONS
 from analysis.dates.verbs import PRESENT
 from analysis.timeline.asides import Told, is_aside
 from analysis.timeline.modality import governing
@@ -26,7 +27,8 @@ _NEAR = 160
 #: Words right before an expression that make it the background of what the sentence tells, or a bound of it.
 _BACKGROUND = re.compile(
     r"\b(?:since|until|till|dating (?:back )?to|before|prior to|after|following|as early as|as late as|as far back as"
-    r"|by|beyond|ahead of|(?:leading|run-up|up) to|in the wake of|no later than)\s+$",
+    r"|pre-|post-|back(?: the clock)? to|by|beyond|ahead of|(?:leading|run-up|up) to|in the wake of"
+    r"|no later than)(?:(?<=-)|\s+)$",
     re.I,
 )
 #: Words before an expression that date the telling, not what is told ("CNN reported on Saturday").
@@ -117,6 +119,8 @@ def role_of(stretch: Stretch, text: str, at: int, words: Told) -> str:
     """
     start, end = stretch.start - at, stretch.end - at
     role = role_in_sentence(text, start, end)
+    if role == "event" and stretch.text.lower() in SEASONS:  # "he wore a coat even in summer"
+        return "background"
     coarse = (stretch.last - stretch.first).days > _FINE or stretch.rule == "holiday"
     if role in {"event", "telling"} and is_aside(words, start, end, coarse=coarse):
         return "aside"

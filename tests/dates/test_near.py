@@ -29,3 +29,15 @@ def test_a_date_without_a_year(text: str, published: str, value: str) -> None:
 def test_following_before_an_article_is_no_pointing_word() -> None:
     (found,) = find_dates("They spoke following a day of talks in the town.", "2022-09-10")
     assert (found.text, found.first) == ("a day", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("By the end of 2021 the fund had half of what it needed for the year.", "2021"),
+        ("The fund has half of what it needs for the year.", "2022"),
+        ("It closed in 2021. It has half of what it needs for the year.", "2022"),
+    ],
+)
+def test_the_year_is_the_one_that_its_sentence_has_named(text: str, value: str) -> None:
+    assert find_dates(text, "2022-09-10")[-1].value == value

@@ -47,6 +47,7 @@ def _found(text):
         ("Voss, due to step up on October 1, spoke on Wednesday.", ["October 1"]),
         ("The vote planned for Friday was held.", []),
         ("Prices rose more than in 2021.", ["2021"]),
+        ("She was silent about the events of 1 and 2 April.", ["1", "2 April"]),
         ("He taught (from 2014 to 2016) and spoke on Friday.", ["2014", "2016"]),
         ("He was brought to a clinic, where he died on Friday.", []),
         ("On Friday, climbers who had crossed the river reached the hut.", []),
@@ -75,12 +76,28 @@ def test_an_event_is_not_dated_by_an_aside(text, day):
     [
         "The valley, which the state sold in 2014, is claimed by three families of the town.",
         "Crowds have come to the town since the museum opened its doors last year.",
+        "He wore a coat even in summer, the people of the town said.",
+        "The plan would put the clock back to 2014 and leave the town without its bridge.",
+        "Nobody wants to go back to the pre-February 24 state of the roads.",
         "Easter is the feast that the people of the town like best of all.",
         "The town wants back the land which the state took in 2014 from its farmers.",
     ],
 )
 def test_a_sentence_with_nothing_but_an_aside_stands_on_no_day(text):
     assert _events(text).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "inferred"),
+    [
+        ("They praised the men who fell at the bridge on 24 February in the east. It was a long and bitter fight.", []),
+        ("The bridge in the east was blown up on 24 February. It had been built of steel and stone.", [False]),
+        ("On 24 February the bridge was blown up. The people of the town fled to the woods.", [False, True]),
+        ("The bridge was blown up on 2 September. The people of the town fled to the woods.", [False, True]),
+    ],
+)
+def test_a_day_long_past_is_taken_over_only_where_it_opens_a_story(text, inferred):
+    assert _events(text)["inferred"].tolist() == inferred
 
 
 def test_a_scrap_of_the_page_is_no_event():
