@@ -207,8 +207,8 @@ def season(c: Case) -> Reading:
         number -= begins + 2 >= base.month
     elif which in {"next", "coming", "following"}:
         number += begins <= base.month
-    elif which in {"", "the"} and not c.reference.narrative:
-        number -= begins > base.month and not c.may_lie_ahead()
+    elif which in {"", "the", "that"} and not c.reference.narrative:
+        number -= begins > base.month and (which == "that" or not c.may_lie_ahead())
     return Reading("DATE", f"{number:04}-{tag}", anchor, f"the season nearest to {named(anchor)}, {base}", 0.75)
 
 

@@ -29,7 +29,8 @@ EVENT_NOUNS = lx.EVENTS | lx.words_of(
     "annexation coup revolution uprising referendum election elections vote summit meeting hearing battle spill leak "
     "flood floods hurricane storm tsunami fire wildfire sinking eruption derailment genocide famine landings landing "
     "independence surrender liberation capture fall seizure outbreak crackdown decision ruling agreement treaty deal "
-    "statement speech event events interview announcement visit conference tragedy catastrophe uprisings riots riot rescue arrest"
+    "statement speech event events interview announcement visit conference tragedy catastrophe uprisings riots "
+    "riot rescue arrest"
 )
 _NO_VERB = v.BACK | v.PERHAPS | v.AHEAD | {"deadline"}
 _NOT_NOUN = v.FUNCTION | v.NEW_CLAUSE | v.NO_VERB | lx.words_of(

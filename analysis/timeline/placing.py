@@ -121,7 +121,7 @@ def role_of(stretch: Stretch, text: str, at: int, words: Told) -> str:
     role = role_in_sentence(text, start, end)
     if role == "event" and stretch.text.lower() in SEASONS:  # "he wore a coat even in summer"
         return "background"
-    coarse = (stretch.last - stretch.first).days > _FINE or stretch.rule == "holiday"
+    coarse = (stretch.last - stretch.first).days > _FINE or stretch.rule == "holiday" or stretch.text.lower() == "d-day"
     if role in {"event", "telling"} and is_aside(words, start, end, coarse=coarse):
         return "aside"
     if role == "event" and (stretch.rule == "holiday" or stretch.text.lower() == "today"):

@@ -18,6 +18,7 @@ from analysis.dates import find_dates
         ("He was dismissed in November.", "2022-10-20", "2021-11"),
         ("She spoke of the victims of the September 11 attacks.", "2010-07-01", "2001-09-11"),
         ("They met on September 11 at noon.", "2010-09-13", "2010-09-11"),
+        ("He was arrested in 2023. That fall the school was shut.", "2024-05-07", "2023-FA"),
         ("Their aim was to answer the invasion of 24 February.", "2022-09-16", "2022-02-24"),
         ("At the end of August the president will have been in office for a year.", "2022-09-03", "2022-08"),
     ],
