@@ -89,7 +89,7 @@ def _pdf(folder: Path, record: dict[str, Any], part: Path) -> None:
             about = reader.metadata
             title = str(about.title if about and about.title else page).partition(" · ")[0]
             writer.append(reader, import_outline=False)
-            writer.add_outline_item(title, starts[page])
+            writer.add_outline_item(title=title, page_number=starts[page])
         _within(writer, starts)
         writer.metadata = {"/Title": f"Dateline report {record['name']}, run {record['id']}"}
         writer.write(part)
