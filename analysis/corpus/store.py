@@ -28,6 +28,9 @@ _PART, _OLD = ".part-", ".old-"
 #: The parts of the package whose code decides what is in the tables.
 _MAKERS = ("language", "dates", "readers", "cleaning", "dating", "duplicates", "corpus", "tables.py", "settings.py")
 
+#: Settings that decide what is picked from the tables, and nothing that is in them.
+_LATER = ("subsets",)
+
 
 def key(paths: Sequence[Path], settings: Settings, *more: str) -> str:
     """A fingerprint of the files below `paths`, the settings, and the code that reads them (32 hex digits)."""
@@ -35,7 +38,8 @@ def key(paths: Sequence[Path], settings: Settings, *more: str) -> str:
     for path in paths:
         for name, content in inputs(path):
             digest.update(f"{name}\0{content}\n".encode())
-    digest.update(json.dumps([dataclasses.asdict(settings), *more], sort_keys=True).encode())
+    deciding = {k: v for k, v in dataclasses.asdict(settings).items() if k not in _LATER}
+    digest.update(json.dumps([deciding, *more], sort_keys=True).encode())
     digest.update(code_hash(_MAKERS).encode())
     return digest.hexdigest()[:32]
 
