@@ -35,7 +35,8 @@ def main(words: Sequence[str] | None = None) -> int:
         return _fail(f"{error.strerror or error}{where}; what was finished before is as it was.")
     except KeyboardInterrupt:
         print(
-            "\ndateline: stopped; the last finished report is as it was, and the same call starts again.",
+            "\ndateline: stopped; the last finished report is as it was, and the same call goes on after the notebooks "
+            "that had ended.",
             file=sys.stderr,
         )
         return 130

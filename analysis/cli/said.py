@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from analysis import settings as choices
 from analysis.errors import DatelineError
@@ -22,10 +22,10 @@ def visible(text: object) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(text))
 
 
-def sources_grammar(command: argparse.ArgumentParser) -> None:
+def sources_grammar(command: argparse.ArgumentParser, *, optional: bool = False) -> None:
     """The documents that a verb reads."""
     told = "files, folders or patterns such as 'news/*.txt'"
-    command.add_argument("sources", nargs="+", metavar="SOURCES", help=told)
+    command.add_argument("sources", nargs="*" if optional else "+", metavar="SOURCES", help=told)
 
 
 def column_grammar(command: argparse.ArgumentParser) -> None:
@@ -71,19 +71,6 @@ def introduce(corpus: "Corpus") -> None:
 
     for line in known.in_words(corpus):
         print(f"  {visible(line)}")
-
-
-def progress(total: int) -> Any:
-    """Says how many notebooks run, and hears of each that ends."""
-    done: list[str] = []
-
-    def told(one: "Executed") -> None:
-        done.append(one.name)
-        state = f"{one.seconds:.1f} s" if one.ok else "FAILED"
-        print(f"  [{len(done)}/{total}] {one.name}: {state}", flush=True)
-
-    print(f"Running {total} notebooks …", flush=True)
-    return told
 
 
 def conclude(executed: Sequence["Executed"], folder: Path) -> int:

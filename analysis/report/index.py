@@ -32,6 +32,7 @@ def report_index(
         f"<section>{part}</section>"
         for part in (
             _cards(pages),
+            _side_by_side(pages),
             _articles(corpus.documents, corpus.sentences, readers, why),
             _refused(corpus.refused),
             remarks.method(known),
@@ -94,14 +95,40 @@ def _facts(known: summary.Summary) -> str:
 
 def first_finding(page: PageResult) -> str | None:
     """The first finding a notebook shows, as plain words."""
+    return next(iter(all_findings(page)), None)
+
+
+def all_findings(page: PageResult) -> list[str]:
+    """The findings a notebook shows, as plain words, in their order."""
+    found = []
     for cell in page.notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {}).get("text/html", "")
             shown = "".join(data) if isinstance(data, list) else str(data)
-            match = _FINDING.search(sanitise.clean(shown)) if "dl-finding" in shown else None
-            if match:
-                return html.unescape(_TAG.sub("", match.group(1)))
-    return None
+            if "dl-finding" in shown:
+                found += _FINDING.findall(sanitise.clean(shown))
+    return [html.unescape(_TAG.sub("", says)) for says in found]
+
+
+def _side_by_side(pages: Sequence[PageResult]) -> str:
+    """What a sweep is made for: the findings of a notebook under each of the values, one row a page."""
+    varied = [p for p in pages if p.varied]
+    if not varied:
+        return ""
+    rows = []
+    for page in varied:
+        told = ", ".join(f"{name} {value}" for name, value in page.varied.items())
+        says = "".join(f"<li>{safe.isolated(safe.short(f, 300))}</li>" for f in all_findings(page)[:5])
+        link = f'<a href="{safe.text(page.name)}.html">{safe.text(told)}</a>'
+        notebook = safe.isolated(safe.short(page.title.rpartition(" · ")[0] or page.title, 60))
+        rows.append(f'<tr><th scope="row">{link}</th><td>{notebook}</td><td><ul>{says}</ul></td></tr>')
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("with", "notebook", "what was found"))
+    return (
+        '<h2 id="varied">Under each value</h2>'
+        "<p>What changes from row to row hangs on the choice; what stays does not.</p>"
+        '<div class="dl-table" role="group" tabindex="0" aria-label="Findings under each value"><table>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
 
 
 def _cards(pages: Sequence[PageResult]) -> str:

@@ -34,6 +34,7 @@ def render(notebook: NotebookNode, page: Page) -> str:
     """
     cells, stop = _cells(notebook)
     title, cells = _titled(cells, page.title)
+    title = page.title if page.title.startswith(title) else title  # with what tells it from the notebook's other pages
     writer = _writer()
     done = _body(notebook, cells if stop is None else cells[: stop + 1], writer)
     if page.status == "failed" or stop is not None:

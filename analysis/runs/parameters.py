@@ -112,7 +112,7 @@ def convert(parameter: Parameter, value: Any) -> Any:
     except DatelineError as error:
         raise BadParameter(f"parameter {parameter.name}: {error}") from None
     except (ValueError, KeyError, TypeError):
-        takes = f"{_in_words(kind)}, for example {parameter.default!r}"
+        takes = f"{in_words(kind)}, for example {parameter.default!r}"
         raise BadParameter(f"parameter {parameter.name} takes {takes}; it was given {value!r}.") from None
 
 
@@ -148,9 +148,11 @@ def _listed(value: Any) -> list[str]:
     return value
 
 
-def _in_words(kind: str) -> str:
+def in_words(kind: str) -> str:
+    """What a declared type takes, for a sentence."""
     plain = {"bool": "true or false", "int": "a whole number", "float": "a number", "str": "a text",
-             "list[str]": "words separated by commas"}  # fmt: skip
+             "list[str]": "words separated by commas", "day": "a day such as 2022-09-10",
+             "search": "a word, occup*, words in a row or /a pattern/"}  # fmt: skip
     ranged = _RANGE.fullmatch(kind)
     if ranged:
         return f"{plain[ranged[1]]} from {ranged[2]} to {ranged[3]}"

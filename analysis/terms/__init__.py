@@ -3,6 +3,7 @@
 from analysis.terms.choices import first_under_stop_lists, under_stop_lists
 from analysis.terms.collocation import MEASURES, collocations
 from analysis.terms.concordance import concordance
+from analysis.terms.definition import Words
 from analysis.terms.dispersion import dispersion, positions
 from analysis.terms.diversity import diversity
 from analysis.terms.evidence import occurrences, sentences_with, with_sentences
@@ -13,7 +14,7 @@ from analysis.terms.stops import stop_words as stop_list
 from analysis.terms.weight import tf_idf
 
 __all__ = [
-    "MEASURES", "collocations", "concordance", "dispersion", "diversity", "first_under_stop_lists", "frequency",
-    "keyness", "leading", "ngrams", "occurrences", "positions", "sentences_with", "stop_list", "stop_names",
-    "tf_idf", "under_stop_lists", "with_sentences",
+    "MEASURES", "Words", "collocations", "concordance", "dispersion", "diversity", "first_under_stop_lists",
+    "frequency", "keyness", "leading", "ngrams", "occurrences", "positions", "sentences_with", "stop_list",
+    "stop_names", "tf_idf", "under_stop_lists", "with_sentences",
 ]  # fmt: skip
