@@ -132,7 +132,7 @@ def _in_words(declared: Any) -> str:
 def _as_declared(name: str, value: Any, declared: str, where: str) -> Any:
     if declared.startswith("tuple") and isinstance(value, list) and all(isinstance(v, str) for v in value):
         return tuple(value)
-    if declared.startswith("Mapping") and _is_named_texts(value):
+    if "Mapping" in declared and _is_named_texts(value):
         return _checked_names(name, value, where)
     if isinstance(value, datetime.date) and name in ("earliest", "latest"):
         return value.isoformat()

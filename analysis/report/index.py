@@ -146,6 +146,7 @@ def _card(page: PageResult) -> str:
         took = f", {page.seconds:.1f} s" if page.seconds is not None and page.status == "ok" else ""
         status = f'<p class="dl-status">{STATUS_WORDS[page.status].capitalize()}{took}</p>'
     words = f"<p>{safe.isolated(says)}</p>" if says else ""
+    words += f'<p class="dl-status">{safe.isolated(safe.short(page.reads, 260))}</p>' if page.reads else ""
     title = safe.isolated(safe.short(page.title, 90))
     return f'<li><h3><a href="{safe.text(page.name)}.html">{title}</a></h3>{words}{status}</li>'
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.errors import DatelineError, unknown
+from analysis.errors import DatelineError, nearest, unknown
 from analysis.subsets.evaluate import Evaluation, looked_for
 from analysis.subsets.parse import parse
 from analysis.subsets.tree import UNITS, Search
@@ -51,6 +51,14 @@ def subset(corpus: Corpus, given: str) -> Corpus:
     return search(corpus, saved[given], name=given) if given in saved else search(corpus, given)
 
 
+def described(corpus: Corpus, given: str) -> str:
+    """What the part `given` of `corpus` is and how much of it, as a sentence. Raises as `subset`."""
+    part = subset(corpus, given)
+    saved = corpus.settings.subsets.get(given)
+    meant = f" (saved as {short(saved)})" if saved else ""
+    return f"This page reads a part, “{part.name}”{meant}: {part.extent}."
+
+
 def check(given: str, saved: Mapping[str, str]) -> None:
     """Raise DatelineError unless `given` is a name in `saved` or a search that can be read."""
     parse(f"subset:\"{given}\"" if given in saved else given, saved)
@@ -84,8 +92,8 @@ def _part(corpus: Corpus, asked: Search, name: str) -> Corpus:
     articles = found.articles()
     if not articles.any():
         what = "no sentence" if asked.unit == "sentence" else "no article"
-        raise DatelineError(f"the search “{short(asked.text)}” finds {what} in “{corpus.name}”, so there is nothing "
-                            "to measure.")  # fmt: skip
+        says = f"the search “{short(asked.text)}” finds {what} in “{corpus.name}”, so there is nothing to measure."
+        raise DatelineError(says + nearest(asked.text, corpus.settings.subsets))
     whole = len(corpus)
     if asked.unit == "article":
         part = corpus.select(pd.Series(articles, index=corpus.documents.index), name)
