@@ -18,7 +18,7 @@ from analysis.report.build import build
 from analysis.report.index import reports_index
 from analysis.report.model import InputFile, PageResult, Provenance
 from analysis.report.template import title_of
-from analysis.runs import cache, plan, provenance, publish
+from analysis.runs import cache, capsule, plan, provenance, publish
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,9 +48,16 @@ def produce(
         jobs = [_job(sheet, given, part, made.work) for sheet in made.sheets]
         executed = runs.execute(jobs, how, cwd=Path.cwd())
         record["status"] = "ok" if all(e.ok for e in executed) else "failed"
-        record["notebooks"] = {e.name: {"ok": e.ok, "seconds": round(e.seconds, 2)} for e in executed}
+        record["sources"] = names
+        record["notebooks"] = {
+            e.name: {"ok": e.ok, "seconds": round(e.seconds, 2), "notebook": s.notebook.name}
+            for e, s in zip(executed, made.sheets, strict=True)
+        }
         pages = [_page(e, sheet, parts) for e, sheet in zip(executed, made.sheets, strict=True)]
         build(part, corpus, pages, _provenance(record, names), measured(corpus, made), name=made.name)
+        record["ended"] = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        crate = capsule.described(record, publish.files(part))
+        (part / capsule.NAME).write_text(crate, "utf-8")
         record["files"] = publish.files(part)
         (part / publish.RECORD).write_text(json.dumps(record, indent=1, sort_keys=True), "utf-8")
     except BaseException:

@@ -40,12 +40,14 @@ class Sheet:
 class Plan:
     """What a run does. `key` is the same for the same notebooks, parameters, inputs, code and lock.
 
-    `work` stands for all that its notebooks are made from but their own cells and values.
+    `given` are the parameters with one value, `varied` those with several; `work` stands for all that the notebooks are
+    made from but their own cells and values.
     """
 
     name: str
     sheets: tuple[Sheet, ...]
     given: Mapping[str, Any]
+    varied: Mapping[str, Sequence[Any]]
     inputs: tuple[tuple[str, str], ...]
     key: str
     work: str
@@ -101,8 +103,7 @@ def make(
     sheets = tuple(sheet for path in chosen for sheet in _sheets(path, declared[path.stem], given, varied, saved))
     inputs = tuple(item for path in sources for item in store.inputs(path) if _is_read(path, item[0]))
     work = cache.shared_key(inputs, dataclasses.asdict(settings), store.code_hash(), lock_hash())
-    told = {**given, **{k: list(v) for k, v in varied.items()}}
-    return Plan(name, sheets, told, inputs, _key(name, sheets, work), work)
+    return Plan(name, sheets, dict(given), varied, inputs, _key(name, sheets, work), work)
 
 
 def _combinations(varied: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
