@@ -84,6 +84,7 @@ def _notebook(result: PageResult, context: Context, previews: Mapping[str, str])
         seconds=result.seconds,
         parameters=given,
         previews=previews,
+        reads=result.reads,
     )
     return template.render(result.notebook, page)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analysis.report import safe
 from analysis.report.model import STATUS_WORDS, PageResult
-from analysis.wording import several
+from analysis.wording import agree, listed, several
 
 #: Findings on the overview at most.
 MOST = 10
@@ -54,11 +54,24 @@ def _of_page(page: PageResult, text: str) -> list[Finding]:
 
 def found(pages: Sequence[PageResult], rendered: Mapping[str, str]) -> str:
     """The findings as a part of the overview, each with the way to its evidence."""
-    listed = findings(pages, rendered)
-    if not listed:
+    chosen = findings(pages, rendered)
+    if not chosen:
         return ""
-    items = "".join(_item(f) for f in listed)
-    return f'<h2 id="found">What was found</h2><ul class="dl-found">{items}</ul>'
+    items = "".join(_item(f) for f in chosen)
+    return f'<h2 id="found">What was found</h2>{_parts(pages)}<ul class="dl-found">{items}</ul>'
+
+
+def _parts(pages: Sequence[PageResult]) -> str:
+    """Which pages read a part of the corpus alone, so that nobody takes what was found for a finding on all of it."""
+    readers: dict[str, list[str]] = {}
+    for page in pages:
+        if page.reads:
+            readers.setdefault(page.reads, []).append(page.title.partition(":")[0])
+    return "".join(
+        f'<p class="dl-quiet">{safe.isolated(safe.short(listed(titles), 120))} '
+        f"{agree(len(titles), 'reads', 'read')} only {safe.isolated(safe.short(reads, 300))}.</p>"
+        for reads, titles in readers.items()
+    )
 
 
 def _item(finding: Finding) -> str:

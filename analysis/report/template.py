@@ -45,7 +45,7 @@ def render(notebook: NotebookNode, page: Page) -> str:
     contents = _contents(done)
     main = (
         f'<div class="dl-page{" has-contents" if contents else ""}">'
-        f"<header><h1>{safe.isolated(safe.short(title, 300))}</h1>{_status(page)}</header>"
+        f"<header><h1>{safe.isolated(safe.short(title, 300))}</h1>{_reads(page)}{_status(page)}</header>"
         f'{contents}<div class="dl-body">\n{done}</div></div>'
     )
     return shell.document(title=title, main=main, context=page.context, here=f"{page.name}.html", lang=page.lang)
@@ -143,6 +143,11 @@ def _contents(body: str) -> str:
         f'<nav class="dl-contents" aria-labelledby="contents"><div><p id="contents">On this page</p>'
         f"<ol>{items}</ol></div></nav>"
     )
+
+
+def _reads(page: Page) -> str:
+    """Which part of the corpus the page reads, where it is not all of it."""
+    return f'<p class="dl-lede">Read here: {safe.isolated(safe.short(page.reads, 400))}.</p>' if page.reads else ""
 
 
 def _status(page: Page) -> str:
