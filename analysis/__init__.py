@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from analysis import duplicates as duplicates
     from analysis import figures as figures
     from analysis import sentiment as sentiment
+    from analysis import subsets as subsets
     from analysis import terms as terms
     from analysis import timeline as timeline
     from analysis import voices as voices
@@ -41,8 +42,8 @@ _PLACES = {
 }  # fmt: skip
 _SUBJECTS = {
     "dates": "dates", "duplicates": "duplicates", "terms": "terms", "sentiment": "sentiment", "voices": "voices",
-    "timeline": "timeline", "figures": "figures", "ledger": "corpus.ledger", "findings": "report.findings",
-    "notes": "report.notes",
+    "subsets": "subsets", "timeline": "timeline", "figures": "figures", "ledger": "corpus.ledger",
+    "findings": "report.findings", "notes": "report.notes",
 }  # fmt: skip
 
 __all__ = [*_PLACES, *_SUBJECTS]  # noqa: PLE0604 - names, all of them texts

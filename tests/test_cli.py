@@ -94,7 +94,7 @@ def test_a_notebook_that_fails_keeps_its_page_and_stops_no_other(tmp_path):
     (["seeds", "--name", "../up"], "cannot name a report"),
     (["seeds", "--workers", "0"], "--workers takes a whole number from 1"),
     (["seeds", "--workers", "two"], "invalid int value"),
-    ([], "the following arguments are required: SOURCES"),
+    ([], "no source was named; give a file or a folder"),
 ])  # fmt: skip
 def test_what_cannot_be_used_is_one_sentence_and_exit_two(words, said, tmp_path, monkeypatch, capsys):
     """Before any kernel starts: nothing may be written to the folder of reports."""

@@ -50,13 +50,14 @@ def build(
     readers, why = _chosen(corpus, cited)
     places = _places(corpus.sentences, readers)
     labels = naming.labels(corpus.documents)
-    for page_name, html in rendered.items():
-        _write(folder / f"{page_name}.html", _only_living(html, places, labels))
+    living = {page_name: _only_living(html, places, labels) for page_name, html in rendered.items()}
+    for page_name, html in living.items():
+        _write(folder / f"{page_name}.html", html)
     for doc_id, html in _reader_pages(corpus, tables or {}, readers, context):
         _write(folder / reader_address(doc_id), html)
     _write(folder / "report.json", _about(report, corpus, pages, provenance))
     first = folder / "index.html"
-    _write(first, index.report_index(corpus, pages, context, readers, why))
+    _write(first, index.report_index(corpus, pages, living, context, readers, why))
     return first
 
 
@@ -83,6 +84,7 @@ def _notebook(result: PageResult, context: Context, previews: Mapping[str, str])
         seconds=result.seconds,
         parameters=given,
         previews=previews,
+        reads=result.reads,
     )
     return template.render(result.notebook, page)
 

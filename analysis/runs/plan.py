@@ -40,12 +40,14 @@ class Sheet:
 class Plan:
     """What a run does. `key` is the same for the same notebooks, parameters, inputs, code and lock.
 
-    `work` stands for all that its notebooks are made from but their own cells and values.
+    `given` are the parameters with one value, `varied` those with several; `work` stands for all that the notebooks are
+    made from but their own cells and values.
     """
 
     name: str
     sheets: tuple[Sheet, ...]
     given: Mapping[str, Any]
+    varied: Mapping[str, Sequence[Any]]
     inputs: tuple[tuple[str, str], ...]
     key: str
     work: str
@@ -96,12 +98,12 @@ def make(
     if lacking:
         raise BadParameter(f"{one_of(lacking)} has no parameter “{SOURCE}”, so it cannot be pointed at documents.")
     for combined in _combinations(varied):
-        parameters.check({**given, **combined}, declared)
-    sheets = tuple(sheet for path in chosen for sheet in _sheets(path, declared[path.stem], given, varied))
+        parameters.check({**given, **combined}, declared, settings.subsets)
+    saved = settings.subsets
+    sheets = tuple(sheet for path in chosen for sheet in _sheets(path, declared[path.stem], given, varied, saved))
     inputs = tuple(item for path in sources for item in store.inputs(path) if _is_read(path, item[0]))
     work = cache.shared_key(inputs, dataclasses.asdict(settings), store.code_hash(), lock_hash())
-    told = {**given, **{k: list(v) for k, v in varied.items()}}
-    return Plan(name, sheets, told, inputs, _key(name, sheets, work), work)
+    return Plan(name, sheets, dict(given), varied, inputs, _key(name, sheets, work), work)
 
 
 def _combinations(varied: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
@@ -110,14 +112,15 @@ def _combinations(varied: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
 
 
 def _sheets(
-    path: Path, declared: Sequence[parameters.Parameter], given: Mapping[str, Any], varied: Mapping[str, Sequence[Any]]
-) -> list[Sheet]:
+    path: Path, declared: Sequence[parameters.Parameter], given: Mapping[str, Any],
+    varied: Mapping[str, Sequence[Any]], saved: Mapping[str, str],
+) -> list[Sheet]:  # fmt: skip
     """The pages of one notebook: one, or one for each combination of the varied parameters that it has."""
     own = {p.name: p for p in declared}
     sheets: list[Sheet] = []
     for combined in _combinations({name: values for name, values in varied.items() if name in own}):
         wanted = {**{k: v for k, v in given.items() if k in own}, **combined}
-        values = {name: parameters.convert(own[name], value) for name, value in wanted.items()}
+        values = {name: parameters.convert(own[name], value, saved) for name, value in wanted.items()}
         differing = {name: values[name] for name in combined}
         called = "-".join([path.stem, *(f"-{k}-{v}" for k, v in differing.items())])
         sheets.append(Sheet(_unused(called, [s.name for s in sheets]), path, values, differing))

@@ -1,7 +1,9 @@
 """Counting words and reading them where they stand: frequency, company, context, spread, contrast and variety."""
 
+from analysis.terms.association import MEASURES
 from analysis.terms.choices import first_under_stop_lists, under_stop_lists
-from analysis.terms.collocation import MEASURES, collocations
+from analysis.terms.collocates import collocates
+from analysis.terms.collocation import collocations, with_company
 from analysis.terms.concordance import concordance
 from analysis.terms.definition import Words
 from analysis.terms.dispersion import dispersion, positions
@@ -14,7 +16,7 @@ from analysis.terms.stops import stop_words as stop_list
 from analysis.terms.weight import tf_idf
 
 __all__ = [
-    "MEASURES", "Words", "collocations", "concordance", "dispersion", "diversity", "first_under_stop_lists",
-    "frequency", "keyness", "leading", "ngrams", "occurrences", "positions", "sentences_with", "stop_list",
-    "stop_names", "tf_idf", "under_stop_lists", "with_sentences",
+    "MEASURES", "Words", "collocates", "collocations", "concordance", "dispersion", "diversity",
+    "first_under_stop_lists", "frequency", "keyness", "leading", "ngrams", "occurrences", "positions",
+    "sentences_with", "stop_list", "stop_names", "tf_idf", "under_stop_lists", "with_company", "with_sentences",
 ]  # fmt: skip
