@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cleaning import chain
+from analysis.cleaning import chain, extracted
 from analysis.cleaning.features import FEATURES, local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.sentence import tells
@@ -51,6 +51,7 @@ def judge(
     """What the line model makes of the lines; of a text of very many it sees parts, to bound the memory."""
     if "line model" in off or len(lines) < 2:
         return [Fate(True, "body", 0.5, "", "the line model was not asked") for _ in lines]
+    evidence = extracted.believed(lines, evidence)
     parts = [slice(at, at + _AT_ONCE) for at in range(0, len(lines), _AT_ONCE)]
     return [f for p in parts for f in _by_model_at_once(found[p], lines[p], evidence[p], title)]
 

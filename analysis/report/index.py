@@ -185,10 +185,17 @@ def _refused(refused: pd.DataFrame) -> str:
     return f'<h2 id="refused">Refused</h2>{table}'
 
 
-def navigation(report: str, pages: Sequence[PageResult], article: str | None = None) -> list[NavLink]:
-    """The ways between the pages of a report; `article` is the id of its one document, where it has one."""
+def navigation(
+    report: str, pages: Sequence[PageResult], article: str | None = None, *, searched: bool = False
+) -> list[NavLink]:
+    """The ways between the pages of a report; `article` is the id of its one document, where it has one.
+
+    `searched` says that there is a page of all sentences.
+    """
     ways = [NavLink("index.html", report), *(NavLink(f"{p.name}.html", _brief(p.title)) for p in pages)]
-    return [*ways, NavLink(links.page(article), "The article")] if article else ways
+    if article:
+        ways.append(NavLink(links.page(article), "The article"))
+    return [*ways, NavLink("search.html", "Search")] if searched else ways
 
 
 def _brief(title: str) -> str:

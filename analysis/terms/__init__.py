@@ -6,7 +6,7 @@ from analysis.terms.collocates import collocates
 from analysis.terms.collocation import collocations, with_company
 from analysis.terms.concordance import concordance
 from analysis.terms.definition import Words
-from analysis.terms.dispersion import dispersion, positions
+from analysis.terms.dispersion import dispersion, end_to_end, positions
 from analysis.terms.diversity import diversity
 from analysis.terms.evidence import occurrences, sentences_with, with_sentences
 from analysis.terms.frequency import frequency, leading, ngrams
@@ -17,6 +17,6 @@ from analysis.terms.weight import tf_idf
 
 __all__ = [
     "MEASURES", "Words", "collocates", "collocations", "concordance", "dispersion", "diversity",
-    "first_under_stop_lists", "frequency", "keyness", "leading", "ngrams", "occurrences", "positions",
+    "end_to_end", "first_under_stop_lists", "frequency", "keyness", "leading", "ngrams", "occurrences", "positions",
     "sentences_with", "stop_list", "stop_names", "tf_idf", "under_stop_lists", "with_company", "with_sentences",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """The pairs of words that stand near each other, tallied by number and not by name: fast, and in little memory."""
 
+import bisect
 import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,6 +30,8 @@ class Coded(NamedTuple):
     sentences: Ints
     alphabet: list[str]
     sentence_ids: list[str]
+    doc_ids: list[str]
+    """Of each sentence."""
 
 
 class Reach(NamedTuple):
@@ -63,11 +66,13 @@ def coded(data: Texts, roles: Sequence[str] = COUNTED_ROLES) -> Coded:
     numbers: dict[str, int] = {}  # of words as written: each is looked at once, however often it stands
     found: list[list[int]] = []
     ids: list[str] = []
-    for sentence_id, text in zip(table["sentence_id"], table["text"], strict=True):
+    doc_ids: list[str] = []
+    for sentence_id, doc_id, text in zip(table["sentence_id"], table["doc_id"], table["text"], strict=True):
         words = [numbers.setdefault(w, len(numbers)) for w in _WORD.findall(text)]
         if words:
             found.append(words)
             ids.append(str(sentence_id))
+            doc_ids.append(str(doc_id))
     if not found:
         reading.read(data, roles)  # says what is missing
     folded = [language.fold(w) for w in numbers]
@@ -76,7 +81,7 @@ def coded(data: Texts, roles: Sequence[str] = COUNTED_ROLES) -> Coded:
     rank = np.array([place[w] for w in folded], dtype=np.int64)
     sizes = [len(words) for words in found]
     flat = np.fromiter(itertools.chain.from_iterable(found), dtype=np.int64, count=sum(sizes))
-    return Coded(rank[flat], np.repeat(np.arange(len(sizes)), sizes), alphabet, ids)
+    return Coded(rank[flat], np.repeat(np.arange(len(sizes)), sizes), alphabet, ids, doc_ids)
 
 
 def hits(text: Coded, search: Words) -> tuple[Ints, Ints]:
@@ -84,8 +89,13 @@ def hits(text: Coded, search: Words) -> tuple[Ints, Ints]:
     size, count = len(search.shapes), len(text.words)
     fits = np.ones(max(count - size + 1, 0), dtype=bool)
     for k, shape in enumerate(search.shapes):
-        of_alphabet = np.array([shape.fits(w) for w in text.alphabet], dtype=bool)
-        fits &= of_alphabet[text.words[k : k + len(fits)]]
+        words = text.words[k : k + len(fits)]
+        if len(shape.parts) == 1:  # a plain word: looked up, not compared with every word there is
+            place = bisect.bisect_left(text.alphabet, shape.parts[0])
+            known = place < len(text.alphabet) and text.alphabet[place] == shape.parts[0]
+            fits &= words == (place if known else -1)
+        else:
+            fits &= np.array([shape.fits(w) for w in text.alphabet], dtype=bool)[words]
     begins = np.flatnonzero(fits)
     begins = begins[text.sentences[begins] == text.sentences[begins + size - 1]]
     if size > 1:
