@@ -98,9 +98,8 @@ def stages(source: str) -> None:
     located = opening.locate(source)
     settings = choices.load(located[0] if located[0].is_dir() else located[0].parent)
     with tempfile.TemporaryDirectory() as place:
-        choices.PROCESSED = Path(place) / "processed"
         with stage("reading, cleaning, dating, grouping"):
-            corpus = opening.open(source, settings=settings)
+            corpus = opening.open(source, settings=settings, fresh=True)
         print(f"  {corpus!r}")
         made = plan.make("bench", located, {}, settings, plan.notebooks(settings))
         done = []
