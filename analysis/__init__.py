@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from analysis import sentiment as sentiment
     from analysis import subsets as subsets
     from analysis import terms as terms
+    from analysis import tidy as tidy
     from analysis import timeline as timeline
     from analysis import voices as voices
     from analysis.cleaning import clean as clean
@@ -42,7 +43,7 @@ _PLACES = {
 }  # fmt: skip
 _SUBJECTS = {
     "dates": "dates", "duplicates": "duplicates", "terms": "terms", "sentiment": "sentiment", "voices": "voices",
-    "subsets": "subsets", "timeline": "timeline", "figures": "figures", "ledger": "corpus.ledger",
+    "subsets": "subsets", "tidy": "tidy", "timeline": "timeline", "figures": "figures", "ledger": "corpus.ledger",
     "findings": "report.findings", "notes": "report.notes",
 }  # fmt: skip
 

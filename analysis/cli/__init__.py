@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from analysis.cli import clean, history, pack, report, search
+from analysis.cli import clean, export, history, pack, report, search
 from analysis.cli.said import visible
 from analysis.errors import DatelineError
 
 #: The verbs in the order that help shows them in.
-VERBS = (report, clean, search, history, pack)
+VERBS = (report, clean, search, export, history, pack)
 
 
 def main(words: Sequence[str] | None = None) -> int:

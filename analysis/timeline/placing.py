@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.corpus import Corpus, foreign
+from analysis.corpus import Corpus, derived, foreign
 from analysis.dates import TimeExpression, find_dates
 from analysis.dates.lexicon import SEASONS
 from analysis.dates.verbs import PRESENT
@@ -59,6 +59,10 @@ def dates(corpus: Corpus, mode: str = "news") -> pd.DataFrame:
     Documents known to be in another language than English are left out. `mode` is "news", "narrative" or "auto", as in
     `analysis.dates.find_dates`, whose errors are raised.
     """
+    return derived.kept(corpus, "dates", lambda: _dates(corpus, mode), mode)
+
+
+def _dates(corpus: Corpus, mode: str) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     left_out = foreign(corpus).index
     by_document = dict(iter(corpus.sentences.groupby("doc_id", sort=False)))
