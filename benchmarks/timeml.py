@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 #: what a TIMEX3 value stands for, first match decides
 _CLASSES = (
-    ("part of a day", r"T(MO|AF|EV|NI|DT|MI)$"), ("clock", r"T\d\d"), ("length", r"^P"),
-    ("past, present, future", r"_REF$"), ("day", r"^[\dX]{4}-[\dX]{2}-[\dX]{2}$|^[\dX]{4}-W[\dX]{2}-\d$"),
+    ("past, present, future", r"_REF$"), ("length", r"^P"), ("part of a day", r"T(MO|AF|EV|NI|DT|MI)$"),
+    ("clock", r"T\d\d"), ("day", r"^[\dX]{4}-[\dX]{2}-[\dX]{2}$|^[\dX]{4}-W[\dX]{2}-\d$"),
     ("weekend", r"-WE$"), ("week", r"-W"), ("quarter or half", r"-[QH]"), ("season", r"-(SP|SU|FA|WI)$"),
     ("month", r"^[\dX]{4}-[\dX]{2}$"), ("year", r"^[\dX]{4}$"), ("decade, century", r"^\d{2,3}X{0,2}$"),
 )  # fmt: skip
