@@ -27,7 +27,8 @@ def key_days(
     by how many are published on it. Sentences
     that hold one of `keywords` count twice; a keyword of several words must stand there as a phrase. Days named only
     by an inferred date do not count at all. The caption is the first sentence, of those that name the day, that
-    shares most words with the others; one that names it only in passing is taken where there is no other. Raises DatelineError for n below 1.
+    shares most words with the others; one that names it only in passing is taken where there is no other. Raises
+    DatelineError for n below 1.
     """
     if n < 1:
         raise DatelineError(f"the number of key days is {n}; it takes a whole number from 1.")
