@@ -214,6 +214,8 @@ def _of_a_noun(s: Told, i: int, j: int, *, coarse: bool) -> bool:
         i -= 2
     if coarse and t.word(i - 1) == "of" and t.word(i - 2) not in _WHEN | lx.SEASONS.keys() | lx.MONTHS.keys():
         return True
+    if t.word(i) in {"last", "this", "next"} and t.word(i - 1) in EVENT_NOUNS:  # "after the summit last September"
+        return _names_event(s, i + 1, coarse=coarse)
     return t.word(i - 1) in {"on", "in", "of", "last", "this"} and _names_event(s, i, coarse=coarse)
 
 

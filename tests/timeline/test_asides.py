@@ -52,6 +52,7 @@ def _found(text):
         ("The posts we opened in 2020 still do not work.", ["2020"]),
         ("In the end we opened in 2020.", []),
         ("They feared a 1918-like year.", ["1918"]),
+        ("It was their first talk since then, on the sidelines of the summit last May in Oslo.", ["last May"]),
         ("What was the town like in 1998?", ["1998"]),
         ("Prices rose more than in 2021.", ["2021"]),
         ("She was silent about the events of 1 and 2 April.", ["1", "2 April"]),
@@ -72,6 +73,7 @@ def test_what_dates_an_aside(text, aside):
         ("The ferry, built in 1998, struck a rock on Friday.", "2022-09-09"),
         ("The mayor, who was elected on 3 May 2010, resigned on Monday.", "2022-09-05"),
         ("On Friday the ferry, launched on 3 May 1998, struck a rock.", "2022-09-09"),
+        ("LUND | Sat Sep 10, 2022 4:02 pm EDT LUND - The ferry struck a rock on Friday.", "2022-09-09"),
     ],
 )
 def test_an_event_is_not_dated_by_an_aside(text, day):
