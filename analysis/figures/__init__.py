@@ -3,9 +3,10 @@
 from analysis.figures.by_voice import tone_by_voice
 from analysis.figures.cleaning import kept_and_cut
 from analysis.figures.coverage import coverage_over_time
+from analysis.figures.keyness import keyness_dots
 from analysis.figures.sentiment import tone_along
 from analysis.figures.style import Link, Plate
-from analysis.figures.terms import collocation_dots, keyness_dots, term_bars, term_strip
+from analysis.figures.terms import collocation_dots, term_bars, term_strip
 from analysis.figures.timeline import event_strip
 
 __all__ = [

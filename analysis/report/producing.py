@@ -53,7 +53,7 @@ def produce(
             e.name: {"ok": e.ok, "seconds": round(e.seconds, 2), "notebook": s.notebook.name}
             for e, s in zip(executed, made.sheets, strict=True)
         }
-        pages = [_page(e, sheet, parts) for e, sheet in zip(executed, made.sheets, strict=True)]
+        pages = [page_of(e, sheet, parts) for e, sheet in zip(executed, made.sheets, strict=True)]
         build(part, corpus, pages, _provenance(record, names), measured(corpus, made), name=made.name)
         record["ended"] = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         crate = capsule.described(record, publish.files(part))
@@ -94,7 +94,8 @@ def _job(sheet: plan.Sheet, given: Mapping[str, Any], part: Path, work: str) -> 
     )
 
 
-def _page(executed: runs.Executed, sheet: plan.Sheet, parts: Mapping[str, str]) -> PageResult:
+def page_of(executed: runs.Executed, sheet: plan.Sheet, parts: Mapping[str, str]) -> PageResult:
+    """An executed notebook as a page of the report, called by what is varied in it too."""
     told = ", ".join(f"{name} {value}" for name, value in sheet.varied.items())
     title = title_of(executed.notebook, executed.name)
     return PageResult(

@@ -31,9 +31,13 @@ def counted(data: Texts, n: int, roles: Sequence[str], stops: frozenset[str]) ->
     """The terms of `data` outside `stops` with their counts in each article that has a word."""
     from analysis.terms.counts import matrix, sizes  # noqa: PLC0415 - not to load what they stand on with the package
 
-    found, words = matrix(data, n=n, roles=roles), sizes(data, roles)
-    size_of = dict(zip(words["doc_id"].to_list(), words["words"].to_list(), strict=True))
-    size = np.array([size_of.get(d, 0) for d in found.documents], dtype=np.float64)
+    found = matrix(data, n=n, roles=roles)
+    if n == 1:
+        size = np.asarray(found.counts.sum(axis=1), dtype=np.float64)
+    else:
+        words = sizes(data, roles)
+        size_of = dict(zip(words["doc_id"].to_list(), words["words"].to_list(), strict=True))
+        size = np.array([size_of.get(d, 0) for d in found.documents], dtype=np.float64)
     kept = [k for k, term in enumerate(found.terms) if not _stopped(term, stops)]
     counts = found.counts if len(kept) == len(found.terms) else found.counts[:, kept]
     held = np.flatnonzero(size)
