@@ -14,6 +14,7 @@ from analysis.terms.diversity import diversity
 from analysis.terms.evidence import occurrences, sentences_with, with_sentences
 from analysis.terms.frequency import frequency, leading, ngrams
 from analysis.terms.keyness import keyness
+from analysis.terms.network import Network, network
 from analysis.terms.stops import names as stop_names
 from analysis.terms.stops import stop_words as stop_list
 from analysis.terms.weight import tf_idf
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from analysis.terms.trends import undated as undated
 
 __all__ = [
-    "MEASURES", "Words", "collocates", "collocations", "concordance", "dispersion", "diversity",
-    "end_to_end", "first_under_stop_lists", "frequency", "keyness", "leading", "ngrams", "occurrences", "positions",
-    "sentences_with", "stop_list", "stop_names", "tf_idf", "under_stop_lists", "with_company", "with_sentences",
+    "MEASURES", "Network", "Words", "collocates", "collocations", "concordance", "dispersion", "diversity",
+    "end_to_end", "first_under_stop_lists", "frequency", "keyness", "leading", "network", "ngrams", "occurrences",
+    "positions", "sentences_with", "stop_list", "stop_names", "tf_idf", "under_stop_lists", "with_company", "with_sentences",
 ]  # fmt: skip
 
 #: What stands on SciPy and ruptures is loaded when it is first asked for.
