@@ -22,12 +22,16 @@ _SHORT_TEXT = 60
 _AT_ONCE = 10_000
 _MOSTLY = 0.9
 _LEAST_IN_PROSE = 0.15
+#: the chance from which on a line stays that an extractor keeps between lines that both keep, and that from which on
+#: one may be spared that an extractor drops
+_LEAST_AGREED, _LEAST_DROPPED = 0.1, 0.2
 _ENOUGH = 0.5
 
 
 @dataclasses.dataclass(slots=True)
 class Fate:
-    """What becomes of a line: kept in a role, or dropped by a rule; with the confidence and the reason."""
+    """What becomes of a line: kept in a role, or dropped by a rule; with the confidence and the reason. It is `settled`
+    where an extractor drops it too and little speaks for it."""
 
     keep: bool
     role: str
@@ -35,6 +39,12 @@ class Fate:
     rule: str
     reason: str
     note: str = ""
+    settled: bool = False
+
+    @property
+    def may_be_spared(self) -> bool:
+        """Whether only the line model's doubt speaks against the line."""
+        return self.rule == "line model" and not self.settled
 
     def drop(self, rule: str, reason: str) -> None:
         """Drop the line by `rule`."""
@@ -66,6 +76,8 @@ def _by_model_at_once(
     sentences = np.array([local(line).prose for line in lines])
     if _is_mostly_prose(lines):
         least = np.where(sentences, np.minimum(least, _LEAST_IN_PROSE), least)
+    if True in evidence:
+        least = np.where(_between_agreed(evidence, chance >= least), np.minimum(least, _LEAST_AGREED), least)
     against = x * (np.maximum(model.emit[:, 0], model.emit[:, 3]) - model.emit[:, _ARTICLE])[None]
     kept = chance >= least
     signs = np.where(kept[:, None], -against, against)
@@ -74,14 +86,26 @@ def _by_model_at_once(
     rest[np.arange(len(rest)), first] = -np.inf
     order = np.stack([first, rest.argmax(axis=1)], axis=1)
     fates = []
-    for p, keep, row, best in zip(chain.calibrated(chance).tolist(), kept.tolist(), signs, order.tolist(), strict=True):
+    chances = chain.calibrated(chance).tolist()
+    for p, keep, row, best, told in zip(chances, kept.tolist(), signs, order.tolist(), evidence, strict=True):
         why = "; ".join(FEATURES[k] for k in best if k and row[k] > 0) or "its neighbours"
         if keep:
             fates.append(Fate(True, "body", p, "", f"the line model takes it for the article ({why})"))
         else:
             reason = f"{_AROUND} (chance that it is part of it: {p:.0%}; {why})."
-            fates.append(Fate(False, "body", 1 - p, "line model", reason))
+            settled = told is False and p < _LEAST_DROPPED
+            fates.append(Fate(False, "body", 1 - p, "line model", reason, settled=settled))
     return fates
+
+
+def _between_agreed(evidence: Sequence[bool | None], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The lines that an extractor keeps between the first and the last that the model keeps too."""
+    told = np.array([e is True for e in evidence], dtype=bool)
+    agreed = np.flatnonzero(told & kept)
+    inside = np.zeros_like(told)
+    if len(agreed):
+        inside[agreed[0] : agreed[-1]] = told[agreed[0] : agreed[-1]]
+    return inside
 
 
 def _is_mostly_prose(lines: Sequence[str]) -> bool:

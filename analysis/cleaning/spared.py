@@ -32,7 +32,7 @@ _HEAD, _FOOT, _LONGEST_FREE = 5, 2, 400
 
 def within(lines: Sequence[str], fates: Sequence[Fate], has_place: Callable[[str], object]) -> None:
     """Sentences that the model cut out of the midst of the article: to cut these takes more than a weak chance."""
-    near = [i for i, f in enumerate(fates) if (f.keep or f.rule == "line model") and not pictures.credits(lines[i])]
+    near = [i for i, f in enumerate(fates) if (f.keep or f.may_be_spared) and not pictures.credits(lines[i])]
     kept = {i for i in near if fates[i].keep and local(lines[i]).prose}
     for at, i in enumerate(near):
         fate = fates[i]
@@ -82,13 +82,13 @@ def _is_part(line: str) -> bool:
 
 def spare(lines: Sequence[str], fates: Sequence[Fate], evidence: Sequence[bool | None]) -> None:
     """Takes back the line model's cuts that furniture does not explain; `evidence` is what an extractor keeps."""
-    if not any(f.rule == "line model" and not f.keep for f in fates):
+    if not any(f.may_be_spared and not f.keep for f in fates):
         return
     if False not in evidence and is_free(lines):
         bare = _bare(lines)
         for i, fate in enumerate(fates):
             alone = not any(bare[max(0, i - 1) : i]) and bare[i + 1 : i + 2] == [False]
-            if not fate.keep and fate.rule == "line model" and (not bare[i] or alone):
+            if not fate.keep and fate.may_be_spared and (not bare[i] or alone):
                 fate.play("body", 0.5, _FREE_WHY)
         return
     few = sum(_bare(lines)) <= _FEW
@@ -100,7 +100,7 @@ def spare(lines: Sequence[str], fates: Sequence[Fate], evidence: Sequence[bool |
         fate = fates[i]
         if fate.keep:
             last = i
-        elif last < 0 or fate.rule != "line model" or not tells(lines[i]) or (i - last > 1 and lines[i].endswith("?")):
+        elif last < 0 or not fate.may_be_spared or not tells(lines[i]) or (i - last > 1 and lines[i].endswith("?")):
             continue  # a question by itself may be a link: it neither stays nor ends the article
         elif not _may_stay(lines, fates, i, last, few) or _is_teaser(fates, i, last, *ahead[at], few):
             last = -1  # what stands below a teaser is no part of the article either, up to the next kept sentence
@@ -118,7 +118,7 @@ def _open(lines: Sequence[str], fates: Sequence[Fate], told: Sequence[int], few:
     for at in range(first - 1, (-1 if few else max(first - 2, -1)), -1):
         i, line = told[at], lines[told[at]]
         chance = 1 - fates[i].confidence
-        if fates[i].rule != "line model" or told[at + 1] - i > _NEAREST or line.endswith("?"):
+        if not fates[i].may_be_spared or told[at + 1] - i > _NEAREST or line.endswith("?"):
             return
         if chance < (_LEAST_OF_FEW if few else _LEAST_OPENING) or not tells(line) or not has_verb(line):
             return
@@ -127,7 +127,7 @@ def _open(lines: Sequence[str], fates: Sequence[Fate], told: Sequence[int], few:
 
 
 def _is_heading(lines: Sequence[str], fates: Sequence[Fate], i: int) -> bool:
-    return not fates[i].keep and fates[i].rule == "line model" and 0 < local(lines[i]).words <= 12
+    return not fates[i].keep and fates[i].may_be_spared and 0 < local(lines[i]).words <= 12
 
 
 def _may_stay(lines: Sequence[str], fates: Sequence[Fate], i: int, last: int, few: bool) -> bool:
@@ -160,6 +160,6 @@ def _next_of(lines: Sequence[str], fates: Sequence[Fate], told: Sequence[int]) -
         if not runs_on:
             run_end, after_run = i, below
         out.append((run_end, after_run))
-        if fates[i].keep or (fates[i].rule == "line model" and tells(lines[i]) and not lines[i].endswith("?")):
+        if fates[i].keep or (fates[i].may_be_spared and tells(lines[i]) and not lines[i].endswith("?")):
             below = i
     return out[::-1]

@@ -18,6 +18,7 @@ from analysis.terms.network import Network, network
 from analysis.terms.stops import names as stop_names
 from analysis.terms.stops import stop_words as stop_list
 from analysis.terms.weight import tf_idf
+from analysis.terms.zipf import growth, heaps, zipf
 
 if TYPE_CHECKING:
     from analysis.terms.bursts import bursting as bursting
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MEASURES", "Network", "Words", "collocates", "collocations", "concordance", "dispersion", "diversity",
-    "end_to_end", "first_under_stop_lists", "frequency", "keyness", "leading", "network", "ngrams", "occurrences",
-    "positions", "sentences_with", "stop_list", "stop_names", "tf_idf", "under_stop_lists", "with_company", "with_sentences",
+    "end_to_end", "first_under_stop_lists", "frequency", "growth", "heaps", "keyness", "leading", "network", "ngrams",
+    "occurrences", "positions", "sentences_with", "stop_list", "stop_names", "tf_idf", "under_stop_lists",
+    "with_company", "with_sentences", "zipf",
 ]  # fmt: skip
 
 #: What stands on SciPy and ruptures is loaded when it is first asked for.
