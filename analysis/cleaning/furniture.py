@@ -201,7 +201,7 @@ _TRIGGERS = frozenset().union(
     _ALONE_OFFERED, (first for first, *_ in (*_ENTRY, *ALONE, *LEADING)), classes.words(
         "you your us commenting unsubscribe continues continue scroll keep paid partner branded presented reserved "
         "reproduced published copied broadcast rewritten redistributed copyright permission data information "
-        "click tap for read rest text article story report continued required address join find c"
+        "click tap for read rest text article story report continued continuation required address join find c"
     ),
 )  # fmt: skip
 _SIGNS = re.compile(r">>|»|→|©|HERE\b|\(c\)")

@@ -180,7 +180,7 @@ def _captions(found: Sequence[Row], lines: Sequence[str], fates: Sequence[Fate],
         verdict = pictures.caption(lines[i], setting) if fates[i].role == "body" else None
         if pictures.said_again(lines[i], lines[i + 1] if i + 1 < len(lines) else ""):
             verdict = 0.9, "the credit of the picture below says it again"
-        if verdict:
+        if verdict and prose != [i]:  # a caption goes with an article, so that the only paragraph is none
             fates[i].play("caption", verdict[0], verdict[1])
     for i in range(kept[0], min(kept[-1] + 2, len(fates))):
         if not fates[i].keep and fates[i].rule == "line model" and len(lines[i]) > 30 and pictures.credits(lines[i]):
