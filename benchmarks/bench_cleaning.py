@@ -16,7 +16,7 @@ from pathlib import Path
 import timing
 import trafilatura
 
-from analysis.cleaning import clean, features, furniture
+from analysis.cleaning import clean, furniture, headline, reading, repeats, rules, sentence
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 FIELDS = ("pasted", "text", "raw_text")
@@ -58,8 +58,9 @@ def as_html(text: str) -> str:
 
 def ours(found: list[str]) -> None:
     """Clean all texts, with nothing remembered of a run before."""
-    features.local.cache_clear()
-    furniture.verdict.cache_clear()
+    reading.forget()
+    for remembered in (furniture.verdict, headline.key, headline._joined, repeats.normal, rules.writer_or_time, sentence.tells):
+        remembered.cache_clear()
     for text in found:
         clean(text)
 

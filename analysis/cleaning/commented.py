@@ -7,7 +7,8 @@ and where lines below speak as comments do: of themselves, with the time they we
 from collections.abc import Sequence
 
 from analysis.cleaning import furniture
-from analysis.cleaning.features import local
+from analysis.cleaning.reading import local
+from analysis.cleaning.vocabulary import CUES
 
 _WORDS_ABOVE, _PARAGRAPHS_ABOVE, _SIGNS_BELOW, _LOOKED_AT = 150, 3, 2, 60
 _LABEL_WORDS = 8
@@ -32,4 +33,4 @@ def begins(lines: Sequence[str], prose: Sequence[int]) -> int | None:
 def _commented(below: Sequence[str]) -> bool:
     """Whether lines speak as comments do, more than one of them."""
     facts = [local(line) for line in below]
-    return sum(f.personal or f.timed or "comment" in f.cues for f in facts) >= _SIGNS_BELOW
+    return sum(f.personal or f.timed or f.cues & CUES["comment"] != 0 for f in facts) >= _SIGNS_BELOW

@@ -6,12 +6,13 @@ words that come back in the text, often said twice (in the page's title, in the 
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.cleaning import furniture
-from analysis.cleaning.features import AT, local
+from analysis.cleaning.reading import local
 from analysis.cleaning.rules import names_writer_or_time
+from analysis.cleaning.vocabulary import numbers
 
 _WORDS = re.compile(r"[^\W_]+")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
@@ -39,11 +40,8 @@ def find(lines: Sequence[str], first: int, last: int, told: str | None) -> Headl
 
     Only lines above `first`, the first sentence, are candidates: what stands below is a subhead.
     """
-    vocabulary: dict[str, int] = {}
-    for line in lines[first : last + 1]:
-        if local(line).prose:
-            for word in local(line).content:
-                vocabulary[word] = vocabulary.get(word, 0) + 1
+    told_of = [facts.content for line in lines[first : last + 1] if (facts := local(line)).prose]
+    vocabulary = frozenset(numbers(told_of).tolist())
     above = range(max(0, first - 60), first)
     told_key = key(told) if told else ""
     if told_key:
@@ -62,7 +60,7 @@ def _nearly(one: str, other: str) -> bool:
     return len(a & b) >= 0.8 * max(len(a), len(b), 1)
 
 
-def _score(lines: Sequence[str], i: int, first: int, vocabulary: Mapping[str, int]) -> float:
+def _score(lines: Sequence[str], i: int, first: int, vocabulary: frozenset[int]) -> float:
     """How well line i would do as the headline; zero or less where it cannot be one."""
     line = lines[i]
     facts = local(line)
@@ -73,10 +71,11 @@ def _score(lines: Sequence[str], i: int, first: int, vocabulary: Mapping[str, in
     if facts.words > 16 and sum(w[:1].isupper() for w in line.split()) < 0.3 * facts.words:
         return 0.0
     of_live_entry = i > 0 and _CLOCK.fullmatch(lines[i - 1])
-    if of_live_entry or furniture.verdict(line) or AT["digits many"] in facts.found:
+    if of_live_entry or furniture.verdict(line) or facts.figures:
         return 0.0
-    known = sum(w in vocabulary for w in facts.content) / max(1, len(facts.content))
-    if facts.content and known < 0.25:
+    content = numbers([facts.content]).tolist()
+    known = sum(w in vocabulary for w in content) / max(1, len(content))
+    if content and known < 0.25:
         return 0.0
     said = sum(1 for other in lines[max(0, i - 40) : i] if 20 < len(other) < 400 and key(line)[:40] in key(other))
     near = 1.0 - min(first - i, 60) / 60

@@ -6,7 +6,7 @@ or tabs; four bare headlines in a row, or more, are links. The few words in capi
 
 from collections.abc import Sequence
 
-from analysis.cleaning.features import local
+from analysis.cleaning.reading import local
 from analysis.cleaning.layout import Row
 
 LEAST = 4

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.cleaning import headline, pictures, rules
-from analysis.cleaning.features import SENTENCE_END, local
+from analysis.cleaning.reading import SENTENCE_END, local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.sentence import tells
 

@@ -8,9 +8,9 @@ in the present or future tense, quote no one, and stand where a picture stood: b
 import re
 from typing import NamedTuple
 
-from analysis.cleaning.classes import words
 from analysis.cleaning.cues import MONTH
-from analysis.cleaning.features import local
+from analysis.cleaning.reading import local
+from analysis.cleaning.vocabulary import BITS
 
 _CREDIT = re.compile(
     r"\((?:[^()]{0,60}\b)?(?:photo|image|picture|credit|getty|reuters|afp|ap|epa|file)\b[^()]{0,80}\)\s*$"
@@ -27,16 +27,10 @@ _FROM = re.compile(
     r"\((?:from|via|source|courtesy of|by) [^()]{2,60}\)$|\([^()]{2,60} (?:for|via) [^()]{2,40}\)$", re.IGNORECASE
 )
 _BUREAU = re.compile(r"\b[A-Z]{2,8} ?/ ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}$")
-#: words without one of which a line is no credit: looked for first, since few lines hold any
-_CREDIT_WORDS = words(
-    "photo photos photograph photographs image images picture pictures credit credits getty reuters afp ap epa file "
-    "illustration shutterstock handout screengrab istock bloomberg anadolu tass"
-)
 _AGENCY = re.compile(r"\b(?:REUTERS|AFP|AP|EPA|Reuters|Getty|TASS|Anadolu)\s?/\s?[A-Z][^.!?]{2,80}$")
 _POINTING = re.compile(r"[A-Z][\w’'-]+,? \((?:left|right|centre|center|l|r|pictured)\)(?=[,.;]| (?:and|with|at|in|is"
     r"|[a-z]+s)\b)|\b(?:pictured|seen here|file photo"
     r"|(?:a |this )(?:screen(?:grab|shot)|still) (?:of|from)|in this (?:photo|image|picture))\b", re.I)
-_POINTING_WORDS = words("pictured seen file this screengrab screenshot still")
 _DAY = re.compile(rf"\b(?:{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})\b")
 _PLACE_END = re.compile(r"\b(?:in|near|at|of"
     r"|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?\.?$")
@@ -62,11 +56,11 @@ class Setting(NamedTuple):
 
 def credits(line: str) -> bool:
     """Whether a line credits a photographer or an agency with a picture."""
-    if len(line) >= 400:
+    if not local(line).may_credit:
         return False
     if (line[-1:] == ")" and _FROM.search(line)) or ("/" in line[-60:] and _BUREAU.search(line)):
         return True
-    if _CREDIT_WORDS.isdisjoint(local(line).lowered):
+    if not local(line).any & BITS["credit"]:
         return False
     return _CREDIT.search(line) is not None or _AGENCY.search(line) is not None
 
@@ -80,7 +74,7 @@ def caption(line: str, setting: Setting) -> tuple[float, str] | None:
     """How sure it is that a line is a caption, and why; None where it is not."""
     if credits(line):
         return 0.95, "it credits a photographer or an agency"
-    may_point = "(" in line or not _POINTING_WORDS.isdisjoint(local(line).lowered)
+    may_point = "(" in line or local(line).any & BITS["pointing"] != 0
     if may_point and len(line) < 300 and not line.endswith(":") and _POINTING.search(line) and not _REPORT.search(line):
         return 0.85, "it points into a picture"
     if len(line) > 220 or ". " in line or local(line).words < 6 or _REPORT.search(line):

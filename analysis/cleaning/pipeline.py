@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from analysis.cleaning import glued, layout, named, printed, quotes, repair, repeats, roles, rules, spared
 from analysis.cleaning.draft import Change, Draft
 from analysis.cleaning.fates import Fate
-from analysis.cleaning.features import local
+from analysis.cleaning.reading import local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.model import Cleaned, Edit, Line
 from analysis.settings import Settings

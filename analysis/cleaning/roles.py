@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from analysis.cleaning import commented, furniture, headline, links, opening, pictures, pointers, repeats, rules, spared
 from analysis.cleaning.fates import Fate, fall_back, judge
-from analysis.cleaning.features import local
+from analysis.cleaning.reading import local, read
 from analysis.cleaning.layout import Row
 from analysis.cleaning.sentence import tells
 
@@ -35,8 +35,9 @@ def decide(
 ) -> tuple[list[Fate], str | None]:
     """The fate of each line of `found`, and the title (as told, or as found on the page, or None)."""
     lines = [r.text for r in found]
-    fates = judge(found, lines, evidence, title, off)
-    fall_back(lines, fates)
+    *page, headline_told = read([*lines, (title or "").strip()])
+    fates = judge(found, page, evidence, headline_told if title else None, off)
+    fall_back(page, fates)
     _furniture(lines, fates, off, repeated)
     spared.within(lines, fates, dateline)
     if "spared sentences" not in off:

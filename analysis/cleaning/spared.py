@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from analysis.cleaning import furniture, pictures, rules
 from analysis.cleaning.fates import Fate
-from analysis.cleaning.features import AT, local
+from analysis.cleaning.reading import local
 from analysis.cleaning.sentence import has_verb, tells
 
 MARK_WHY = "It may not belong to the article: the line model takes it for the page around it, but it tells something"\
@@ -70,7 +70,7 @@ def _is_told(line: str) -> bool:
 
 def _is_brief(line: str) -> bool:
     facts = local(line)
-    return line.endswith(_FULL_STOPS) and facts.words > 1 and AT["capitals most"] not in facts.found
+    return line.endswith(_FULL_STOPS) and facts.words > 1 and not facts.capitals
 
 
 def _is_part(line: str) -> bool:

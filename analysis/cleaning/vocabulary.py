@@ -1,0 +1,194 @@
+"""Remembers the words of texts, each with the classes it belongs to as the bits of a number.
+
+A text has far fewer different words than words. What is asked of a word is asked once; what is asked of the words of a
+line is then an "or" over their bits, or a sum, for all lines of a page at once.
+"""
+
+import itertools
+import re
+import threading
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.cleaning import classes, cues, pointers
+
+Ints = NDArray[np.int64]
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+#: a character that is no part of a word and stands for no other: it parts the lines of a page
+_PARTS, _OTHER = "\U0010ffff", "\U0010fffe"
+
+#: kind of cue -> its bit, among the lowest
+CUES = {kind: 1 << i for i, kind in enumerate(cues.KINDS)}
+_CLASSES = {
+    "stop": cues.STOP_WORDS,
+    "of the writer": classes.words("by from"),
+    "of oneself": classes.words("i i'm i've i'd i'll my me lol"),
+    "to the reader": classes.words("you your you'll you're you've please"),
+    "telling": classes.TELLING,
+    "mailed": classes.MAILED,
+    "credit": classes.CREDIT,
+    "pointing": classes.POINTING,
+    "of the site": classes.SITE,
+    "bidding": classes.TAKING | classes.VISITING | classes.LOOKING,
+    "finite": classes.FINITE,
+    "contributed": classes.words("contributed"),
+    #: words without one of which no rule of furniture holds
+    "trigger": frozenset().union(
+        classes.REPLY, classes.NETWORKS, classes.SHARED, classes.SHARING, classes.TAKING, classes.ADVERT,
+        classes.POLICIES, classes.PRESSED, classes.COOKIES, classes.SELECTING, classes.OFFERED, classes.LOOKING,
+        classes.MAILED, classes.ALONE_OFFERED,
+        (first for first, *_ in (*classes.ENTRY, *pointers.ALONE, *pointers.LEADING)), classes.words(
+            "you your us commenting unsubscribe continues continue scroll keep paid partner branded presented reserved "
+            "reproduced published copied broadcast rewritten redistributed copyright permission data information "
+            "click tap for read rest text article story report continued required address join find c"
+        ),
+    ),
+}  # fmt: skip
+#: name of a class of words -> its bit
+BITS = {name: 1 << (len(CUES) + i) for i, name in enumerate((*_CLASSES, "content", "past", "first", "second", "capital"))}
+_FIRST, _SECOND = BITS["first"], BITS["second"]
+#: what is summed over the words of a line: words, those with a capital, stop words
+_COUNT, _CAPITALS, _STOPS = 1, 1 << 20, 1 << 40
+_MOST = 100_000
+#: how the numbers of words are held
+NUMBER = np.dtype(np.int32)
+
+
+def _by_word() -> dict[str, int]:
+    """Word -> the bits of the classes that list it, of the cues it is alone, and of its place in longer ones."""
+    found: dict[str, int] = {}
+    for name, listed in _CLASSES.items():
+        for word in listed:
+            found[word] = found.get(word, 0) | BITS[name]
+    for first, ways in cues.BY_FIRST.items():
+        for rest, kind in ways:
+            found[first] = found.get(first, 0) | (_FIRST if rest else CUES[kind])
+            if rest:
+                found[rest[0]] = found.get(rest[0], 0) | _SECOND
+    return found
+
+
+_BY_WORD = _by_word()
+
+
+def lowered(words: Sequence[str]) -> tuple[str, ...]:
+    """Words in lower case, with ’ as '."""
+    return tuple([w.lower().replace("’", "'") for w in words])
+
+
+class InLines(NamedTuple):
+    """The words of lines: for each line the bits that any of its words has, those of any but the first, those of the
+    first; how many words, words with a capital, and stop words it has; the numbers of its words in lower case in their
+    order, and of its words of content each once, as the bytes of `NUMBER`."""
+
+    any: Ints
+    rest: Ints
+    first: Ints
+    count: Ints
+    capitals: Ints
+    stops: Ints
+    numbers: list[bytes]
+    content: list[bytes]
+
+
+class Vocabulary(dict[str, tuple[int, ...]]):
+    """What stands between two blanks -> the numbers of its words; made as it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lowered = [""]
+        self._numbers: dict[str, int] = {}
+        self._bits = np.zeros(1024, dtype=np.int64)
+        self._sums = np.zeros(1024, dtype=np.int64)
+        self._lower = np.zeros(1024, dtype=np.int64)
+        self._lock = threading.Lock()
+        self[_PARTS] = (0,)
+
+    def is_full(self) -> bool:
+        """Whether so many words are held that it is time to begin anew."""
+        return len(self.lowered) > _MOST or len(self) > 2 * _MOST
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        with self._lock:
+            words = (chunk,) if chunk.isalpha() else WORD.findall(chunk)
+            found = self[chunk] = tuple([self._number(w) for w in words])
+        return found
+
+    def _number(self, word: str) -> int:
+        """The number of a word as it is written."""
+        known = self._numbers.get(word)
+        if known is not None:
+            return known
+        low = word.lower()
+        if "’" in low:
+            low = low.replace("’", "'")
+        number = len(self.lowered)
+        if number == len(self._bits):
+            self._bits, self._sums, self._lower = (
+                np.concatenate([a, np.zeros_like(a)]) for a in (self._bits, self._sums, self._lower)
+            )
+        bits, sums = _BY_WORD.get(low, 0), _COUNT
+        if bits & BITS["stop"]:
+            sums += _STOPS
+        elif len(low) > 3:
+            bits |= BITS["content"]
+        if len(low) > 4 and low.endswith("ed"):
+            bits |= BITS["past"]
+        if word[0].isupper():
+            bits |= BITS["capital"]
+            sums += _CAPITALS
+        self._numbers[word] = number
+        self.lowered.append(low)
+        self._bits[number], self._sums[number] = bits, sums
+        self._lower[number] = number if low == word else self._number(low)
+        return number
+
+    def in_lines(self, lines: Sequence[str]) -> InLines:
+        """What the words of lines are, and how many."""
+        parted = f" {_PARTS} ".join(["", *((x.replace(_PARTS, _OTHER) if _PARTS in x else x) for x in lines), ""])
+        numbers = np.fromiter(itertools.chain.from_iterable(map(self.__getitem__, parted.split())), dtype=np.intp)
+        edges = np.flatnonzero(numbers == 0)
+        bounds = edges[:-1]
+        bits, sums = self._bits[numbers], np.add.reduceat(self._sums[numbers], bounds)
+        anywhere, first = np.bitwise_or.reduceat(bits, bounds), bits[bounds + 1]
+        self._add_phrases(anywhere, numbers, bits, bounds)
+        lower = self._lower[numbers]
+        content = self._content(lower, bits, bounds)
+        bits[bounds + 1] = 0
+        rest = np.bitwise_or.reduceat(bits, bounds)
+        some = _CAPITALS - 1
+        return InLines(anywhere, rest, first, sums & some, (sums >> 20) & some, sums >> 40, _cut(lower, bounds + 1, edges[1:]), content)
+
+    def _add_phrases(self, anywhere: Ints, numbers: Ints, bits: Ints, bounds: Ints) -> None:
+        """Adds to the bits of lines the cues that are more than a word."""
+        begins = np.flatnonzero((bits[:-1] << 1) & bits[1:] & _SECOND)
+        lines = np.searchsorted(bounds, begins, "right") - 1
+        for at, line in zip(begins.tolist(), lines.tolist(), strict=True):
+            first, *following = [self.lowered[n] for n in numbers[at : at + cues.LONGEST].tolist()]
+            for rest, kind in cues.BY_FIRST[first]:
+                if rest and tuple(following[: len(rest)]) == rest:
+                    anywhere[line] |= CUES[kind]
+
+    def _content(self, lower: Ints, bits: Ints, bounds: Ints) -> list[bytes]:
+        places = np.flatnonzero(bits & BITS["content"])
+        keys = (np.searchsorted(bounds, places, "right") - 1) << 32 | lower[places]
+        keys.sort()
+        keys = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+        ends = np.searchsorted(keys >> 32, np.arange(len(bounds)), "right")
+        return _cut(keys & 0xFFFFFFFF, np.concatenate([[0], ends[:-1]]), ends)
+
+
+def _cut(numbers: Ints, starts: Ints, ends: Ints) -> list[bytes]:
+    """Stretches of `numbers`, each as bytes."""
+    held = numbers.astype(NUMBER).tobytes()
+    size = NUMBER.itemsize
+    return [held[a:b] for a, b in zip((starts * size).tolist(), (ends * size).tolist(), strict=True)]
+
+
+def numbers(held: Sequence[bytes]) -> NDArray[np.int32]:
+    """The numbers of words in stretches of bytes, one after the other."""
+    return np.frombuffer(b"".join(held), dtype=NUMBER)
