@@ -9,7 +9,9 @@ import re
 from typing import NamedTuple
 
 from analysis.cleaning.cues import MONTH
+from analysis.cleaning.features import Local
 from analysis.cleaning.reading import local
+from analysis.cleaning.signs import SIGNS
 from analysis.cleaning.vocabulary import BITS
 
 _CREDIT = re.compile(
@@ -45,6 +47,8 @@ _PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|went|came|took|made|gave|
 _RELATIVE = re.compile(r"\b(?:that|which|who|where)\s+\w+(?:\s+\w+)?")
 _MAIN_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did)\b")
 
+_LONGEST_CAPTION = 220
+
 
 class Setting(NamedTuple):
     """Where a line stands: alone between blank lines where other paragraphs are not, and before what."""
@@ -70,14 +74,28 @@ def said_again(line: str, below: str) -> bool:
     return len(below) > len(line) > 10 and below.startswith(line) and credits(below)
 
 
-def caption(line: str, setting: Setting) -> tuple[float, str] | None:
+def may_be_caption(facts: Local) -> bool:
+    """Whether a line is worth the question: it may credit, it may point into a picture, or it is one sentence or less
+    that names a day or begins in lower case, without which no other reasons are enough."""
+    if facts.may_credit or _may_point(facts):
+        return True
+    dated = facts.signs & (SIGNS["digit"] | SIGNS["far"]) != 0 or facts.text[:1].islower()
+    return dated and len(facts.text) <= _LONGEST_CAPTION and facts.words >= 6
+
+
+def _may_point(facts: Local) -> bool:
+    return facts.signs & SIGNS["bracket"] != 0 or facts.any & BITS["pointing"] != 0
+
+
+def caption(facts: Local, setting: Setting) -> tuple[float, str] | None:
     """How sure it is that a line is a caption, and why; None where it is not."""
-    if credits(line):
+    line = facts.text
+    if facts.may_credit and credits(line):
         return 0.95, "it credits a photographer or an agency"
-    may_point = "(" in line or local(line).any & BITS["pointing"] != 0
-    if may_point and len(line) < 300 and not line.endswith(":") and _POINTING.search(line) and not _REPORT.search(line):
+    may_point = _may_point(facts) and len(line) < 300 and not line.endswith(":")
+    if may_point and _POINTING.search(line) and not _REPORT.search(line):
         return 0.85, "it points into a picture"
-    if len(line) > 220 or ". " in line or local(line).words < 6 or _REPORT.search(line):
+    if len(line) > _LONGEST_CAPTION or ". " in line or facts.words < 6 or _REPORT.search(line):
         return None
     reasons, points = [], 0.0
     for weight, holds, why in _signs(line, setting):

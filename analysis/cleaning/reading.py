@@ -4,6 +4,7 @@ What can be asked of every line with a few sums over the page is asked so; the p
 lines that hold a word or a sign without which they cannot match.
 """
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Sequence
 
@@ -80,6 +81,21 @@ def read(lines: Sequence[str]) -> list[Local]:
     if new:
         memory.lines.update(zip(new, _asked(new, memory.words), strict=True))
     return list(map(memory.lines.__getitem__, lines))
+
+
+class Words:
+    """The words of lines in lower case, to look up others in."""
+
+    def __init__(self, lines: Sequence[Local]) -> None:
+        self._lines, self._known = lines, _memory.words
+
+    def __contains__(self, word: object) -> bool:
+        number = self._known.number(word)
+        return number is not None and bool((self._numbers == number).any())
+
+    @functools.cached_property
+    def _numbers(self) -> NDArray[np.int32]:
+        return vocabulary.numbers([x.numbers for x in self._lines])
 
 
 def _asked(lines: Sequence[str], known: Vocabulary) -> Iterable[Local]:

@@ -14,10 +14,11 @@ _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LEAST_WORDS = 6
 #: a heading that a page's script shows by parts stands several times in a row in its text
 _STUTTER = re.compile(r"(\S.{4,90}?)(?:\s+\1){2,}$")
-_LONGEST_STUTTER = 400
-_LEAST_NEAR_WORDS = 10
-_LEAST_SHARED_RUNS = 3
-_LIMIT = 20
+_LONGEST_STUTTER, _LEAST_STUTTER = 400, 5
+LEAST_NEAR_WORDS = 10
+LEAST_SHARED_RUNS = 3
+LIMIT = 20
+LONGEST_NEAR = 600
 # Where the documents that hold a line consist of such lines by more than this, they are copies of one another.
 #: A line of so many words may be shared news; it must recur in so many times more documents to be boilerplate.
 _PROSE_WORDS, _PROSE_FACTOR = 12, 4
@@ -55,7 +56,8 @@ def exact(lines: Mapping[int, str]) -> list[Repeat]:
 
 def within(line: str) -> tuple[int, int, int] | None:
     """Where a line goes on to say the same words over again: from, to, and how often; None for fewer than three."""
-    match = _STUTTER.match(line) if len(line) <= _LONGEST_STUTTER else None
+    begins_thrice = len(line) <= _LONGEST_STUTTER and line.count(line[:_LEAST_STUTTER]) > 2
+    match = _STUTTER.match(line) if begins_thrice else None
     if match is None:
         return None
     return match.end(1), len(line), len(line) // len(match.group(1))
@@ -63,7 +65,7 @@ def within(line: str) -> tuple[int, int, int] | None:
 
 def near(lines: Mapping[int, str], least: float) -> list[Repeat]:
     """The lines (by index) that share at least `least` of the shorter one's words with an earlier one."""
-    words = {i: own for i, x in lines.items() if len(own := _WORDS.findall(x.lower())[:600]) >= _LEAST_NEAR_WORDS}
+    words = {i: own for i, x in lines.items() if len(own := _WORDS.findall(x.lower())[:LONGEST_NEAR]) >= LEAST_NEAR_WORDS}
     runs = {i: list(zip(own, own[1:], own[2:], strict=False)) for i, own in words.items()}
     seen: set[tuple[str, ...]] = set()
     again: set[tuple[str, ...]] = set()
@@ -76,13 +78,13 @@ def near(lines: Mapping[int, str], least: float) -> list[Repeat]:
     for index, own in words.items():
         common = [run for run in dict.fromkeys(runs[index]) if run in again] if again else []
         shared = Counter(i for run in common for i in holders.get(run, ()))
-        best = max((_share(own, words[i]), -i) for i, n in shared.most_common(_LIMIT)) if shared else (0.0, 0)
+        best = max((_share(own, words[i]), -i) for i, n in shared.most_common(LIMIT)) if shared else (0.0, 0)
         earlier = -best[1]
-        if shared and best[0] >= least and shared[earlier] >= _LEAST_SHARED_RUNS:
+        if shared and best[0] >= least and shared[earlier] >= LEAST_SHARED_RUNS:
             found.append(Repeat(index, earlier, best[0]))
         for run in common:
             held = holders.setdefault(run, [])
-            if len(held) < _LIMIT:
+            if len(held) < LIMIT:
                 held.append(index)
     return found
 

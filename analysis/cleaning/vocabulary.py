@@ -118,6 +118,10 @@ class Vocabulary(dict[str, tuple[int, ...]]):
             found = self[chunk] = tuple([self._number(w) for w in words])
         return found
 
+    def number(self, word: object) -> int | None:
+        """The number of a word, if it was read."""
+        return self._numbers.get(word) if isinstance(word, str) else None
+
     def _number(self, word: str) -> int:
         """The number of a word as it is written."""
         known = self._numbers.get(word)

@@ -60,7 +60,7 @@ def make(shared: Shared, work: Work) -> Made:
     return Made(
         document=keys | row,
         sentences=rows,
-        edits=[{"doc_id": doc_id, **dataclasses.asdict(edit)} for edit in done.edits],
+        edits=[{"doc_id": doc_id, **edit._asdict()} for edit in done.edits],
         conflicts=[keys | conflict for conflict in conflicts],
         body="\n".join(r["text"] for r in rows if r["role"] == "body"),
     )
