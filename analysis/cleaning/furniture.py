@@ -51,11 +51,6 @@ _OF_PAGE = classes.words("here below page story article post material content vi
 _COPYRIGHT = re.compile(r"(?:copyright\b.{0,12})?(?:©|\(c\) ?(?:\d{4}|copyright)|copyright:? (?:©|\d{4}|by)).{0,200}$")
 
 
-def _tells(words: Sequence[str], line: str) -> bool:
-    """Whether a line reports or quotes somebody, as the article does and furniture does not."""
-    return not classes.TELLING.isdisjoint(words) or any(mark in line for mark in '“”"')
-
-
 def _in_comments(words: Sequence[str]) -> bool:
     """Whether a short line ends by naming the place of the comments ("… in the comments below")."""
     return (len(words) <= 9 and tuple(words[-3:]) in _PLACES) or tuple(words[-4:-1]) in _PLACES
@@ -197,13 +192,17 @@ _SIGNS = re.compile(r">>|»|→|©|HERE\b|\(c\)")
 def verdict(line: str) -> tuple[str, str] | None:
     """The rule and the reason by which a line (without the blanks around it) is furniture by what it says alone."""
     facts = local(line)
-    if not facts.may_ask or not (facts.any & BITS["trigger"] or _SIGNS.search(line)):
+    if not facts.may_ask:
+        return None
+    signed = _SIGNS.search(line) is not None
+    if not signed and not facts.any & BITS["trigger"]:
         return None
     words = facts.lowered
-    if _tells(words, line):
-        return None
     rules = _RULES if not _narrates(words, line) else _RULES_OF_SENTENCES
-    return next(((rule, reason) for rule, reason, holds in rules if holds(words, line)), None)
+    for rule, reason, holds in rules:
+        if (signed or facts.any & BITS[rule]) and holds(words, line):
+            return rule, reason
+    return None
 
 
 def _narrates(words: Sequence[str], line: str) -> bool:

@@ -112,9 +112,7 @@ def _near_marks(
     page: Sequence[Local], fates: Sequence[Fate], places: Sequence[tuple[int, int]], least: float
 ) -> Iterator[Edit]:
     kept = {i: f for i, f in enumerate(page) if fates[i].keep and fates[i].role == "body"}
-    if not sketches.may_repeat_nearly(list(kept.values()), least):
-        return
-    for again in repeats.near({i: f.text for i, f in kept.items()}, least):
+    for again in sketches.near(kept, least):
         start, end = places[again.earlier]
         reason = (
             f"{again.share:.0%} of the words of the shorter one stand also in the paragraph at characters {start}–{end}"

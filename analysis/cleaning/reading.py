@@ -159,12 +159,14 @@ def _asked(lines: Sequence[str], known: Vocabulary) -> Iterable[Local]:
 
 
 def _may_ask(texts: Sequence[str], words: vocabulary.InLines, chars: signs.InLines, n: Ints, found: Ints) -> Bools:
-    """Which lines may be furniture by what they say: few hold a word or a sign that any such line holds."""
+    """Which lines may be furniture by what they say: few hold a word or a sign that any such line holds; one that
+    reports or quotes somebody, as the article does, never is."""
     signed = chars.any & _OF_FURNITURE != 0
     if any("HERE" in x for x in texts):
         signed |= np.fromiter(("HERE" in x for x in texts), dtype=bool, count=len(texts))
     short = (n <= cues.SHORT) | (found & CUES["notice"] != 0) | (words.any & BITS["mailed"] != 0)
-    may = (words.count > 0) & short & (signed | (words.any & BITS["trigger"] != 0))
+    tells = (words.any & BITS["telling"] != 0) | (chars.any & SIGNS["quotation"] != 0)
+    may = (words.count > 0) & short & (signed | (words.any & BITS["trigger"] != 0)) & ~tells
     return may & (chars.length <= LONGEST_FURNITURE)
 
 

@@ -232,7 +232,7 @@ def _headings(page: Sequence[Local], fates: Sequence[Fate], off: frozenset[str])
 
 def _repeats(page: Sequence[Local], fates: Sequence[Fate]) -> None:
     kept = {i: page[i] for i, f in enumerate(fates) if f.keep and f.role in ("body", "caption")}
-    for again in repeats.exact({i: page[i].text for i in sketches.may_repeat(kept)}):
+    for again in sketches.exact(kept):
         fates[again.line].drop("exact repeat", "")
         fates[again.line].note = str(again.earlier)
 

@@ -14,6 +14,7 @@ _KINDS = {
     "colon": ":",
     "comma": ",;",
     "quote": "“”\"«»",
+    "quotation": "“”\"",
     "numeral": "0123456789",
     "of an address": "@.:",
     "of a path": ">»›|•·/",
@@ -26,6 +27,8 @@ _KINDS = {
     "opening quote": "“\"‘'«„",
     "bullet": "-–—•*·◦▪#»›",
     "slash": "/",
+    "straight apostrophe": "'",
+    "curled apostrophe": "’",
     "closing bracket": ")",
     "stop": ".!?",
     #: letters whose small and capital forms are not one to one

@@ -36,7 +36,7 @@ _CLASSES = {
     "bidding": classes.TAKING | classes.VISITING | classes.LOOKING,
     "finite": classes.FINITE,
     "contributed": classes.words("contributed"),
-    #: words without one of which no rule of furniture holds
+    #: words without one of which no rule of furniture holds, and those without one of which each of them does not
     "trigger": frozenset().union(
         classes.REPLY, classes.NETWORKS, classes.SHARED, classes.SHARING, classes.TAKING, classes.ADVERT,
         classes.POLICIES, classes.PRESSED, classes.COOKIES, classes.SELECTING, classes.OFFERED, classes.LOOKING,
@@ -47,7 +47,19 @@ _CLASSES = {
             "click tap for read rest text article story report continued required address join find c"
         ),
     ),
+    "comments": classes.REPLY | classes.words("your us you address required"),
+    "share": classes.NETWORKS | classes.SHARED | classes.SHARING,
+    "subscribe": classes.MAILED | classes.TAKING | frozenset(classes.ALONE_OFFERED) | {first for first, _ in classes.ENTRY}
+    | classes.words("subscribe login logout unsubscribe register"),
+    "advertisement": classes.ADVERT | classes.words("continues continue scroll keep paid partner branded presented"),
+    "legal": classes.PRESSED | classes.POLICIES | classes.COOKIES | classes.words(
+        "copyright c reserved published reproduced copied broadcast rewritten redistributed your data permission"
+    ),
+    "read more": classes.OFFERED | classes.SELECTING | classes.LOOKING | {
+        first for first, *_ in (*pointers.ALONE, *pointers.LEADING)
+    } | classes.words("click tap here for you more read text article story report rest continued"),
 }  # fmt: skip
+_OF_PARTS = ("comments", "share", "subscribe", "advertisement", "legal", "read more")
 #: name of a class of words -> its bit
 BITS = {name: 1 << (len(CUES) + i) for i, name in enumerate((*_CLASSES, "content", "past", "first", "second", "capital"))}
 _FIRST, _SECOND = BITS["first"], BITS["second"]
@@ -73,6 +85,7 @@ def _by_word() -> dict[str, int]:
 
 
 _BY_WORD = _by_word()
+_OF_FURNITURE = sum(BITS[name] for name in _OF_PARTS)
 
 
 def lowered(words: Sequence[str]) -> tuple[str, ...]:
@@ -136,6 +149,9 @@ class Vocabulary(dict[str, tuple[int, ...]]):
                 np.concatenate([a, np.zeros_like(a)]) for a in (self._bits, self._sums, self._lower)
             )
         bits, sums = _BY_WORD.get(low, 0), _COUNT
+        if "'" in low:
+            for part in low.split("'"):
+                bits |= _BY_WORD.get(part, 0) & _OF_FURNITURE
         if bits & BITS["stop"]:
             sums += _STOPS
         elif len(low) > 3:
