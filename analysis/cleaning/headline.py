@@ -94,6 +94,8 @@ def at(page: Sequence[Local], index: int, last: int, confidence: float) -> Headl
         line = facts.text
         if not min(letters, _LEAST_OF_CRUMB) <= len(line) <= 400 or i == index:
             continue  # a line has no more letters than signs
+        if line[-1].isascii() and line[-1].isalnum() and line[-1].lower() != title[-1:]:
+            continue  # neither ends as the headline does nor is cut off with dots
         if len(line) >= letters and (i <= last or facts.words > 4) and key(line) == title:
             repeats.append(i)
         elif i < index and is_crumb(line, headline):

@@ -211,7 +211,9 @@ def _cues(texts: Sequence[str], words: vocabulary.InLines, chars: signs.InLines)
 def _foreign(texts: Sequence[str], chars: signs.InLines) -> Bools:
     """Whether most letters are of no Latin alphabet, so that the lists of words have nothing to say."""
     out = np.zeros(len(texts), dtype=bool)
-    for i in np.flatnonzero(2 * chars.beyond >= chars.length - chars.blanks).tolist():
+    for i in np.flatnonzero(chars.beyond).tolist():
+        if 2 * chars.beyond[i] < len(texts[i]) - texts[i].count(" "):
+            continue
         sample = [c for c in texts[i][:200] if c.isalpha()]
         out[i] = bool(sample) and sum(_LATIN.match(c) is not None for c in sample) < 0.5 * len(sample)
     return out

@@ -87,7 +87,7 @@ def near_by_number(lines: Mapping[int, Sequence[int] | Ints], least: float) -> l
     for index, own in runs.items():
         common = dict.fromkeys(own)
         shared = Counter(i for run in common for i in holders.get(run, ()))
-        if max(shared.values(), default=0) >= _LEAST_SHARED_RUNS:
+        if any(n >= _LEAST_SHARED_RUNS and _share(words[index], words[i]) >= least for i, n in shared.items()):
             best = max((_share(words[index], words[i]), -i) for i, n in shared.most_common(_LIMIT))
             earlier = -best[1]
             if best[0] >= least and shared[earlier] >= _LEAST_SHARED_RUNS:
@@ -110,8 +110,14 @@ def _shared_runs(words: Mapping[int, Ints]) -> dict[int, list[int]]:
     whole = np.flatnonzero(line[:-2] == line[2:])
     runs, line = flat[whole] << 2 * _BITS | flat[whole + 1] << _BITS | flat[whole + 2], line[whole]
     order = runs.argsort(kind="stable")
-    again = np.flatnonzero((np.diff(runs[order]) == 0) & (np.diff(line[order]) != 0))
-    places = np.flatnonzero(np.isin(runs, runs[order[again]])) if len(again) else again
+    new = np.diff(runs[order], prepend=-1) != 0
+    again = np.flatnonzero(~new[1:] & (np.diff(line[order]) != 0)) + 1
+    if not len(again):
+        return {}
+    kind = np.cumsum(new)
+    in_two = np.zeros(kind[-1] + 1, dtype=bool)
+    in_two[kind[again]] = True
+    places = np.sort(order[in_two[kind]])
     shared: dict[int, list[int]] = {}
     for index, run in zip(line[places].tolist(), runs[places].tolist(), strict=True):
         shared.setdefault(index, []).append(run)

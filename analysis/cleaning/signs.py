@@ -31,6 +31,8 @@ _KINDS = {
     "curled apostrophe": "’",
     "closing bracket": ")",
     "stop": ".!?",
+    "closing mark": "”’\"",
+    "hyphen": "-",
     #: letters whose small and capital forms are not one to one
     "odd": "İıΣςſ\u212a",
     "small": "abcdefghijklmnopqrstuvwxyz" + "".join(map(chr, range(ord("ß"), ord("ÿ") + 1))),
@@ -61,11 +63,12 @@ def _table() -> NDArray[np.int32]:
 
 _TABLE = _table()
 _STOP, _BIG = SIGNS["stop"], SIGNS["big"]
+_LOOKED_AT = SIGNS["digit"] | SIGNS["beyond ascii"] | SIGNS["comma"] | _STOP
 
 
 class InLines(NamedTuple):
     """The signs of lines: for each line the bits that any of its characters has, those of the first, those of the
-    last; its length; how many of its characters are digits, beyond ASCII, or blanks; its commas before a blank; the
+    last; its length; how many of its characters are digits, and beyond ASCII; its commas before a blank; the
     ends of sentences inside it; the places where two sentences, and where two words, may have run together."""
 
     any: Ints
@@ -74,7 +77,6 @@ class InLines(NamedTuple):
     length: Ints
     digits: Ints
     beyond: Ints
-    blanks: Ints
     commas: Ints
     ends: Ints
     sentences_met: Ints
@@ -89,21 +91,21 @@ def in_lines(lines: Sequence[str]) -> InLines:
     ends = np.cumsum(length + 1)
     starts = ends - length - 1
     bits = _TABLE.take(codes, mode="clip")
-
-    def sums(places: NDArray[np.intp]) -> Ints:
-        return np.bincount(np.searchsorted(starts, places, "right") - 1, minlength=len(lines))
-
-    commas = np.flatnonzero(codes == ord(","))
-    stops = np.flatnonzero(bits & _STOP)
-    following = codes[stops + 1]
-    quoted = (following == ord("”")) | (following == ord("’")) | (following == ord('"'))
-    met = (bits[stops + 1] & _BIG != 0) | (following == ord("-")) | (quoted & (bits[stops + 2] & _BIG != 0))
-    words_met = (bits[:-1] << 1) & bits[1:] & _BIG
+    # the few characters that are counted or looked at with those beside them
+    places = np.flatnonzero(bits & _LOOKED_AT)
+    line = np.searchsorted(starts, places, "right") - 1
+    at, following = bits[places], bits[places + 1]
+    digit, beyond, stop = at & SIGNS["digit"] != 0, at & SIGNS["beyond ascii"] != 0, at & _STOP != 0
+    comma = (codes[places] == ord(",")) & (codes[places + 1] == ord(" "))
+    quoted = (following & SIGNS["closing mark"] != 0) & (bits[places + 2] & _BIG != 0)
+    met = stop & ((following & (_BIG | SIGNS["hyphen"]) != 0) | quoted)
+    words_met = np.flatnonzero((bits[:-1] << 1) & bits[1:] & _BIG)
     return InLines(
         np.bitwise_or.reduceat(bits, starts), bits[starts], bits[ends - 2], length,
-        sums(np.flatnonzero(bits & SIGNS["digit"])), sums(np.flatnonzero(bits & SIGNS["beyond ascii"])), sums(np.flatnonzero(codes == ord(" "))),
-        sums(commas[codes[commas + 1] == ord(" ")]), sums(_inner_ends(page)),
-        sums(stops[met]), sums(np.flatnonzero(words_met)),
+        *(np.bincount(line[where], minlength=len(lines)) for where in (digit, beyond, comma)),
+        np.bincount(np.searchsorted(starts, _inner_ends(page), "right") - 1, minlength=len(lines)),
+        np.bincount(line[met], minlength=len(lines)),
+        np.bincount(np.searchsorted(starts, words_met, "right") - 1, minlength=len(lines)),
     )  # fmt: skip
 
 

@@ -21,6 +21,9 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: a character that is no part of a word and stands for no other: it parts the lines of a page
 _PARTS, _OTHER = "\U0010ffff", "\U0010fffe"
 
+#: what stands before or after a word and is no part of it
+_EDGES = ".,;:!?()[]“”\"'’‘—–-…"
+
 #: kind of cue -> its bit, among the lowest
 CUES = {kind: 1 << i for i, kind in enumerate(cues.KINDS)}
 _CLASSES = {
@@ -62,7 +65,9 @@ _CLASSES = {
 _OF_PARTS = ("comments", "share", "subscribe", "advertisement", "legal", "read more")
 #: name of a class of words -> its bit
 BITS = {name: 1 << (len(CUES) + i) for i, name in enumerate((*_CLASSES, "content", "past", "first", "second", "capital"))}
-_FIRST, _SECOND = BITS["first"], BITS["second"]
+_STOP, _CONTENT, _PAST, _FIRST, _SECOND, _CAPITAL = (
+    BITS[name] for name in ("stop", "content", "past", "first", "second", "capital")
+)
 #: what is summed over the words of a line: words, those with a capital, stop words
 _COUNT, _CAPITALS, _STOPS = 1, 1 << 20, 1 << 40
 _MOST = 100_000
@@ -113,11 +118,12 @@ class Vocabulary(dict[str, tuple[int, ...]]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lowered = [""]
+        self.lowered = {0: ""}
         self._numbers: dict[str, int] = {}
-        self._bits = np.zeros(1024, dtype=np.int64)
-        self._sums = np.zeros(1024, dtype=np.int64)
-        self._lower = np.zeros(1024, dtype=np.int64)
+        #: for each word its bits, what it adds to sums, and the number of its lower case: those in place, and the new
+        self._columns = np.zeros((3, 4096), dtype=np.int64)
+        self._new: list[tuple[int, int, int, int]] = []
+        self._count = itertools.count(1)
         self._lock = threading.Lock()
         self[_PARTS] = (0,)
 
@@ -126,9 +132,9 @@ class Vocabulary(dict[str, tuple[int, ...]]):
         return len(self.lowered) > _MOST or len(self) > 2 * _MOST
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
-        with self._lock:
-            words = (chunk,) if chunk.isalpha() else WORD.findall(chunk)
-            found = self[chunk] = tuple([self._number(w) for w in words])
+        bare = chunk.strip(_EDGES)
+        found = (self._number(bare),) if bare.isalpha() else tuple([self._number(w) for w in WORD.findall(bare)])
+        self[chunk] = found
         return found
 
     def number(self, word: object) -> int | None:
@@ -136,47 +142,59 @@ class Vocabulary(dict[str, tuple[int, ...]]):
         return self._numbers.get(word) if isinstance(word, str) else None
 
     def _number(self, word: str) -> int:
-        """The number of a word as it is written."""
+        """The number of a word as it is written; two threads may give a new word two, and the first holds."""
         known = self._numbers.get(word)
         if known is not None:
             return known
         low = word.lower()
-        if "’" in low:
+        bits, sums = 0, _COUNT
+        if "’" in low or "'" in low:
             low = low.replace("’", "'")
-        number = len(self.lowered)
-        if number == len(self._bits):
-            self._bits, self._sums, self._lower = (
-                np.concatenate([a, np.zeros_like(a)]) for a in (self._bits, self._sums, self._lower)
-            )
-        bits, sums = _BY_WORD.get(low, 0), _COUNT
-        if "'" in low:
             for part in low.split("'"):
                 bits |= _BY_WORD.get(part, 0) & _OF_FURNITURE
-        if bits & BITS["stop"]:
+        number = next(self._count)
+        lower = number if low == word else self._number(low)
+        bits |= _BY_WORD.get(low, 0)
+        if bits & _STOP:
             sums += _STOPS
         elif len(low) > 3:
-            bits |= BITS["content"]
-        if len(low) > 4 and low.endswith("ed"):
-            bits |= BITS["past"]
+            bits |= _CONTENT
+            if len(low) > 4 and low.endswith("ed"):
+                bits |= _PAST
         if word[0].isupper():
-            bits |= BITS["capital"]
+            bits |= _CAPITAL
             sums += _CAPITALS
-        self._numbers[word] = number
-        self.lowered.append(low)
-        self._bits[number], self._sums[number] = bits, sums
-        self._lower[number] = number if low == word else self._number(low)
-        return number
+        self.lowered[number] = low
+        self._new.append((number, bits, sums, lower))
+        return self._numbers.setdefault(word, number)
+
+    def _in_place(self) -> NDArray[np.int64]:
+        """The columns, with the new words put in."""
+        with self._lock:
+            if self._new:
+                new, self._new = self._new, []
+                number, *columns = np.array(new, dtype=np.int64).T
+                width = self._columns.shape[1]
+                while width <= number.max():
+                    width *= 2
+                if width > self._columns.shape[1]:
+                    held = np.zeros((3, width), dtype=np.int64)
+                    held[:, : self._columns.shape[1]] = self._columns
+                    self._columns = held
+                self._columns[:, number] = columns
+            return self._columns
 
     def in_lines(self, lines: Sequence[str]) -> InLines:
         """What the words of lines are, and how many."""
         parted = f" {_PARTS} ".join(["", *((x.replace(_PARTS, _OTHER) if _PARTS in x else x) for x in lines), ""])
         numbers = np.fromiter(itertools.chain.from_iterable(map(self.__getitem__, parted.split())), dtype=np.intp)
+        of_words = self._in_place()
         edges = np.flatnonzero(numbers == 0)
         bounds = edges[:-1]
-        bits, sums = self._bits[numbers], np.add.reduceat(self._sums[numbers], bounds)
+        bits, sums = of_words[0][numbers], np.add.reduceat(of_words[1][numbers], bounds)
         anywhere, first = np.bitwise_or.reduceat(bits, bounds), bits[bounds + 1]
         self._add_phrases(anywhere, numbers, bits, bounds)
-        lower = self._lower[numbers]
+        lower = of_words[2][numbers]
         content = self._content(lower, bits, bounds)
         bits[bounds + 1] = 0
         rest = np.bitwise_or.reduceat(bits, bounds)
@@ -194,7 +212,7 @@ class Vocabulary(dict[str, tuple[int, ...]]):
                     anywhere[line] |= CUES[kind]
 
     def _content(self, lower: Ints, bits: Ints, bounds: Ints) -> list[bytes]:
-        places = np.flatnonzero(bits & BITS["content"])
+        places = np.flatnonzero(bits & _CONTENT)
         keys = (np.searchsorted(bounds, places, "right") - 1) << 32 | lower[places]
         keys.sort()
         keys = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
