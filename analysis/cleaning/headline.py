@@ -94,13 +94,18 @@ def at(page: Sequence[Local], index: int, last: int, confidence: float) -> Headl
         line = facts.text
         if not min(letters, _LEAST_OF_CRUMB) <= len(line) <= 400 or i == index:
             continue  # a line has no more letters than signs
-        if line[-1].isascii() and line[-1].isalnum() and line[-1].lower() != title[-1:]:
-            continue  # neither ends as the headline does nor is cut off with dots
+        if _is_other(line[-1], title[-1:]) or (i > index and _is_other(line[0], title[:1])):
+            continue  # it ends otherwise and is not cut off with dots, or begins otherwise with no path before it
         if len(line) >= letters and (i <= last or facts.words > 4) and key(line) == title:
             repeats.append(i)
         elif i < index and is_crumb(line, headline):
             crumbs.append(i)
     return Headline(index, headline, tuple(crumbs), tuple(repeats), confidence)
+
+
+def _is_other(sign: str, letter: str) -> bool:
+    """Whether a sign of a line is a letter or a figure, and not this one."""
+    return sign.isascii() and sign.isalnum() and sign.lower() != letter
 
 
 def is_crumb(line: str, headline: str) -> bool:

@@ -42,6 +42,7 @@ _SENTENCE, _COLON, _DOTS, _COMMA, _BARE = (AT[name] for name in _ENDINGS)
 _MOST_LINES = 50_000
 #: up to which length a line is asked whether it is furniture, a credit, a byline or a time, a path of sections
 LONGEST_FURNITURE, LONGEST_CREDIT, LONGEST_STAMP, LONGEST_PATH = 900, 400, 200, 120
+_FURNITURE = sum(BITS[rule] for rule in vocabulary.FURNITURE)
 _OF_FURNITURE = SIGNS["pointing"] | SIGNS["bracket"]
 _OF_PATH = SIGNS["of a path"] | SIGNS["pointing"]
 
@@ -166,7 +167,8 @@ def _may_ask(texts: Sequence[str], words: vocabulary.InLines, chars: signs.InLin
         signed |= np.fromiter(("HERE" in x for x in texts), dtype=bool, count=len(texts))
     short = (n <= cues.SHORT) | (found & CUES["notice"] != 0) | (words.any & BITS["mailed"] != 0)
     tells = (words.any & BITS["telling"] != 0) | (chars.any & SIGNS["quotation"] != 0)
-    may = (words.count > 0) & short & (signed | (words.any & BITS["trigger"] != 0)) & ~tells
+    named = (words.any & BITS["trigger"] != 0) & (words.any & _FURNITURE != 0)
+    may = (words.count > 0) & short & (signed | named) & ~tells
     return may & (chars.length <= LONGEST_FURNITURE)
 
 

@@ -129,7 +129,7 @@ def _share(one: Ints, other: Ints) -> float:
     if len(longer) > 3 * len(shorter):
         return 0.0
     held = set(longer)
-    return sum(w in held for w in shorter) / len(shorter)
+    return len([w for w in shorter if w in held]) / len(shorter)
 
 
 def _is_prose(line: str) -> bool:

@@ -50,19 +50,37 @@ _CLASSES = {
             "click tap for read rest text article story report continued required address join find c"
         ),
     ),
-    "comments": classes.REPLY | classes.words("your us you address required"),
+    # what each rule of furniture needs: a word of the first kind, or one of each of the two kinds of a pair
+    "comments": classes.REPLY | classes.words("address required"),
     "share": classes.NETWORKS | classes.SHARED | classes.SHARING,
-    "subscribe": classes.MAILED | classes.TAKING | frozenset(classes.ALONE_OFFERED) | {first for first, _ in classes.ENTRY}
+    "subscribe": classes.MAILED | {first for first, _ in classes.ENTRY} | frozenset(classes.ALONE_OFFERED)
     | classes.words("subscribe login logout unsubscribe register"),
     "advertisement": classes.ADVERT | classes.words("continues continue scroll keep paid partner branded presented"),
     "legal": classes.PRESSED | classes.POLICIES | classes.COOKIES | classes.words(
         "copyright c reserved published reproduced copied broadcast rewritten redistributed your data permission"
     ),
-    "read more": classes.OFFERED | classes.SELECTING | classes.LOOKING | {
-        first for first, *_ in (*pointers.ALONE, *pointers.LEADING)
-    } | classes.words("click tap here for you more read text article story report rest continued"),
+    "read more": classes.words("here"),
+    "opens read more": classes.OFFERED | classes.LOOKING | {first for first, *_ in (*pointers.ALONE, *pointers.LEADING)}
+    | classes.words("click tap for you more read"),
+    "yours": classes.words("your us you"),
+    "given": classes.words(
+        "thought thoughts opinion opinions view views comment comments feedback take say remark remarks reply response "
+        "reaction think agree feel believe disagree reckon"
+    ),
+    "taking": classes.TAKING,
+    "offer": classes.OFFER,
+    "selecting": classes.SELECTING,
+    "thing": classes.THINGS,
+    "page": classes.words("text article story report rest continued"),
+    "below": classes.words("below under underneath beneath after"),
 }  # fmt: skip
-_OF_PARTS = ("comments", "share", "subscribe", "advertisement", "legal", "read more")
+#: rule of furniture -> pairs of classes of words, of which it needs one of each where it has none of its own
+_PAIRS = {
+    "comments": (("yours", "given"),), "subscribe": (("taking", "offer"),),
+    "read more": (("selecting", "thing"), ("page", "below")),
+}  # fmt: skip
+FURNITURE = ("comments", "share", "subscribe", "advertisement", "legal", "read more")
+_OF_PARTS = (*FURNITURE, "opens read more", *(name for pairs in _PAIRS.values() for pair in pairs for name in pair))
 #: name of a class of words -> its bit
 BITS = {name: 1 << (len(CUES) + i) for i, name in enumerate((*_CLASSES, "content", "past", "first", "second", "capital"))}
 _STOP, _CONTENT, _PAST, _FIRST, _SECOND, _CAPITAL = (
@@ -193,6 +211,7 @@ class Vocabulary(dict[str, tuple[int, ...]]):
         bounds = edges[:-1]
         bits, sums = of_words[0][numbers], np.add.reduceat(of_words[1][numbers], bounds)
         anywhere, first = np.bitwise_or.reduceat(bits, bounds), bits[bounds + 1]
+        _add_pairs(anywhere, first)
         self._add_phrases(anywhere, numbers, bits, bounds)
         lower = of_words[2][numbers]
         content = self._content(lower, bits, bounds)
@@ -218,6 +237,15 @@ class Vocabulary(dict[str, tuple[int, ...]]):
         keys = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
         ends = np.searchsorted(keys >> 32, np.arange(len(bounds)), "right")
         return _cut(keys & 0xFFFFFFFF, np.concatenate([[0], ends[:-1]]), ends)
+
+
+def _add_pairs(anywhere: Ints, first: Ints) -> None:
+    """Adds to the bits of lines the rules of furniture that a pair of words speaks for, or the first word."""
+    for rule, pairs in _PAIRS.items():
+        for one, other in pairs:
+            both = (anywhere & BITS[one] != 0) & (anywhere & BITS[other] != 0)
+            anywhere |= both * BITS[rule]
+    anywhere |= (first & BITS["opens read more"] != 0) * BITS["read more"]
 
 
 def _cut(numbers: Ints, starts: Ints, ends: Ints) -> list[bytes]:
