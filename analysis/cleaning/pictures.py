@@ -47,7 +47,7 @@ _PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|went|came|took|made|gave|
 _RELATIVE = re.compile(r"\b(?:that|which|who|where)\s+\w+(?:\s+\w+)?")
 _MAIN_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did)\b")
 
-_LONGEST_CAPTION = 220
+_LONGEST_CAPTION, _LEAST_POINTS = 220, 4.0
 
 
 class Setting(NamedTuple):
@@ -95,14 +95,17 @@ def caption(facts: Local, setting: Setting) -> tuple[float, str] | None:
     may_point = _may_point(facts) and len(line) < 300 and not line.endswith(":")
     if may_point and _POINTING.search(line) and not _REPORT.search(line):
         return 0.85, "it points into a picture"
-    if len(line) > _LONGEST_CAPTION or ". " in line or facts.words < 6 or _REPORT.search(line):
+    if len(line) > _LONGEST_CAPTION or ". " in line or facts.words < 6:
+        return None
+    at_best = setting.alone + setting.before_heading + 0.5 * setting.before_end + 3.0 + 1.5 * line[:1].islower()
+    if at_best < _LEAST_POINTS or _REPORT.search(line):
         return None
     reasons, points = [], 0.0
     for weight, holds, why in _signs(line, setting):
         if holds:
             points += weight
             reasons.append(why)
-    return (min(0.9, 0.2 + 0.12 * points), ", ".join(reasons)) if points >= 4.0 else None
+    return (min(0.9, 0.2 + 0.12 * points), ", ".join(reasons)) if points >= _LEAST_POINTS else None
 
 
 def _signs(line: str, setting: Setting) -> list[tuple[float, bool, str]]:

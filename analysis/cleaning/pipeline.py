@@ -58,7 +58,7 @@ def clean(  # noqa: PLR0913 (all but the text are choices, told by name)
     fates, headline = roles.decide(found, page, title, told, _aligned(draft, found, evidence), off, repeated)
     if "named lines" not in off and (keep or drop):
         named.overrule([r.text for r in found], fates, keep, drop)
-    places = [draft.raw_span(r.first, r.last) for r in found]
+    places = [draft.raw_span(r.first, r.last) if draft.edits else (r.first, r.last) for r in found]
     _say_where(found, fates, places)
     marks = list(_near_marks(page, fates, places, near_repeat)) if "near repeat" not in off else []
     if "open quotes" not in off:

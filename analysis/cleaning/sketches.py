@@ -4,6 +4,9 @@ The numbers stand for the words whatever their apostrophes; where that could tel
 not read as a whole, the words themselves are compared, see `repeats`.
 """
 
+import functools
+import operator
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -13,21 +16,26 @@ from analysis.cleaning.repeats import Repeat
 from analysis.cleaning.signs import SIGNS
 from analysis.cleaning.vocabulary import numbers
 
-_ODD, _STRAIGHT, _CURLED = SIGNS["odd"], SIGNS["straight apostrophe"], SIGNS["curled apostrophe"]
+#: an apostrophe inside a word
+_APOSTROPHE = re.compile(r"['’](?<=[^\W_]['’])(?=[^\W_])")
 
 
-def _is_exact(lines: Mapping[int, Local]) -> bool:
-    """Whether two words of the lines have the same number just when they are the same."""
-    signs = 0
-    for f in lines.values():
-        signs |= f.signs
-    mixed = signs & _STRAIGHT and signs & _CURLED
-    return not (signs & _ODD or mixed) and all(len(f.text) < SHOWN for f in lines.values())
+def _is_whole(lines: Mapping[int, Local]) -> bool:
+    """Whether the numbers stand for all the words of the lines, letter for letter but for the apostrophes."""
+    return all(len(f.text) < SHOWN and not f.signs & SIGNS["odd"] for f in lines.values())
+
+
+def _is_mixed(lines: Mapping[int, Local]) -> bool:
+    """Whether words are written with both apostrophes."""
+    signs = functools.reduce(operator.or_, (f.signs for f in lines.values()), 0)
+    if not signs & SIGNS["straight apostrophe"] or not signs & SIGNS["curled apostrophe"]:
+        return False
+    return len(set(_APOSTROPHE.findall("\n".join([f.text for f in lines.values()])))) > 1
 
 
 def exact(lines: Mapping[int, Local]) -> list[Repeat]:
     """As `repeats.exact`, of lines that were read."""
-    if _is_exact(lines):
+    if _is_whole(lines):  # lines with other numbers are other lines
         times = Counter([f.numbers for f in lines.values()])
         if len(times) == len(lines):
             return []
@@ -37,6 +45,6 @@ def exact(lines: Mapping[int, Local]) -> list[Repeat]:
 
 def near(lines: Mapping[int, Local], least: float) -> list[Repeat]:
     """As `repeats.near`, of lines that were read."""
-    if _is_exact(lines):
+    if _is_whole(lines) and not _is_mixed(lines):
         return repeats.near_by_number({i: numbers([f.numbers]) for i, f in lines.items()}, least)
     return repeats.near({i: f.text for i, f in lines.items()}, least)

@@ -4,6 +4,7 @@ A text has far fewer different words than words. What is asked of a word is aske
 line is then an "or" over their bits, or a sum, for all lines of a page at once.
 """
 
+import array
 import itertools
 import re
 import threading
@@ -82,12 +83,8 @@ _PAIRS = {
 FURNITURE = ("comments", "share", "subscribe", "advertisement", "legal", "read more")
 _OF_PARTS = (*FURNITURE, "opens read more", *(name for pairs in _PAIRS.values() for pair in pairs for name in pair))
 #: name of a class of words -> its bit
-BITS = {name: 1 << (len(CUES) + i) for i, name in enumerate((*_CLASSES, "content", "past", "first", "second", "capital"))}
-_STOP, _CONTENT, _PAST, _FIRST, _SECOND, _CAPITAL = (
-    BITS[name] for name in ("stop", "content", "past", "first", "second", "capital")
-)
-#: what is summed over the words of a line: words, those with a capital, stop words
-_COUNT, _CAPITALS, _STOPS = 1, 1 << 20, 1 << 40
+BITS = {name: 1 << (len(CUES) + i) for i, name in enumerate((*_CLASSES, "content", "past", "first", "second"))}
+_STOP, _CONTENT, _PAST, _FIRST, _SECOND = (BITS[name] for name in ("stop", "content", "past", "first", "second"))
 _MOST = 100_000
 #: how the numbers of words are held
 NUMBER = np.dtype(np.int32)
@@ -132,15 +129,18 @@ class InLines(NamedTuple):
 
 
 class Vocabulary(dict[str, tuple[int, ...]]):
-    """What stands between two blanks -> the numbers of its words; made as it is asked for."""
+    """What stands between two blanks -> its words, made as it is asked for.
+
+    A word is twice the number of its lower case, and one more where it begins with a capital.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.lowered = {0: ""}
         self._numbers: dict[str, int] = {}
-        #: for each word its bits, what it adds to sums, and the number of its lower case: those in place, and the new
-        self._columns = np.zeros((3, 4096), dtype=np.int64)
-        self._new: list[tuple[int, int, int, int]] = []
+        #: for each number the bits of its word: those in place, and number and bits of the new
+        self._bits = np.zeros(4096, dtype=np.int64)
+        self._new = array.array("q")
         self._count = itertools.count(1)
         self._lock = threading.Lock()
         self[_PARTS] = (0,)
@@ -151,92 +151,83 @@ class Vocabulary(dict[str, tuple[int, ...]]):
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
         bare = chunk.strip(_EDGES)
-        found = (self._number(bare),) if bare.isalpha() else tuple([self._number(w) for w in WORD.findall(bare)])
+        if bare.isalpha():
+            low = bare.lower()
+            found: tuple[int, ...] = (2 * (self._numbers.get(low) or self._number(low)) + bare[0].isupper(),)
+        else:
+            words = WORD.findall(bare)
+            numbers = [self._numbers.get(low) or self._number(low) for low in lowered(words)]
+            found = tuple([2 * n + w[0].isupper() for n, w in zip(numbers, words, strict=True)])
         self[chunk] = found
         return found
 
     def number(self, word: object) -> int | None:
-        """The number of a word, if it was read."""
+        """The number of a word in lower case, if it was read."""
         return self._numbers.get(word) if isinstance(word, str) else None
 
-    def _number(self, word: str) -> int:
-        """The number of a word as it is written; two threads may give a new word two, and the first holds."""
-        known = self._numbers.get(word)
-        if known is not None:
-            return known
-        low = word.lower()
-        bits, sums = 0, _COUNT
-        if "’" in low or "'" in low:
-            low = low.replace("’", "'")
+    def _number(self, low: str) -> int:
+        """A number for a word in lower case; two threads may give a new word two, and the first holds."""
+        bits = _BY_WORD.get(low, 0)
+        if len(low) > 3 and not bits & _STOP:
+            bits |= _PAST | _CONTENT if low[-2:] == "ed" and len(low) > 4 else _CONTENT
+        if "'" in low:
             for part in low.split("'"):
                 bits |= _BY_WORD.get(part, 0) & _OF_FURNITURE
         number = next(self._count)
-        lower = number if low == word else self._number(low)
-        bits |= _BY_WORD.get(low, 0)
-        if bits & _STOP:
-            sums += _STOPS
-        elif len(low) > 3:
-            bits |= _CONTENT
-            if len(low) > 4 and low.endswith("ed"):
-                bits |= _PAST
-        if word[0].isupper():
-            bits |= _CAPITAL
-            sums += _CAPITALS
         self.lowered[number] = low
-        self._new.append((number, bits, sums, lower))
-        return self._numbers.setdefault(word, number)
+        self._new.extend((number, bits))
+        return self._numbers.setdefault(low, number)
 
-    def _in_place(self) -> NDArray[np.int64]:
-        """The columns, with the new words put in."""
+    def _in_place(self) -> Ints:
+        """The bits of all words, with those of the new put in."""
         with self._lock:
             if self._new:
-                new, self._new = self._new, []
-                number, *columns = np.array(new, dtype=np.int64).T
-                width = self._columns.shape[1]
-                while width <= number.max():
-                    width *= 2
-                if width > self._columns.shape[1]:
-                    held = np.zeros((3, width), dtype=np.int64)
-                    held[:, : self._columns.shape[1]] = self._columns
-                    self._columns = held
-                self._columns[:, number] = columns
-            return self._columns
+                new = np.array(self._new[: len(self._new)], dtype=np.int64)
+                del self._new[: len(new)]
+                most = int(new[::2].max())
+                if most >= len(self._bits):
+                    self._bits = np.concatenate([self._bits, np.zeros(most, dtype=np.int64)])
+                self._bits[new[::2]] = new[1::2]
+            return self._bits
 
     def in_lines(self, lines: Sequence[str]) -> InLines:
         """What the words of lines are, and how many."""
         parted = f" {_PARTS} ".join(["", *((x.replace(_PARTS, _OTHER) if _PARTS in x else x) for x in lines), ""])
-        numbers = np.fromiter(itertools.chain.from_iterable(map(self.__getitem__, parted.split())), dtype=np.intp)
-        of_words = self._in_place()
-        edges = np.flatnonzero(numbers == 0)
-        bounds = edges[:-1]
-        bits, sums = of_words[0][numbers], np.add.reduceat(of_words[1][numbers], bounds)
+        words = np.fromiter(itertools.chain.from_iterable(map(self.__getitem__, parted.split())), dtype=np.int64)
+        edges = np.flatnonzero(words == 0)
+        bounds, lower = edges[:-1], words >> 1
+        bits = self._in_place()[lower]
         anywhere, first = np.bitwise_or.reduceat(bits, bounds), bits[bounds + 1]
         _add_pairs(anywhere, first)
-        self._add_phrases(anywhere, numbers, bits, bounds)
-        lower = of_words[2][numbers]
-        content = self._content(lower, bits, bounds)
+        self._add_phrases(anywhere, lower, bits, bounds)
+        content = _content(lower, bits, bounds)
+        sums = np.add.reduceat((bits & _STOP != 0) << 32 | words & 1, bounds)
         bits[bounds + 1] = 0
         rest = np.bitwise_or.reduceat(bits, bounds)
-        some = _CAPITALS - 1
-        return InLines(anywhere, rest, first, sums & some, (sums >> 20) & some, sums >> 40, _cut(lower, bounds + 1, edges[1:]), content)
+        return InLines(
+            anywhere, rest, first, np.diff(edges) - 1, sums & 0xFFFFFFFF, sums >> 32,
+            _cut(lower, bounds + 1, edges[1:]), content,
+        )  # fmt: skip
 
-    def _add_phrases(self, anywhere: Ints, numbers: Ints, bits: Ints, bounds: Ints) -> None:
+    def _add_phrases(self, anywhere: Ints, lower: Ints, bits: Ints, bounds: Ints) -> None:
         """Adds to the bits of lines the cues that are more than a word."""
         begins = np.flatnonzero((bits[:-1] << 1) & bits[1:] & _SECOND)
         lines = np.searchsorted(bounds, begins, "right") - 1
         for at, line in zip(begins.tolist(), lines.tolist(), strict=True):
-            first, *following = [self.lowered[n] for n in numbers[at : at + cues.LONGEST].tolist()]
+            first, *following = [self.lowered[n] for n in lower[at : at + cues.LONGEST].tolist()]
             for rest, kind in cues.BY_FIRST[first]:
                 if rest and tuple(following[: len(rest)]) == rest:
                     anywhere[line] |= CUES[kind]
 
-    def _content(self, lower: Ints, bits: Ints, bounds: Ints) -> list[bytes]:
-        places = np.flatnonzero(bits & _CONTENT)
-        keys = (np.searchsorted(bounds, places, "right") - 1) << 32 | lower[places]
-        keys.sort()
-        keys = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
-        ends = np.searchsorted(keys >> 32, np.arange(len(bounds)), "right")
-        return _cut(keys & 0xFFFFFFFF, np.concatenate([[0], ends[:-1]]), ends)
+
+def _content(lower: Ints, bits: Ints, bounds: Ints) -> list[bytes]:
+    """For each line the numbers of its words of content, each once."""
+    places = np.flatnonzero(bits & _CONTENT)
+    keys = (np.searchsorted(bounds, places, "right") - 1) << 32 | lower[places]
+    keys.sort()
+    keys = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+    ends = np.searchsorted(keys >> 32, np.arange(len(bounds)), "right")
+    return _cut(keys & 0xFFFFFFFF, np.concatenate([[0], ends[:-1]]), ends)
 
 
 def _add_pairs(anywhere: Ints, first: Ints) -> None:
