@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from analysis.cleaning import classes
-from analysis.cleaning.reading import local
 from analysis.cleaning.pointers import points_elsewhere, short_of_verbs
+from analysis.cleaning.reading import local
 from analysis.cleaning.sentence import has_finite, tells
 from analysis.cleaning.vocabulary import BITS
 

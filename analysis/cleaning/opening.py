@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from analysis.cleaning import headline, pictures, rules
-from analysis.cleaning.reading import SENTENCE_END, local
 from analysis.cleaning.layout import Row
+from analysis.cleaning.reading import SENTENCE_END, local
 from analysis.cleaning.sentence import tells
 
 _DOTS = re.compile(r"\s*(?:\.\.\.|…)$")

@@ -12,9 +12,9 @@ from analysis.cleaning import glued, layout, named, printed, quotes, repair, rep
 from analysis.cleaning.draft import Change, Draft
 from analysis.cleaning.fates import Fate
 from analysis.cleaning.features import Local
-from analysis.cleaning.reading import Words, read, tidy
 from analysis.cleaning.layout import Row
 from analysis.cleaning.model import Cleaned, Edit, Line
+from analysis.cleaning.reading import Words, read, tidy
 from analysis.settings import Settings
 
 #: name of a rule, what it changes, and whether it has nothing to do in a text without unseen characters
@@ -154,7 +154,7 @@ def _turned(line: str) -> str:
     return "".join([*parts, line[at:]])
 
 
-def _changes(  # noqa: PLR0913 (a stage sees all that was found)
+def _changes(
     text: str, found: Sequence[Row], page: Sequence[Local], fates: Sequence[Fate], off: frozenset[str],
     kept: list[tuple[str, float, str]],
 ) -> Iterator[Change]:
@@ -180,7 +180,7 @@ def _changes(  # noqa: PLR0913 (a stage sees all that was found)
         yield Change(at, size, "", _BLANK_WHY, "blanks")
 
 
-def _inside(  # noqa: PLR0913 (as above)
+def _inside(
     row: Row, facts: Local, fate: Fate, off: frozenset[str], kept: list[tuple[str, float, str]], first_body: bool
 ) -> Iterator[Change]:
     match = roles.dateline(row.text) if first_body and fate.role == "body" and "dateline" not in off else None

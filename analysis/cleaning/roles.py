@@ -10,7 +10,17 @@ import re
 from collections.abc import Container, Sequence
 
 from analysis.cleaning import (
-    commented, furniture, headline, links, opening, pictures, pointers, repeats, rules, sketches, spared,
+    commented,
+    furniture,
+    headline,
+    links,
+    opening,
+    pictures,
+    pointers,
+    repeats,
+    rules,
+    sketches,
+    spared,
 )  # fmt: skip
 from analysis.cleaning.fates import Fate, fall_back, judge
 from analysis.cleaning.features import Local
@@ -29,7 +39,7 @@ _DATELINE = re.compile(
 )
 
 
-def decide(  # noqa: PLR0913 (all that is known of a page)
+def decide(
     found: Sequence[Row],
     page: Sequence[Local],
     title: str | None,
@@ -116,7 +126,7 @@ def _kept_prose(page: Sequence[Local], fates: Sequence[Fate]) -> list[int]:
     return [i for i, f in enumerate(page) if f.prose and fates[i].keep]
 
 
-def _headline(  # noqa: PLR0913 (as above)
+def _headline(
     found: Sequence[Row], page: Sequence[Local], lines: Sequence[str], fates: Sequence[Fate], told: str | None,
     off: frozenset[str],
 ) -> str | None:

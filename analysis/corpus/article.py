@@ -1,6 +1,5 @@
 """Makes one article's rows: cleans its text, dates it, and splits it into sentences. Pure: it can run anywhere."""
 
-import dataclasses
 import hashlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
