@@ -181,7 +181,9 @@ def call(*command, cwd=None):
 
 
 #: The options of `dateline report` after which a word is a value, not a source.
-TAKES_VALUE = ("--name", "-p", "--parameter", "--reports", "--column", "--workers")
+TAKES_VALUE = (
+    "--name", "-p", "--parameter", "--params", "--reports", "--column", "--workers", "--timeout", "--help-notebook",
+)  # fmt: skip
 
 
 def report(rest):

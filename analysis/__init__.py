@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from analysis import duplicates as duplicates
     from analysis import figures as figures
     from analysis import sentiment as sentiment
+    from analysis import subsets as subsets
     from analysis import terms as terms
+    from analysis import tidy as tidy
     from analysis import timeline as timeline
     from analysis import voices as voices
     from analysis.cleaning import clean as clean
@@ -41,8 +43,8 @@ _PLACES = {
 }  # fmt: skip
 _SUBJECTS = {
     "dates": "dates", "duplicates": "duplicates", "terms": "terms", "sentiment": "sentiment", "voices": "voices",
-    "timeline": "timeline", "figures": "figures", "ledger": "corpus.ledger", "findings": "report.findings",
-    "notes": "report.notes",
+    "subsets": "subsets", "tidy": "tidy", "timeline": "timeline", "figures": "figures", "ledger": "corpus.ledger",
+    "findings": "report.findings", "notes": "report.notes",
 }  # fmt: skip
 
 __all__ = [*_PLACES, *_SUBJECTS]  # noqa: PLE0604 - names, all of them texts

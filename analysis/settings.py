@@ -7,6 +7,7 @@ import dataclasses
 import datetime
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -54,6 +55,8 @@ class Settings:
     """Further notebooks, beside the numbered ones, that belong to a report."""
     columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Which column of a table of articles holds which field, where the usual names do not say it."""
+    subsets: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Searches by name, which stand for the parts of a corpus that they find."""
 
 
 #: What a column of a table of articles, or of metadata.csv, can be told to hold.
@@ -66,6 +69,8 @@ NAMED_COLUMNS = "DATELINE_COLUMNS"
 _RANGES = {"near_repeat": (0.1, 1.0), "min_mean_n": (2, 1_000_000), "interval": (0.5, 0.999), "seed": (0, 2**32 - 1)}
 
 
+_SUBSET_NAME = re.compile(r"\w[\w-]{0,59}")
+
 #: What each setting takes, for a sentence.
 _WORDS = {
     "near_repeat": "a share such as 0.7", "min_mean_n": "a whole number", "interval": "a share such as 0.9",
@@ -73,6 +78,7 @@ _WORDS = {
     "keep_lines": "a list of texts", "drop_lines": "a list of texts", "earliest": "a day such as 2022-01-01",
     "latest": "a day such as 2022-12-31", "notebooks": "a list of file names",
     "columns": f"names of columns by field ({', '.join(COLUMN_FIELDS)}), such as text = \"Artikel\"",
+    "subsets": "searches by name, such as siege = \"siege AND NOT Mariupol\"",
 }  # fmt: skip
 
 
@@ -126,11 +132,8 @@ def _in_words(declared: Any) -> str:
 def _as_declared(name: str, value: Any, declared: str, where: str) -> Any:
     if declared.startswith("tuple") and isinstance(value, list) and all(isinstance(v, str) for v in value):
         return tuple(value)
-    if name == "columns" and isinstance(value, dict) and all(isinstance(v, str) and v for v in value.values()):
-        for field in value:
-            if field not in COLUMN_FIELDS:
-                raise DatelineError(f"{where}: {unknown('field', str(field), COLUMN_FIELDS)}")
-        return value
+    if "Mapping" in declared and _is_named_texts(value):
+        return _checked_names(name, value, where)
     if isinstance(value, datetime.date) and name in ("earliest", "latest"):
         return value.isoformat()
     if declared.startswith("str") and isinstance(value, str):
@@ -140,6 +143,19 @@ def _as_declared(name: str, value: Any, declared: str, where: str) -> Any:
     if declared == "int" and isinstance(value, int) and not isinstance(value, bool):
         return value
     raise DatelineError(f"{where}: “{name}” is {value!r}; it takes {_WORDS[name]}.")
+
+
+def _is_named_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(v, str) and v.strip() for v in value.values())
+
+
+def _checked_names(name: str, value: dict[str, str], where: str) -> dict[str, str]:
+    for own in value:
+        if name == "columns" and own not in COLUMN_FIELDS:
+            raise DatelineError(f"{where}: {unknown('field', str(own), COLUMN_FIELDS)}")
+        if name == "subsets" and not _SUBSET_NAME.fullmatch(own):
+            raise DatelineError(f"{where}: “{own}” cannot name a subset; take letters, digits, - and _.")
+    return value
 
 
 def resolve(path: str | os.PathLike[str]) -> Path:

@@ -57,7 +57,8 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     # a sentence on a day or a span; one that names two days has two rows
     "events": pa.schema([
         ("doc_id", _str), ("sentence_id", _str), ("from", _day), ("to", _day), ("precision", _str),
-        ("inferred", _bool), ("why", _str), ("date_start", _int), ("date_end", _int), ("voices", _int), ("text", _str),
+        ("inferred", _bool), ("modality", _str), ("why", _str), ("date_start", _int), ("date_end", _int),
+        ("voices", _int), ("text", _str),
     ]),
     # a sentence's tone; score is null where there is no evidence
     "scores": pa.schema([

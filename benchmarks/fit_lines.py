@@ -287,7 +287,7 @@ def write(model, calibration):
         return [round(float(v), 3) for v in values]
 
     emit = {f: rounded(model.emit[i]) for i, f in enumerate(features.FEATURES)}
-    emit |= {"extractor keeps": [-1.6, 2.4, -1.6, -1.6], "extractor drops": [0.8, -2.4, 0.8, 0.8]}
+    emit |= {"extractor keeps": [-1.2, 1.8, -1.2, -1.2], "extractor drops": [1.2, -3.6, 1.2, 1.2]}
     steps = {
         one: {o: round(float(model.step[i, chain.STATES.index(o)]), 3) for o in chain.ALLOWED[one]}
         for i, one in enumerate(chain.STATES)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cleaning import chain, surroundings
+from analysis.cleaning import chain, extracted, surroundings
 from analysis.cleaning.features import FEATURES, Local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.sentence import tells
@@ -52,6 +52,7 @@ def judge(
     """What the line model makes of the lines; of a text of very many it sees parts, to bound the memory."""
     if "line model" in off or len(page) < 2:
         return [Fate(True, "body", 0.5, "", "the line model was not asked") for _ in page]
+    evidence = extracted.believed(page, evidence)
     parts = [slice(at, at + _AT_ONCE) for at in range(0, len(page), _AT_ONCE)]
     return [f for p in parts for f in _by_model_at_once(found[p], page[p], evidence[p], title)]
 

@@ -17,6 +17,8 @@ from analysis.cleaning.vocabulary import BITS
 _CREDIT = re.compile(
     r"\((?:[^()]{0,60}\b)?(?:photo|image|picture|credit|getty|reuters|afp|ap|epa|file)\b[^()]{0,80}\)\s*$"
     r"|(?:photo(?:graph)?s?|images?|pictures?|illustration|credits?)(?: credit)?s?(?: by"
+    r"| courtesy(?: of)?)?\s*[:/©|]\s*\S.{0,150}$"
+    r"|^(?:photo(?:graph)?s?|images?|pictures?|illustration|credits?)(?: credit)?s?(?: by"
     r"| courtesy(?: of)?)?\s*[:/©|]\s*\S"
     r"|(?:^|[.\s—–|-])(?:photo(?:graph)?|image|picture)s? (?:by|via|courtesy of|credit)\b[^.]{0,80}\.?$"
     r"|\b(?:getty images|shutterstock|ap photo|afp via getty|file photo|handout photo|epa-efe|screengrab"

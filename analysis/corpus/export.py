@@ -1,15 +1,7 @@
-"""Writes a cleaned corpus as plain files that any other tool reads: texts, what is known of them, every edit.
+"""Writes a cleaned corpus as plain files that any other tool reads: texts, what is known of them, every edit."""
 
-The folder is made beside its place and moved there whole. What stood there is set aside first and deleted last: a run
-killed in between leaves it aside, and the next call takes it back.
-"""
-
-import glob
 import json
 import re
-import shutil
-import tempfile
-import time
 from collections.abc import Collection, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import tables
+from analysis import folders, tables
 from analysis.corpus.model import Corpus
 from analysis.errors import DatelineError, one_of
 from analysis.settings import ROLES
@@ -28,20 +20,21 @@ TEXTS = "articles"
 _KEPT = ("title", "published", "published_from", "published_why", "source", "author", "lang", "url", "cluster", "note")
 _UNSAFE = re.compile(r"[^\w .()#+,=@-]")
 #: Control characters, which few programs take in a table, as the signs that stand for them; line ends and tabs stay.
-_SHOWN = {n: 0x2400 + n for n in range(32) if chr(n) not in "\t\n\r"} | {0x7F: 0x2421}
+SHOWN = {n: 0x2400 + n for n in range(32) if chr(n) not in "\t\n\r"} | {0x7F: 0x2421}
 #: A folder must not look like a file of a kind that programs open.
 _FILE_ENDING = re.compile(r"\.(?:zip|gz|xlsx?|ods|json|csv)$", re.IGNORECASE)
 #: Bytes of a file's name; most systems take 255.
 _LONGEST = 200
-#: Seconds after which what a run began to write is taken for left behind.
-_ABANDONED = 24 * 3600
 
 
-def check_place(folder: Path, sources: Sequence[Path]) -> None:
-    """Raise DatelineError where writing to `folder` would take the place of something else, or be read as a source."""
+def check_place(folder: Path, sources: Sequence[Path], record: str = RECORD) -> None:
+    """Raise DatelineError where writing to `folder` would take the place of something else, or be read as a source.
+
+    `record` is the file by which a folder is known that the same command has written.
+    """
     if folder.exists() and not folder.is_dir():
         raise DatelineError(f"--out “{folder}” is a file; name a folder, which is made where it is missing.")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / RECORD).is_file():
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / record).is_file():
         raise DatelineError(f"“{folder}” holds files that were not made by this command; give another --out.")
     place = folder.resolve()
     for source in sources:
@@ -68,15 +61,8 @@ def write(corpus: Corpus, folder: Path, roles: Collection[str] = ("heading", "bo
     none; OSError where the folder cannot be written.
     """
     wanted = check_roles(roles)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    _put_right(folder)
-    part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-part-", dir=folder.parent))
-    try:
+    with folders.written(folder) as part:
         _fill(part, corpus, wanted)
-        part.chmod(0o755)
-        _put_in_place(part, folder)
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
     return folder
 
 
@@ -115,7 +101,7 @@ def _edits(corpus: Corpus, names: Sequence[str]) -> pd.DataFrame:
     raw = known["raw_text"]
     rows: list[dict[str, Any]] = [
         {"file": file[e.doc_id], "rule": e.rule, "action": e.action, "raw_start": e.raw_start, "raw_end": e.raw_end,
-         "raw": raw[e.doc_id][e.raw_start : e.raw_end].translate(_SHOWN), "replacement": e.replacement,
+         "raw": raw[e.doc_id][e.raw_start : e.raw_end].translate(SHOWN), "replacement": e.replacement,
          "reason": e.reason}
         for e in tables.rows(corpus.ledger)
     ]  # fmt: skip
@@ -141,27 +127,3 @@ def _names(paths: "pd.Series[str]") -> Iterator[str]:
 def _cut(name: str) -> str:
     """`name` with no more bytes than a file system takes, whole characters alone."""
     return name.encode()[:_LONGEST].decode("utf-8", "ignore")
-
-
-def _put_in_place(part: Path, folder: Path) -> None:
-    """Move `part` to `folder`; what stood there is set aside first and removed last."""
-    if folder.exists():
-        aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-        folder.rename(aside / folder.name)
-    part.rename(folder)
-    for aside in _left(folder, "old"):
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _put_right(folder: Path) -> None:
-    """Take back what a killed run set aside and did not replace, and delete what such a run had begun to write."""
-    for aside in _left(folder, "old"):
-        if not folder.exists() and (aside / folder.name).is_dir():
-            (aside / folder.name).rename(folder)
-    for part in _left(folder, "part"):
-        if time.time() - part.stat().st_mtime > _ABANDONED:  # a run that is still under way is younger
-            shutil.rmtree(part, ignore_errors=True)
-
-
-def _left(folder: Path, kind: str) -> list[Path]:
-    return sorted(folder.parent.glob(f".{glob.escape(folder.name)}-{kind}-*"))

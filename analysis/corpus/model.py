@@ -1,7 +1,10 @@
 """What a corpus is: tables that share their keys, a name, and where it came from."""
 
 import dataclasses
+import hashlib
+import importlib
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -16,7 +19,8 @@ class Corpus:
 
     `documents`, `sentences`, `ledger`, `refused`, `conflicts` and `mapping` are DataFrames with the columns of
     `analysis.tables.SCHEMAS`.
-    `name` is how figures and tables speak of it, `key` changes with the content of the inputs and the settings.
+    `name` is how figures and tables speak of it, `key` changes with the content of the inputs and the settings, and of
+    a part with the documents and sentences in it. `extent` says of a part that was searched for how much it is.
     """
 
     documents: pd.DataFrame
@@ -28,6 +32,7 @@ class Corpus:
     settings: Settings = dataclasses.field(default_factory=Settings)
     conflicts: pd.DataFrame = dataclasses.field(default_factory=lambda: tables.frame("conflicts", []))
     mapping: pd.DataFrame = dataclasses.field(default_factory=lambda: tables.frame("mapping", []))
+    extent: str = ""
 
     def __len__(self) -> int:
         return len(self.documents)
@@ -42,8 +47,8 @@ class Corpus:
 
     @property
     def scope(self) -> str:
-        """What a figure was made from, for its subtitle: “seeds, 1 document”."""
-        return f"{self.name}, {self._count()}"
+        """What a figure was made from, for its subtitle: “seeds, 1 document”, “siege, 3 of 10 documents in seeds”."""
+        return f"{self.name}, {self.extent or self._count()}"
 
     def named(self, table: pd.DataFrame) -> pd.DataFrame:
         """`table` with the path of each document in place of its doc_id, for people to read."""
@@ -53,7 +58,8 @@ class Corpus:
     def select(self, where: "str | pd.Series[bool] | Sequence[str]", name: str = "selection") -> "Corpus":
         """The part of the corpus that `where` picks: a query on `documents`, a mask over them, or sentence ids.
 
-        Raises DatelineError where the query names no column, or picks nothing.
+        The query is pandas' own, over the columns (`published < '2022-09-10' and source == 'BBC'`); what the texts say
+        is picked by `search`. Raises DatelineError where the query names no column, or picks nothing.
         """
         if isinstance(where, str):
             try:
@@ -68,6 +74,26 @@ class Corpus:
             chosen = self.sentences[self.sentences["sentence_id"].isin(list(where))]
             return self._with(chosen["doc_id"], name, sentences=chosen)
         return self._with(keep, name)
+
+    def search(self, query: str, name: str | None = None, unit: str | None = None) -> "Corpus":
+        """The articles (unit="sentence": the sentences) that `query` finds: `siege AND NOT "Mariupol"`.
+
+        Words, phrases, NEAR and fields such as source:, published:, voice: are explained in docs/reference.md, and in
+        `analysis.subsets.search`, whose errors are raised.
+        """
+        return self._found("search", query, name=name, unit=unit)
+
+    def subset(self, name: str) -> "Corpus":
+        """The part that dateline.toml saves under that name ([subsets]); another text is a search as it stands.
+
+        Raises as `search`.
+        """
+        return self._found("subset", name)
+
+    def _found(self, how: str, *given: str, **more: Any) -> "Corpus":
+        # A search reads names and voices, which are found in a corpus and so stand above it: looked up when called.
+        found: Corpus = getattr(importlib.import_module("analysis.subsets"), how)(self, *given, **more)
+        return found
 
     def except_(self, other: "Corpus", name: str | None = None) -> "Corpus":
         """The documents of this corpus that are not in `other`."""
@@ -86,4 +112,6 @@ class Corpus:
         }
         if sentences is not None:
             part["sentences"] = sentences.reset_index(drop=True)
-        return dataclasses.replace(self, name=name, key=f"{self.key}/{name}", **part)
+        picked = part["documents"]["doc_id"] if sentences is None else part["sentences"]["sentence_id"]
+        mark = hashlib.sha256("\0".join(map(str, picked)).encode()).hexdigest()[:16]
+        return dataclasses.replace(self, name=name, key=f"{self.key}/{mark}", extent="", **part)

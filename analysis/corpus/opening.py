@@ -23,6 +23,7 @@ from analysis.readers import RawDocument
 from analysis.readers.model import FIELDS, Claim
 from analysis.readers.sources import shown
 from analysis.settings import Settings
+from analysis.wording import several
 
 Source = str | os.PathLike[str]
 
@@ -33,7 +34,7 @@ COPIES = ("all", "one")
 NAMED_SOURCES = "DATELINE_SOURCES"
 
 
-def open(  # notebooks read `dl.open("seeds")`
+def open(  # noqa: PLR0913 - notebooks read `dl.open("seeds")`, and name what they choose
     sources: Source | Sequence[Source],
     *,
     name: str | None = None,
@@ -41,6 +42,7 @@ def open(  # notebooks read `dl.open("seeds")`
     settings: Settings | None = None,
     columns: Mapping[str, str] | None = None,
     copies: str = "all",
+    subset: str = "",
     fresh: bool = False,
 ) -> Corpus:
     """The documents in `sources` (a file, a folder, a pattern, or several of these) as a Corpus.
@@ -49,13 +51,14 @@ def open(  # notebooks read `dl.open("seeds")`
     for which nothing else gives a date: neither metadata nor the file, neither the text itself nor the file's name.
     `columns` says which column of a table holds which field ({"text": "Artikel"}), where the usual names do not.
     With `copies` "one" the corpus holds one article of each cluster of copies, the likely original or else the fullest
-    version, so that every count is by independent voice; with "all", by article. `fresh` makes the tables again though
-    nothing changed.
+    version, so that every count is by independent voice; with "all", by article. `subset`, the name of a saved search
+    ([subsets] in dateline.toml) or a search (`Corpus.search`), leaves the part that it finds; copies are told apart in
+    that part. `fresh` makes the tables again though nothing changed.
 
-    Raises DatelineError where a source does not exist, no table has a column told, or `copies` is neither;
-    NothingToRead where none holds a readable document; and BadDate for a `published` or a bound that is no day, all in
-    one sentence. A date in the data that cannot be understood is listed in `conflicts`, and its document is dated by
-    what else there is.
+    Raises DatelineError where a source does not exist, no table has a column told, `copies` is neither, or `subset`
+    cannot be read or finds nothing; NothingToRead where none holds a readable document; and BadDate for a `published`
+    or a bound that is no day, all in one sentence. A date in the data that cannot be understood is listed in
+    `conflicts`, and its document is dated by what else there is.
     """
     if copies not in COPIES:
         raise unknown("choice of copies", copies, COPIES)
@@ -74,7 +77,12 @@ def open(  # notebooks read `dl.open("seeds")`
             kept = store.save(dataclasses.replace(made, name=label, key=key))
     _check_told(kept, columns or {})
     whole = dataclasses.replace(kept, settings=in_force)
-    return whole if copies == "all" else whole.select(duplicates.independent(whole), f"{label}, copies once")
+    part = whole.subset(subset) if subset.strip() else whole
+    if copies == "all":
+        return part
+    once = part.select(duplicates.independent(part), f"{part.name}, copies once")
+    extent = f"{len(once):,} of {several(len(whole), 'document')} in {label}" if part.extent else ""
+    return dataclasses.replace(once, extent=extent)
 
 
 def _check_told(made: Corpus, columns: Mapping[str, str]) -> None:

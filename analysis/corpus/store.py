@@ -2,12 +2,10 @@
 
 import contextlib
 import dataclasses
-import glob
 import hashlib
 import json
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,17 +14,19 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analysis import folders, tables
 from analysis import settings as choices
-from analysis import tables
 from analysis.corpus.model import Corpus
 from analysis.readers.sources import shown
 from analysis.settings import Settings
 
 TABLES = ("documents", "sentences", "ledger", "refused", "conflicts", "mapping")
-_PART, _OLD = ".part-", ".old-"
 
 #: The parts of the package whose code decides what is in the tables.
 _MAKERS = ("language", "dates", "readers", "cleaning", "dating", "duplicates", "corpus", "tables.py", "settings.py")
+
+#: Settings that decide what is picked from the tables, and nothing that is in them.
+_LATER = ("subsets",)
 
 
 def key(paths: Sequence[Path], settings: Settings, *more: str) -> str:
@@ -35,7 +35,8 @@ def key(paths: Sequence[Path], settings: Settings, *more: str) -> str:
     for path in paths:
         for name, content in inputs(path):
             digest.update(f"{name}\0{content}\n".encode())
-    digest.update(json.dumps([dataclasses.asdict(settings), *more], sort_keys=True).encode())
+    deciding = {k: v for k, v in dataclasses.asdict(settings).items() if k not in _LATER}
+    digest.update(json.dumps([deciding, *more], sort_keys=True).encode())
     digest.update(code_hash(_MAKERS).encode())
     return digest.hexdigest()[:32]
 
@@ -96,7 +97,7 @@ def load(name: str, fingerprint: str) -> Corpus | None:
     To be called under the corpus's lock: what a killed run left is put right first.
     """
     place = folder(name, fingerprint)
-    _put_right(place)
+    folders.put_right(place)
     try:
         about = json.loads((place / "corpus.json").read_text("utf-8"))
         read = {t: _table(place, t) for t in TABLES}
@@ -130,7 +131,7 @@ def save(corpus: Corpus) -> Corpus:
     Tables that stood there before are moved aside first and deleted last: a run killed in between loses neither.
     """
     place = folder(corpus.name, corpus.key)
-    part = Path(tempfile.mkdtemp(prefix=f"{_PART}{place.name}-", dir=place.parent))
+    part = folders.fresh(place.parent, place.name)
     try:
         for table in TABLES:
             arrow = tables.to_arrow(getattr(corpus, table), table)
@@ -143,39 +144,26 @@ def save(corpus: Corpus) -> Corpus:
             "settings": dataclasses.asdict(corpus.settings),
         }
         (part / "corpus.json").write_text(json.dumps(about, indent=1, sort_keys=True), "utf-8")
-        part.chmod(0o755)
-        if place.exists():
-            place.rename(Path(tempfile.mkdtemp(prefix=f"{_OLD}{place.name}-", dir=place.parent)) / place.name)
-        part.rename(place)
-    except BaseException:
+        folders.put(part, place)
+    finally:
         shutil.rmtree(part, ignore_errors=True)
-        _put_right(place)
-        raise
     _sweep(place)
     kept = load(corpus.name, corpus.key)
     assert kept is not None
     return kept
 
 
-def _put_right(place: Path) -> None:
-    """Take back the tables that a run moved aside and did not replace before it was killed."""
-    if not place.exists():
-        for aside in sorted(place.parent.glob(f"{_OLD}{glob.escape(place.name)}-*/{glob.escape(place.name)}")):
-            aside.rename(place)
-            return
-
-
 def _sweep(place: Path) -> None:
     """Delete what runs that are no more left half-written or moved aside, of this corpus, whose lock is held, and of
     any other whose lock is free."""
-    for left in (*place.parent.glob(f"{_PART}*"), *place.parent.glob(f"{_OLD}*")):
-        of = left.name.removeprefix(_PART).removeprefix(_OLD).rpartition("-")[0]
+    for left in (*place.parent.glob(f"{folders.PART}*"), *place.parent.glob(f"{folders.OLD}*")):
+        of = left.name.removeprefix(folders.PART).removeprefix(folders.OLD).rpartition("-")[0]
         if of in ("", place.name):  # without a name: made before there were names, and not since
             shutil.rmtree(left, ignore_errors=True)
             continue
         other = place.with_name(of)
         with contextlib.suppress(filelock.Timeout), filelock.FileLock(_lock_of(other), timeout=0):
-            _put_right(other)
+            folders.put_right(other)
             shutil.rmtree(left, ignore_errors=True)
 
 

@@ -5,9 +5,17 @@ import datetime
 from analysis.dates import lexicon as lx
 from analysis.dates.calendar import add_days, add_months, easter, orthodox_easter, safe_date
 from analysis.dates.reference import NEEDS, NEEDS_TOLD, Case, Reading, named
+from analysis.dates.verbs import PAST
 
 # In days. A date without a year may lie so far ahead; so far where "will" stands before it; and then not so far back.
 _AHEAD_LIMIT, _TOLD_AHEAD, _LONG_PAST = 90, 270, 60
+# A bare month at most so many ahead, a day of a month at most so many days ahead, is the coming one, unless it is told
+# as past: of the other one says “last October”.
+_SOON = 2
+_NEAR = 60
+#: words that tie a date to the verb before it
+_TIED = lx.words_of("on in at during until till since from late early mid")
+_ATTACKED = lx.words_of("attack attacks terror terrorist terrorism hijackers hijackings victims")
 _NEXT_TOKENS = 120
 _ONWARD = 45
 _NO_YEAR = f"it names no year; {NEEDS}"
@@ -18,6 +26,8 @@ def explicit_day(c: Case) -> Reading:
     month, day, year = c.phrase.month, c.phrase.day or 1, c.phrase.year
     if month is None:
         return _day_of_month(c)
+    if (month, day) == (9, 11) and not c.phrase.which and c.t.word(c.phrase.end) in _ATTACKED:
+        year = year or 2001  # the attacks that bear their day as a name
     if year is not None:
         return _full_day(c, year, month, day)
     base, anchor = c.named_base()
@@ -98,7 +108,9 @@ def _closest(c: Case, base: datetime.date, month: int, day: int) -> datetime.dat
         ahead = c.cue() == 2
         limit = _TOLD_AHEAD if ahead or c.before == "effective" else _AHEAD_LIMIT
         if len(days) > 1 or not c.phrase.weekday:
-            days = _not_ahead(c, days)
+            # nobody says “May 9” in April of the one eleven months ago
+            near = [d for d in days if 0 < (d - base).days <= _NEAR] if _may_come(c) else []
+            days = near or _not_ahead(c, days)
         days = [d for d in days if (d - base).days <= limit]
         days = [d for d in days if (base - d).days <= _LONG_PAST] or days if ahead else days
     return min(days, key=lambda d: abs((d - base).days), default=None)
@@ -110,6 +122,11 @@ def _not_ahead(c: Case, days: list[datetime.date]) -> list[datetime.date]:
     if published is None or all(d <= published for d in days) or c.may_lie_ahead():
         return days
     return [d for d in days if d <= published] or days
+
+
+def _may_come(c: Case) -> bool:
+    """Whether a date that is near ahead may be meant: not where a past verb has it, as in "was shut on November 1"."""
+    return c.cue() > PAST or c.before not in _TIED
 
 
 def _onward(c: Case, base: datetime.date, month: int, day: int) -> datetime.date | None:
@@ -152,9 +169,9 @@ def _month_year(c: Case, base: datetime.date, number: int) -> int:
         return _not_ahead(c, [datetime.date(year, number, 1), datetime.date(year - 1, number, 1)])[0].year
     cue = c.cue() or int(c.may_lie_ahead())
     if ahead > 0:
-        return base.year - (cue <= 0)
+        return base.year - (cue <= 0 and not (ahead <= _SOON and _may_come(c)))
     near = ahead < -8 and (cue > 0 or c.before in {"through", "until"})  # under four months ahead
-    return base.year + (ahead < 0 and (near or cue == 2 or (cue == 1 and ahead < -5)))
+    return base.year + (ahead < 0 and (near or (cue == 2 and ahead < -_SOON) or (cue == 1 and ahead < -5)))
 
 
 def year(c: Case) -> Reading:
@@ -190,8 +207,8 @@ def season(c: Case) -> Reading:
         number -= begins + 2 >= base.month
     elif which in {"next", "coming", "following"}:
         number += begins <= base.month
-    elif which in {"", "the"} and not c.reference.narrative:
-        number -= begins > base.month and not c.may_lie_ahead()
+    elif which in {"", "the", "that"} and not c.reference.narrative:
+        number -= begins > base.month and (which == "that" or not c.may_lie_ahead())
     return Reading("DATE", f"{number:04}-{tag}", anchor, f"the season nearest to {named(anchor)}, {base}", 0.75)
 
 

@@ -120,6 +120,8 @@ def unit(c: Case) -> Reading:
     which, letter = c.phrase.which, {"F": "W", "h": "D", "N": "D", "L": "C"}.get(c.phrase.unit, c.phrase.unit)
     if which in {"told", "latest"} and letter == "Q":
         return _the_quarter(c)
+    if letter == "Y" and which == "told" and (year := c.year_told()):
+        return Reading("DATE", f"{year:04}", "narrative", "the year that its sentence has named", 0.8)
     told = which in _TOLD or (which == "told" and c.reference.narrative) or (which == "next" and letter == "D")
     base, anchor = c.reference.told_or_speech() if told else c.reference.speech()
     if base is None:

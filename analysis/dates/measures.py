@@ -154,7 +154,8 @@ def _finish(s: Spot, phrase: Phrase) -> Phrase:
         return phrase
     word = t.word(k) if k >= s.lo else ""
     which = lx.WHICH.get(word, "")
-    if which and which not in {"that", "same"} and not _is_verb(t, k):
+    after = which == "following" and t.word(phrase.first) in {"a", "an"}  # "following a day of talks": after it
+    if which and which not in {"that", "same"} and not after and not _is_verb(t, k):
         phrase.which = which
         phrase.first = k - 1 if t.word(k - 1) in {"the", "these", "those", "this"} and k - 1 >= s.lo else k
     elif word in {"first", "final", "opening"}:

@@ -19,6 +19,8 @@ _TOLD_HOLDS = 300
 _FRESH = 250
 _YEARS_APART = 3
 _OPENING_TOKENS = 8
+_SAID_TOKENS = 24
+_ENDS = frozenset({".", "!", "?", ";"})
 _SCHEDULED = frozenset({"effective", "payable", "record"})
 _BOUNDS = frozenset({"by", "until", "till", "through"})
 _TELLS = frozenset(
@@ -155,6 +157,13 @@ class Case:
             return None
         about = self.t.word(token - 1) == "in" and within_sentence(self.t, token - 1, first)
         return year if about and not self.phrase.closes and self.cue() < 0 else None
+
+    def year_told(self) -> int:
+        """The year gone by that its sentence has named a few words before; 0 where it has named none."""
+        token, year = self.reference.year_before(self.phrase.first)
+        past = self.reference.published is not None and year < self.reference.published.year
+        near = past and not self.reference.narrative and self.phrase.first - token < _SAID_TOKENS
+        return year if near and not _ENDS.intersection(self.t.words[token : self.phrase.first]) else 0
 
     def fresh(self) -> bool:
         """Whether the date told last stands close before."""

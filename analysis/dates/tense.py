@@ -31,7 +31,7 @@ _OPENERS = words_of("that because while whereas although but : ; -")
 _SUDDEN = words_of(
     "attack attacks explosion explosions blast blasts killing killings shooting crash earthquake quake raid raids "
     "bombing bombings shelling assault assassination murder murders death deaths collapse landslide ambush massacre "
-    "arrest arrests incident accident derailment stabbing outage defeat loss losses ruling"
+    "invasion annexation coup arrest arrests incident accident derailment stabbing outage defeat loss losses ruling"
 )
 _AFTER_NOUN = words_of("in by on at of from to into with near during for over under against after before")
 
@@ -150,7 +150,8 @@ def _beside_sudden(t: Scan, first: int, end: int, *, led: bool) -> bool:
     if t.seq(end, "'", "s") and not _SUDDEN.isdisjoint(t.words[end + 2 : end + 5]):
         return True
     k = first - 2 if t.word(first - 1) in {"on", "of", "in"} else first - 1
-    return not led and t.word(k) in _SUDDEN and t.word(k - 1) != "to"
+    free = not led or t.word(first - 1) == "of"  # "vowed to avenge the attack of May 9": its own day
+    return free and t.word(k) in _SUDDEN and t.word(k - 1) != "to"
 
 
 def _sentence_start(t: Scan, first: int) -> int:

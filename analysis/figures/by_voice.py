@@ -41,14 +41,14 @@ def tone_by_voice(
     if groups.empty or not groups["n"].sum():
         return style.nothing("No sentence holds evidence of tone.", groups.columns, source)
     shown, copies = (pd.DataFrame(columns=["voice", "score"]), "") if scores is None else without_copies(scores)
-    dots = shown[shown["score"].notna()]
+    dots, drawn = style.thinned(shown[shown["score"].notna()])
     figure, narrow = style.drawn(lambda: _draw_groups(groups, dots, style.clickable(link, len(dots))))
     title = _voices_title(groups)
     n = int(groups["n"].sum())
-    shared = ", versions that differ sharing their weight" if copies and len(dots) != n else ""
+    shared = ", versions that differ sharing their weight" if copies and shown["score"].notna().sum() != n else ""
     means = "Mean tone between −1 and 1 with its interval" if groups["mean"].notna().any() else "Tone between −1 and 1"
     subtitle = joined(means, "a dot is a sentence" if len(dots) else "",
-                      several(n, "scored sentence") + shared, copies, scope)  # fmt: skip
+                      several(n, "scored sentence") + shared, drawn, copies, scope)  # fmt: skip
     said = "; ".join(f"{r['voice']}: {_mean_words(r)}" for r in groups.to_dict("records"))
     alt = f"Means with intervals. {title}. {said}."
     return Plate(figure, title, subtitle, alt, groups, source or "Scored by Dateline.", narrow)

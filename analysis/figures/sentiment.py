@@ -36,7 +36,8 @@ def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link:
     may have `voice`, and `role` with `text`, by which headings are written where they stand. Dots are blue above and
     orange below the line, round for narration, square for quoted and three-cornered for reported words; a sentence
     without evidence is a hollow ring under the drawing, never a zero. Several articles (column `doc_id`) are laid over
-    each other, each from its start to its end. Sentences of copies (column `copy`) are counted, not drawn.
+    each other, each from its start to its end. Sentences of copies (column `copy`) are counted, not drawn; of very many
+    sentences some are drawn by lot, and the subtitle says so.
     """
     style.need(scores, ["sentence_id", "score"], "scores")
     table, copies = without_copies(scores)
@@ -50,13 +51,14 @@ def tone_along(scores: pd.DataFrame, *, scope: str = "", source: str = "", link:
         return style.nothing("There is no sentence to score.", scores.columns, source)
     known = data[data["score"].notna()]
     labels: list[int] = []
-    figure, narrow = style.drawn(lambda: _draw_along(data, headings, style.clickable(link, len(data)), labels))
+    marks, drawn = style.thinned(data)
+    figure, narrow = style.drawn(lambda: _draw_along(marks, headings, style.clickable(link, len(marks)), labels))
     labelled = labels[0]
     title = _signs(known, len(data))
     over = f"{articles:,} articles laid over each other, each from its start to its end" if articles > 1 else ""
     few = f"{labelled} of {several(len(headings), 'heading')} labelled" if labelled < len(headings) else ""
     subtitle = joined("Tone of each sentence in the order of the text, between −1 and 1",
-                      f"{len(known):,} of {several(len(data), 'sentence')} with evidence", over, few, copies,
+                      f"{len(known):,} of {several(len(data), 'sentence')} with evidence", over, few, drawn, copies,
                       scope)  # fmt: skip
     alt = f"Dots, one a sentence, along the text. {title}.{_extremes(known)}"
     keep = [c for c in ("sentence_id", "at", "score", "voice", "hits", "coverage", "text") if c in data]

@@ -34,6 +34,7 @@ from matplotlib.textpath import TextToPath
 
 from analysis import wording
 from analysis.errors import DatelineError, one_of
+from analysis.settings import Settings
 
 WIDTH, NARROW = 7.2, 3.75
 SIZE, SMALL = 11.0, 9.5
@@ -44,6 +45,8 @@ RUST = "#a1530a"
 
 #: Past so many marks none can be hit by a finger or told apart by ear, and their links would outweigh the page.
 MOST_LINKS = 600
+#: Past so many marks a drawing says no more, and a page of it would labour.
+MOST_MARKS = 3000
 #: sentence id (or term) -> relative address
 Link = Callable[[str], str]
 
@@ -79,6 +82,17 @@ class Plate:
         out = io.BytesIO()
         self.figure.savefig(out, format="png", dpi=dpi, facecolor=PAPER, bbox_inches="tight", pad_inches=0.1)
         return out.getvalue()
+
+
+def thinned(marks: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """The rows that are drawn, one a mark, and words on it: all, or `MOST_MARKS` of them drawn by lot.
+
+    The lot is the same in every run. What a figure counts it counts in all the rows.
+    """
+    if len(marks) <= MOST_MARKS:
+        return marks, ""
+    chosen = marks.sample(n=MOST_MARKS, random_state=Settings().seed).sort_index()
+    return chosen, f"{MOST_MARKS:,} of {len(marks):,} marks drawn, by lot"
 
 
 _wide: ContextVar[float] = ContextVar("wide", default=WIDTH)

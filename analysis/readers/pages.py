@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import htmldate
 import trafilatura
 from lxml import etree, html  # type: ignore[import-untyped]
 
-from analysis.readers import publication, stamps
+from analysis.readers import choice, publication, stamps
 from analysis.readers.decoding import Unreadable
 
 # fmt: off
@@ -31,11 +30,17 @@ _LINES = frozenset((
 ))
 # fmt: on
 _CELLS = frozenset(("td", "th"))
+_BREAKS = {
+    tag: ((kind, ""),)
+    for kind, tags in (("paragraph", _PARAGRAPHS), ("line", _LINES), ("cell", _CELLS))
+    for tag in tags
+}
+#: These part the text where they stand or begin, not again where they end.
+_ONCE = _CELLS | {"br"}
 _BLOCK = re.compile(r"</?(?:div|center|section|article|main|blockquote|ul|ol|li|table|tbody|tr|td|p)\b[^<>]*>", re.I)
 _INLINE = re.compile(r"</?(?:span|font|b|i|u|em|strong|small|big|a|tt|ins|label)\b[^<>]*>", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_WORD = re.compile(r"[^\W_]+")
 # both say by logging what they do not make out; a reason for the reader is given here
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -47,7 +52,7 @@ def read(data: str, url: str | None = None) -> dict[str, Any]:
     """`raw_text` and `evidence` of a page, and of title, author, source, published, url, lang what its code gives.
 
     The date is what the page declares as that of its publication (`claims`, each with its place); only of a page that
-    declares none is it worked out from its whole code by htmldate, which may take the day of a change.
+    declares none is it worked out from its whole code by htmldate (in trafilatura), which may take the day of a change.
     Raises Unreadable for a page that holds no text.
     """
     tree = parsed(data)
@@ -58,19 +63,25 @@ def read(data: str, url: str | None = None) -> dict[str, Any]:
     lang = (tree.get("lang") or "").strip().lower()[:2]
     if lang.isalpha() and len(lang) == 2:
         found["lang"] = lang
+    claims = publication.published(tree)
+    dating = _date_options(thorough=not claims)
     kept = trafilatura.bare_extraction(
-        data, url=url, include_comments=False, include_tables=True, with_metadata=True,
-        date_extraction_params=_date_options(),
-    )  # fmt: skip
-    if kept is not None:
+        data, url=url, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=dating
+    )
+    if kept is None:  # no article was made out; the page may say of itself all the same
+        said = trafilatura.extract_metadata(_as_html(tree), default_url=url, date_config=dating).as_dict()
+    else:
         said = kept if isinstance(kept, dict) else kept.as_dict()
-        found["evidence"] = tuple(aligned(text, said.get("text") or ""))
+    evidence = choice.lines(text, None if kept is None else said.get("text") or "", choice.declared(tree))
+    if evidence is not None:
+        found["evidence"] = evidence
+    if kept is not None or tree.find("head") is not None:  # a piece of a page has no word for the whole
         for field, name in (("title", "title"), ("author", "author"), ("source", "sitename"), ("url", "url")):
             if said.get(name):
                 found[field] = str(said[name]).strip()
-    if claims := publication.published(tree):
+    if claims:
         return found | {"claims": claims}
-    day = htmldate.find_date(parsed(data), url=url or found.get("url"), deferred_url_extractor=True, **_date_options())
+    day = said.get("date")
     return found | ({"published": stamps.moment(data, day) or day} if day else {})
 
 
@@ -80,9 +91,12 @@ def declared(data: bytes) -> str | None:
     return match.group(1).decode("ascii") if match else None
 
 
-def _date_options() -> dict[str, Any]:
-    """The first day of publication, not the last change; a fixed latest day, so that no answer depends on the clock."""
-    return {"original_date": True, "extensive_search": True, "max_date": _LATEST}
+def _date_options(thorough: bool) -> dict[str, Any]:
+    """The first day of publication, not the last change, and a fixed latest day, so that no answer depends on the
+    clock; the address is asked last. `thorough` looks through the whole code, for a page that declares no day."""
+    return {
+        "original_date": True, "extensive_search": thorough, "max_date": _LATEST, "deferred_url_extractor": True,
+    }  # fmt: skip
 
 
 def parsed(data: str) -> Any:
@@ -97,14 +111,21 @@ def parsed(data: str) -> Any:
 
 
 def _tree(data: str) -> tuple[Any, bool]:
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    # lxml.html's own elements, which the parser of lxml.html makes, take twice as long to walk through
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        tree = html.document_fromstring(data.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        tree = etree.fromstring(data.encode("utf-8", "replace"), parser=parser)
+    except etree.XMLSyntaxError as error:
         if _is_too_deep(parser):
             return None, True
         raise Unreadable(f"The page cannot be read as HTML ({error}).") from None
+    if tree is None and not _is_too_deep(parser):
+        raise Unreadable("The page cannot be read as HTML (it is empty).")
     return tree, _is_too_deep(parser)
+
+
+def _as_html(tree: Any) -> Any:
+    return html.fromstring(etree.tostring(tree, encoding="unicode", method="html"))
 
 
 def _is_too_deep(parser: Any) -> bool:
@@ -137,46 +158,24 @@ def visible(tree: Any) -> str:
 
 def _walk(tree: Any) -> Iterator[tuple[str, str]]:
     """The page in order: stretches of text, and where a cell, a line or a paragraph begins or ends."""
-    unseen = 0
+    unseen = None  # the element that hides what is in it
     for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        tag = node.tag if isinstance(node.tag, str) else ""
-        if event == "start":
-            unseen += _is_unseen(node, tag)
-            if unseen:
+        if unseen is None and event != "comment" and isinstance(tag := node.tag, str):
+            if event == "start":
+                if _is_unseen(node, tag):
+                    unseen = node
+                    continue
+                yield from _BREAKS.get(tag, ())
+                if node.text:
+                    yield "text", node.text
                 continue
-            yield from _break(tag)
-            if node.text:
-                yield "text", node.text
-        elif event == "end":
-            hidden = bool(unseen)
-            unseen -= _is_unseen(node, tag)
-            if not hidden and tag != "br" and tag not in _CELLS:
-                yield from _break(tag)
-        if event != "start" and node.tail and not unseen:
+            if tag not in _ONCE:
+                yield from _BREAKS.get(tag, ())
+        elif unseen is node and event == "end":
+            unseen = None
+        if unseen is None and event != "start" and node.tail:
             yield "text", node.tail
 
 
 def _is_unseen(node: Any, tag: str) -> bool:
     return tag in _UNSEEN or node.get("hidden") is not None or bool(_HIDDEN.search(node.get("style") or ""))
-
-
-def _break(tag: str) -> Iterator[tuple[str, str]]:
-    if tag in _PARAGRAPHS:
-        yield "paragraph", ""
-    elif tag in _LINES:
-        yield "line", ""
-    elif tag in _CELLS:
-        yield "cell", ""
-
-
-def _words(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
-
-
-def aligned(text: str, kept: str) -> Iterator[bool]:
-    """For each line of `text` whether its words stand, in their order, in one line of `kept` (empty lines: False)."""
-    lines = [_words(x) for x in kept.split("\n")]
-    whole, page = set(lines), f" {' | '.join(lines)} "
-    for line in text.split("\n"):
-        own = _words(line)
-        yield bool(own) and (own in whole or (own.count(" ") >= 3 and f" {own} " in page))

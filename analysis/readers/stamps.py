@@ -18,6 +18,8 @@ def moment(page: str, day: str) -> str | None:
     Read are JSON-LD and microdata (datePublished), Open Graph and its like (article:published_time), and the first
     <time> of that day.
     """
+    if f'"{day}' not in page and f"'{day}" not in page:
+        return None
     for pattern in (_BEFORE, _AFTER, _TIME):
         for match in pattern.finditer(page):
             if match[1].startswith(day):

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.errors import DatelineError
-from analysis.report import evidence, index, links, naming, safe, shell, summary, template
+from analysis.report import evidence, index, links, naming, safe, search, shell, summary, template
 from analysis.report.links import href
 from analysis.report.links import page as reader_address
 from analysis.report.model import Context, Page, PageResult, Provenance
@@ -42,7 +42,8 @@ def build(
     _check_names(pages)
     report = name or str(corpus.name)
     only = str(corpus.documents["doc_id"].iloc[0]) if len(corpus.documents) == 1 else None
-    context = Context(report, index.navigation(report, pages, only), provenance)
+    nav = index.navigation(report, pages, only, searched=search.fits(corpus))
+    context = Context(report, nav, provenance)
     (folder / "read").mkdir(parents=True, exist_ok=True)
     previews = _previews(corpus.sentences)
     rendered = {p.name: _notebook(p, context, previews) for p in pages}
@@ -50,18 +51,23 @@ def build(
     readers, why = _chosen(corpus, cited)
     places = _places(corpus.sentences, readers)
     labels = naming.labels(corpus.documents)
-    for page_name, html in rendered.items():
-        _write(folder / f"{page_name}.html", _only_living(html, places, labels))
+    living = {page_name: _only_living(html, places, labels) for page_name, html in rendered.items()}
+    for page_name, html in living.items():
+        _write(folder / f"{page_name}.html", html)
     for doc_id, html in _reader_pages(corpus, tables or {}, readers, context):
         _write(folder / reader_address(doc_id), html)
+    all_sentences = search.page(corpus, readers, context)
+    if all_sentences is not None:
+        _write(folder / search.ADDRESS, all_sentences)
     _write(folder / "report.json", _about(report, corpus, pages, provenance))
     first = folder / "index.html"
-    _write(first, index.report_index(corpus, pages, context, readers, why))
+    left_out = " ".join(filter(None, (why, search.why_not(corpus))))
+    _write(first, index.report_index(corpus, pages, living, context, readers, left_out))
     return first
 
 
 def _check_names(pages: Sequence[PageResult]) -> None:
-    seen = {"index"}
+    seen = {"index", "search"}
     for page in pages:
         if not _NAME.match(page.name) or page.name.lower() in seen:
             raise DatelineError(
@@ -83,6 +89,7 @@ def _notebook(result: PageResult, context: Context, previews: Mapping[str, str])
         seconds=result.seconds,
         parameters=given,
         previews=previews,
+        reads=result.reads,
     )
     return template.render(result.notebook, page)
 

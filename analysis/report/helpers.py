@@ -103,11 +103,15 @@ def table(
     return Shown(html, f"{caption}\n{df.head(max_rows if max_rows is not None else len(df)).to_string()}")
 
 
-def finding(text: str, evidence: Iterable[str] = (), label: str = "Evidence") -> Shown:
-    """Show one true sentence with links to the sentences it rests on (their ids), under the words of `label`."""
+def finding(text: str, evidence: Iterable[str] = (), label: str = "Evidence", *, aside: bool = False) -> Shown:
+    """Show one true sentence with links to the sentences it rests on (their ids), under the words of `label`.
+
+    The first findings of each page stand on a report's overview too, but for one that is an `aside`.
+    """
     proof = links.several(evidence, label)
     tag = "div" if proof.startswith("<details") else "p"
-    html = f'<{tag} class="dl-finding"><span class="dl-says">{safe.isolated(text)}</span> {proof}</{tag}>'
+    kind = "dl-finding dl-aside" if aside else "dl-finding"
+    html = f'<{tag} class="{kind}"><span class="dl-says">{safe.isolated(text)}</span> {proof}</{tag}>'
     return Shown(html, text)
 
 

@@ -1,37 +1,36 @@
 """The first page of a report, and the page that lists all reports."""
 
-import html
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from analysis.report import cells, links, remarks, safe, sanitise, shell, summary
-from analysis.report.model import STATUS_WORDS, Context, NavLink, PageResult
+from analysis.report import cells, links, overview, remarks, safe, shell, summary
+from analysis.report.model import Context, NavLink, PageResult
 from analysis.report.naming import called
 from analysis.report.shelf import reports_index
 from analysis.wording import day, several
 
-_FINDING = re.compile(r'<span class="dl-says">(.*?)</span>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 _LISTED = 500
 
-__all__ = ["first_finding", "navigation", "report_index", "reports_index"]
+__all__ = ["navigation", "report_index", "reports_index"]
 
 
 def report_index(
-    corpus: Any, pages: Sequence[PageResult], context: Context, readers: frozenset[str], why: str = ""
-) -> str:
+    corpus: Any, pages: Sequence[PageResult], rendered: Mapping[str, str], context: Context, readers: frozenset[str],
+    why: str = "",
+) -> str:  # fmt: skip
     """The overview of one report.
 
-    `readers` are the ids of the documents that have a reader page, `why` says in words why the others have none.
+    `rendered` are its pages as they are shown, by name; `readers` are the ids of the documents that have a reader page,
+    `why` says in words why the others have none.
     """
     known = summary.of(corpus)
     contents = "".join(
         f"<section>{part}</section>"
         for part in (
-            _cards(pages),
+            _side_by_side(pages, rendered) or overview.found(pages, rendered),
+            overview.cards(pages, rendered),
             _articles(corpus.documents, corpus.sentences, readers, why),
             _refused(corpus.refused),
             remarks.method(known),
@@ -92,35 +91,26 @@ def _facts(known: summary.Summary) -> str:
     return f'<dl class="dl-facts">{items}</dl>'
 
 
-def first_finding(page: PageResult) -> str | None:
-    """The first finding a notebook shows, as plain words."""
-    for cell in page.notebook.cells:
-        for output in cell.get("outputs", []):
-            data = output.get("data", {}).get("text/html", "")
-            shown = "".join(data) if isinstance(data, list) else str(data)
-            match = _FINDING.search(sanitise.clean(shown)) if "dl-finding" in shown else None
-            if match:
-                return html.unescape(_TAG.sub("", match.group(1)))
-    return None
-
-
-def _cards(pages: Sequence[PageResult]) -> str:
-    if not pages:
+def _side_by_side(pages: Sequence[PageResult], rendered: Mapping[str, str]) -> str:
+    """What a sweep is made for: the findings of a notebook under each of the values, one row a page."""
+    varied = [p for p in pages if p.varied]
+    if not varied:
         return ""
-    return f'<h2 id="pages">What was found</h2><ul class="dl-cards">{"".join(_card(p) for p in pages)}</ul>'
-
-
-def _card(page: PageResult) -> str:
-    if page.status == "failed":
-        says = safe.short(safe.plain(page.error or "it stopped at an error"), 200)
-        status = '<p class="dl-status failed">Stopped by an error; the page shows how far it came</p>'
-    else:
-        says = safe.short(first_finding(page) or "", 260)
-        took = f", {page.seconds:.1f} s" if page.seconds is not None and page.status == "ok" else ""
-        status = f'<p class="dl-status">{STATUS_WORDS[page.status].capitalize()}{took}</p>'
-    words = f"<p>{safe.isolated(says)}</p>" if says else ""
-    title = safe.isolated(safe.short(page.title, 90))
-    return f'<li><h3><a href="{safe.text(page.name)}.html">{title}</a></h3>{words}{status}</li>'
+    rows = []
+    for page in varied:
+        told = ", ".join(f"{name} {value}" for name, value in page.varied.items())
+        found = overview.findings([page], rendered)[:5]
+        says = "".join(f"<li>{safe.isolated(safe.short(f.says, 300))}</li>" for f in found)
+        link = f'<a href="{safe.text(page.name)}.html">{safe.text(told)}</a>'
+        notebook = safe.isolated(safe.short(page.title.rpartition(" · ")[0] or page.title, 60))
+        rows.append(f'<tr><th scope="row">{link}</th><td>{notebook}</td><td><ul>{says}</ul></td></tr>')
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("with", "notebook", "what was found"))
+    return (
+        '<h2 id="varied">Under each value</h2>'
+        "<p>What changes from row to row hangs on the choice; what stays does not.</p>"
+        '<div class="dl-table" role="group" tabindex="0" aria-label="Findings under each value"><table>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
 
 
 def _articles(documents: pd.DataFrame, sentences: pd.DataFrame, readers: frozenset[str], why: str) -> str:
@@ -195,10 +185,17 @@ def _refused(refused: pd.DataFrame) -> str:
     return f'<h2 id="refused">Refused</h2>{table}'
 
 
-def navigation(report: str, pages: Sequence[PageResult], article: str | None = None) -> list[NavLink]:
-    """The ways between the pages of a report; `article` is the id of its one document, where it has one."""
+def navigation(
+    report: str, pages: Sequence[PageResult], article: str | None = None, *, searched: bool = False
+) -> list[NavLink]:
+    """The ways between the pages of a report; `article` is the id of its one document, where it has one.
+
+    `searched` says that there is a page of all sentences.
+    """
     ways = [NavLink("index.html", report), *(NavLink(f"{p.name}.html", _brief(p.title)) for p in pages)]
-    return [*ways, NavLink(links.page(article), "The article")] if article else ways
+    if article:
+        ways.append(NavLink(links.page(article), "The article"))
+    return [*ways, NavLink("search.html", "Search")] if searched else ways
 
 
 def _brief(title: str) -> str:

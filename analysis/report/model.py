@@ -45,8 +45,10 @@ class Provenance:
 class PageResult:
     """An executed notebook, whole or up to the cell that failed.
 
-    `name` is the notebook's file name without its ending; the page is `<name>.html`. `error` is one line that says
-    what went wrong where `status` is "failed".
+    `name` is what the page is called: the notebook's file name without its ending, and what is varied where it has
+    several pages; the file is `<name>.html`. `error` is one line that says what went wrong where `status` is "failed".
+    `varied` are the parameters in which the page differs from others of the same notebook. `reads` says, where it reads
+    a part of the corpus, which and how much of it.
     """
 
     name: str
@@ -56,6 +58,8 @@ class PageResult:
     error: str | None = None
     seconds: float | None = None
     parameters: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    varied: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    reads: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -100,3 +104,4 @@ class Page:
     parameters: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     lang: str = "en"
     previews: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    reads: str = ""

@@ -5,20 +5,20 @@ import datetime
 import json
 import os
 import shlex
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from analysis import runs, sentiment, timeline, voices
+from analysis import runs, sentiment, subsets, timeline, voices
 from analysis.corpus import Corpus
 from analysis.corpus.opening import NAMED_SOURCES
 from analysis.report.build import build
 from analysis.report.index import reports_index
 from analysis.report.model import InputFile, PageResult, Provenance
 from analysis.report.template import title_of
-from analysis.runs import plan, provenance, publish
+from analysis.runs import cache, capsule, plan, provenance, publish
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,26 +30,34 @@ class Outcome:
 
 
 def produce(
-    made: runs.Plan, corpus: Corpus, sources: Sequence[str], reports: Path,
-    *, workers: int | None = None, told: Callable[[runs.Executed], None] = lambda _: None,
-) -> Outcome:  # fmt: skip
+    made: runs.Plan, corpus: Corpus, sources: Sequence[str], reports: Path, how: runs.How = runs.How()  # noqa: B008
+) -> Outcome:
     """Run the notebooks of the plan over `corpus` and show the report below `reports`.
 
     `sources` is what the user named; the notebooks are told it without paths that only this machine has. A notebook
-    that fails keeps its partial page. Where anything else stops the work, the last report stays as it was.
+    that fails keeps its partial page. Where anything else stops the work, the last report stays as it was, and the
+    notebooks that had ended are not run again by the next call, unless `how` asks for it.
     """
+    parts = {asked: subsets.described(corpus, asked) for asked in _parts(made)}  # or an error, before anything runs
     record = provenance.record(made, datetime.datetime.now(datetime.UTC))
     names, meant = plan.source_names(sources, Path.cwd())
     os.environ[NAMED_SOURCES] = json.dumps(meant)
     given = {plan.SOURCE: names[0] if len(names) == 1 else names}
     part = publish.begin(reports)
     try:
-        jobs = [runs.Job(n, given | dict(made.values[n.stem]), part / "notebooks" / n.name) for n in made.notebooks]
-        executed = runs.execute(jobs, cwd=Path.cwd(), workers=workers, told=told)
+        jobs = [_job(sheet, given, part, made.work) for sheet in made.sheets]
+        executed = runs.execute(jobs, how, cwd=Path.cwd())
         record["status"] = "ok" if all(e.ok for e in executed) else "failed"
-        record["notebooks"] = {e.name: {"ok": e.ok, "seconds": round(e.seconds, 2)} for e in executed}
-        pages = [_page(e, made) for e in executed]
+        record["sources"] = names
+        record["notebooks"] = {
+            e.name: {"ok": e.ok, "seconds": round(e.seconds, 2), "notebook": s.notebook.name}
+            for e, s in zip(executed, made.sheets, strict=True)
+        }
+        pages = [page_of(e, sheet, parts) for e, sheet in zip(executed, made.sheets, strict=True)]
         build(part, corpus, pages, _provenance(record, names), measured(corpus, made), name=made.name)
+        record["ended"] = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        crate = capsule.described(record, publish.files(part))
+        (part / capsule.NAME).write_text(crate, "utf-8")
         record["files"] = publish.files(part)
         (part / publish.RECORD).write_text(json.dumps(record, indent=1, sort_keys=True), "utf-8")
     except BaseException:
@@ -72,15 +80,34 @@ def measured(corpus: Corpus, made: runs.Plan) -> dict[str, pd.DataFrame]:
     }
 
 
-def _page(executed: runs.Executed, made: runs.Plan) -> PageResult:
+def _parts(made: runs.Plan) -> list[str]:
+    """The parts of the corpus that notebooks of the plan are asked to read."""
+    asked = (str(sheet.values.get("subset") or "") for sheet in made.sheets)
+    return list(dict.fromkeys(filter(None, asked)))
+
+
+def _job(sheet: plan.Sheet, given: Mapping[str, Any], part: Path, work: str) -> runs.Job:
+    """One notebook to run; its key in the cache names all that it is made from."""
+    values = {**given, **sheet.values}
+    return runs.Job(
+        sheet.notebook, values, part / "notebooks" / f"{sheet.name}.ipynb", cache.key(sheet.notebook, values, work)
+    )
+
+
+def page_of(executed: runs.Executed, sheet: plan.Sheet, parts: Mapping[str, str]) -> PageResult:
+    """An executed notebook as a page of the report, called by what is varied in it too."""
+    told = ", ".join(f"{name} {value}" for name, value in sheet.varied.items())
+    title = title_of(executed.notebook, executed.name)
     return PageResult(
         name=executed.name,
-        title=title_of(executed.notebook, executed.name),
+        title=f"{title} · {told}" if told else title,
         notebook=executed.notebook,
         status="ok" if executed.ok else "failed",
         error=executed.error,
         seconds=executed.seconds,
-        parameters=made.values[executed.name],
+        parameters=sheet.values,
+        varied=sheet.varied,
+        reads=parts.get(str(sheet.values.get("subset") or ""), ""),
     )
 
 

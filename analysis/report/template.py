@@ -6,6 +6,7 @@ every page: that is most of the cost.
 
 import copy
 import functools
+import itertools
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -34,16 +35,17 @@ def render(notebook: NotebookNode, page: Page) -> str:
     """
     cells, stop = _cells(notebook)
     title, cells = _titled(cells, page.title)
+    title = page.title if page.title.startswith(title) else title  # with what tells it from the notebook's other pages
     writer = _writer()
     done = _body(notebook, cells if stop is None else cells[: stop + 1], writer)
     if page.status == "failed" or stop is not None:
         done += outputs.failed(None if stop is None else cells[stop], _place(cells, stop), page.error)
         done += _rest(notebook, [] if stop is None else cells[stop + 1 :], writer)
-    done = _with_previews(safe.away_from_home(done), page.previews)
+    done = _with_previews(_numbered(safe.away_from_home(done)), page.previews)
     contents = _contents(done)
     main = (
         f'<div class="dl-page{" has-contents" if contents else ""}">'
-        f"<header><h1>{safe.isolated(safe.short(title, 300))}</h1>{_status(page)}</header>"
+        f"<header><h1>{safe.isolated(safe.short(title, 300))}</h1>{_reads(page)}{_status(page)}</header>"
         f'{contents}<div class="dl-body">\n{done}</div></div>'
     )
     return shell.document(title=title, main=main, context=page.context, here=f"{page.name}.html", lang=page.lang)
@@ -90,6 +92,13 @@ def _cells(notebook: NotebookNode) -> tuple[list[NotebookNode], int | None]:
     return kept, next(failed, None)
 
 
+def _numbered(body: str) -> str:
+    """`body` with an address for each finding, so that the overview can lead to it."""
+    count = itertools.count(1)
+    opened = r'<(p|div) class="(dl-finding(?: dl-aside)?)">'
+    return re.sub(opened, lambda m: f'<{m[1]} class="{m[2]}" id="finding-{next(count)}">', body)
+
+
 def _titled(cells: list[NotebookNode], default: str) -> tuple[str, list[NotebookNode]]:
     """The notebook's title and its cells without it; the cell that held it stays, perhaps empty."""
     for n, cell in enumerate(cells):
@@ -134,6 +143,11 @@ def _contents(body: str) -> str:
         f'<nav class="dl-contents" aria-labelledby="contents"><div><p id="contents">On this page</p>'
         f"<ol>{items}</ol></div></nav>"
     )
+
+
+def _reads(page: Page) -> str:
+    """Which part of the corpus the page reads, where it is not all of it."""
+    return f'<p class="dl-lede">Read here: {safe.isolated(safe.short(page.reads, 400))}.</p>' if page.reads else ""
 
 
 def _status(page: Page) -> str:

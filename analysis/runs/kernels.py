@@ -1,7 +1,10 @@
 """How kernels are spoken to: over the file system's own sockets where there are such, so that no port is opened."""
 
+import contextlib
 import os
+import signal
 import tempfile
+import weakref
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,11 +18,18 @@ def manager() -> Any:
     """The class of kernel managers to give to papermill: IPC where the system can, else the usual one."""
     from jupyter_client.manager import AsyncKernelManager  # noqa: PLC0415 - loaded by the first run only
 
+    class Known(AsyncKernelManager):
+        """A kernel that can be stopped from outside the thread that runs it."""
+
+        def __init__(self, **settings: Any) -> None:
+            super().__init__(**settings)
+            _running.add(self)
+
     sockets = _folder()
     if sockets is None:
-        return AsyncKernelManager
+        return Known
 
-    class IPCKernelManager(AsyncKernelManager):
+    class IPCKernelManager(Known):
         """A kernel reached through sockets in a folder that only this user can open."""
 
         def __init__(self, **settings: Any) -> None:
@@ -42,4 +52,14 @@ def _folder() -> str | None:
     return folder.name if len(folder.name) < _LONGEST else None
 
 
+def stop() -> None:
+    """Kill every kernel that is running: whoever waits for one hears that it died."""
+    for kernel in list(_running):
+        pid = kernel.provisioner.pid if kernel.has_kernel and kernel.provisioner.has_process else None
+        if pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+
+
+_running: "weakref.WeakSet[Any]" = weakref.WeakSet()
 _kept: list[tempfile.TemporaryDirectory[str]] = []

@@ -2,7 +2,8 @@
 
 The cell tagged `parameters` holds one literal a line, `name: type = default  # help`. The type is `str`, `int`,
 `float`, `bool` or `list[str]`, or, in quotation marks, a narrower one: `"day"` (a day or nothing), `"search"` (what a
-concordance can look for, or nothing), choices such as `"news or vader"`, or a range such as `"int 1 to 200"`.
+concordance can look for, or nothing), `"subset"` (a saved search, another search, or nothing), choices such as
+`"news or vader"`, or a range such as `"int 1 to 200"`.
 (papermill reads these too, so that it knows every parameter.)
 """
 
@@ -75,10 +76,13 @@ def _declared(node: ast.stmt, lines: Sequence[str]) -> Parameter:
     return Parameter(node.target.id, str(declared), default, rest.partition("#")[2].strip())
 
 
-def check(given: Mapping[str, Any], notebooks: Mapping[str, Sequence[Parameter]]) -> dict[str, dict[str, Any]]:
+def check(
+    given: Mapping[str, Any], notebooks: Mapping[str, Sequence[Parameter]], saved: Mapping[str, str] | None = None
+) -> dict[str, dict[str, Any]]:
     """For each notebook the values that it takes from `given`, converted to their declared types.
 
-    Raises BadParameter for a name that no notebook has (the nearest is suggested) and for a value that does not fit.
+    `saved` are the searches that dateline.toml saves by name. Raises BadParameter for a name that no notebook has (the
+    nearest is suggested) and for a value that does not fit.
     """
     known = {p.name for parameters in notebooks.values() for p in parameters}
     for name in given:
@@ -86,12 +90,12 @@ def check(given: Mapping[str, Any], notebooks: Mapping[str, Sequence[Parameter]]
             valid = f"there are {one_of(sorted(known))}.{nearest(name, known)}"
             raise BadParameter(f"no selected notebook has a parameter “{name}”; {valid}")
     return {
-        notebook: {p.name: convert(p, given[p.name]) for p in parameters if p.name in given}
+        notebook: {p.name: convert(p, given[p.name], saved) for p in parameters if p.name in given}
         for notebook, parameters in notebooks.items()
     }
 
 
-def convert(parameter: Parameter, value: Any) -> Any:
+def convert(parameter: Parameter, value: Any, saved: Mapping[str, str] | None = None) -> Any:
     """`value`, a word from the command line or already typed, as the declared type. Raises BadParameter."""
     kind = parameter.type
     ranged = _RANGE.fullmatch(kind)
@@ -100,6 +104,8 @@ def convert(parameter: Parameter, value: Any) -> Any:
             return dating.parse_day(value).isoformat() if value else ""
         if kind == "search":
             return _searchable(str(value))
+        if kind == "subset":
+            return _findable(str(value), saved or {})
         if ranged:
             number = _plain(ranged[1], value)
             if float(ranged[2]) <= number <= float(ranged[3]):
@@ -112,7 +118,7 @@ def convert(parameter: Parameter, value: Any) -> Any:
     except DatelineError as error:
         raise BadParameter(f"parameter {parameter.name}: {error}") from None
     except (ValueError, KeyError, TypeError):
-        takes = f"{_in_words(kind)}, for example {parameter.default!r}"
+        takes = f"{in_words(kind)}, for example {parameter.default!r}"
         raise BadParameter(f"parameter {parameter.name} takes {takes}; it was given {value!r}.") from None
 
 
@@ -122,6 +128,14 @@ def _searchable(value: str) -> str:
     if value.strip():
         compile_pattern(value)
     return value
+
+
+def _findable(value: str, saved: Mapping[str, str]) -> str:
+    from analysis import subsets  # noqa: PLC0415 - as above
+
+    if value.strip():
+        subsets.check(value.strip(), saved)
+    return value.strip()
 
 
 def _plain(kind: str, value: Any) -> Any:
@@ -148,9 +162,12 @@ def _listed(value: Any) -> list[str]:
     return value
 
 
-def _in_words(kind: str) -> str:
+def in_words(kind: str) -> str:
+    """What a declared type takes, for a sentence."""
     plain = {"bool": "true or false", "int": "a whole number", "float": "a number", "str": "a text",
-             "list[str]": "words separated by commas"}  # fmt: skip
+             "list[str]": "words separated by commas", "day": "a day such as 2022-09-10",
+             "search": "a word, occup*, words in a row or /a pattern/",
+             "subset": "the name of a saved search, or a search such as siege AND NOT Mariupol"}  # fmt: skip
     ranged = _RANGE.fullmatch(kind)
     if ranged:
         return f"{plain[ranged[1]]} from {ranged[2]} to {ranged[3]}"

@@ -2,8 +2,10 @@
 
 import dataclasses
 import hashlib
+import itertools
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,7 +14,7 @@ from analysis import settings as choices
 from analysis.corpus import store
 from analysis.errors import BadParameter, DatelineError, one_of
 from analysis.readers.sources import is_never_a_document
-from analysis.runs import parameters
+from analysis.runs import cache, parameters
 from analysis.settings import Settings
 
 #: The parameter that names the documents; every notebook of a report has it.
@@ -22,15 +24,38 @@ _DECIDING = ("metadata.csv", choices.CONFIG_NAME)
 
 
 @dataclasses.dataclass(frozen=True)
-class Plan:
-    """What a run does. `key` is the same for the same notebooks, parameters, inputs, code and lock."""
+class Sheet:
+    """One notebook to run with one set of values: a page of the report, which is called `name`.
+
+    `varied` are those of its values in which it differs from the notebook's other pages, none where it is the only one.
+    """
 
     name: str
-    notebooks: tuple[Path, ...]
-    values: Mapping[str, Mapping[str, Any]]
+    notebook: Path
+    values: Mapping[str, Any]
+    varied: Mapping[str, Any]
+
+
+@dataclasses.dataclass(frozen=True)
+class Plan:
+    """What a run does. `key` is the same for the same notebooks, parameters, inputs, code and lock.
+
+    `given` are the parameters with one value, `varied` those with several; `work` stands for all that the notebooks are
+    made from but their own cells and values.
+    """
+
+    name: str
+    sheets: tuple[Sheet, ...]
     given: Mapping[str, Any]
+    varied: Mapping[str, Sequence[Any]]
     inputs: tuple[tuple[str, str], ...]
     key: str
+    work: str
+
+    @property
+    def values(self) -> dict[str, Mapping[str, Any]]:
+        """The checked values of each page."""
+        return {sheet.name: sheet.values for sheet in self.sheets}
 
 
 def notebooks(settings: Settings, folder: Path = choices.NOTEBOOKS) -> list[Path]:
@@ -53,18 +78,59 @@ def notebooks(settings: Settings, folder: Path = choices.NOTEBOOKS) -> list[Path
 
 
 def make(
-    name: str, sources: Sequence[Path], given: Mapping[str, Any], settings: Settings, chosen: Sequence[Path]
+    name: str,
+    sources: Sequence[Path],
+    given: Mapping[str, Any],
+    settings: Settings,
+    chosen: Sequence[Path],
+    varied: Mapping[str, Sequence[Any]] | None = None,
 ) -> Plan:
-    """The plan for running `chosen` over `sources` with the parameters `given`. Raises BadParameter."""
-    if SOURCE in given:
-        raise BadParameter(f"“{SOURCE}” is set by the sources named; write  dateline report {given[SOURCE]}")
+    """The plan for running `chosen` over `sources` with the parameters `given`. Raises BadParameter.
+
+    With `varied` (several values for a name) each notebook runs once for every combination of those that it has.
+    """
+    varied = dict(varied or {})
+    if SOURCE in given or SOURCE in varied:
+        named = given.get(SOURCE) or " ".join(map(str, varied[SOURCE]))
+        raise BadParameter(f"“{SOURCE}” is set by the sources named; write  dateline report {named}")
     declared = {path.stem: parameters.of_notebook(path) for path in chosen}
     lacking = [n for n, ps in declared.items() if SOURCE not in {p.name for p in ps}]
     if lacking:
         raise BadParameter(f"{one_of(lacking)} has no parameter “{SOURCE}”, so it cannot be pointed at documents.")
-    values = parameters.check(given, declared) if given else {n: {} for n in declared}
+    for combined in _combinations(varied):
+        parameters.check({**given, **combined}, declared, settings.subsets)
+    saved = settings.subsets
+    sheets = tuple(sheet for path in chosen for sheet in _sheets(path, declared[path.stem], given, varied, saved))
     inputs = tuple(item for path in sources for item in store.inputs(path) if _is_read(path, item[0]))
-    return Plan(name, tuple(chosen), values, dict(given), inputs, _key(name, inputs, values, chosen, settings))
+    work = cache.shared_key(inputs, dataclasses.asdict(settings), store.code_hash(), lock_hash())
+    return Plan(name, sheets, dict(given), varied, inputs, _key(name, sheets, work), work)
+
+
+def _combinations(varied: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
+    """Every choice of one value for each name, in the order given."""
+    return [dict(zip(varied, values, strict=True)) for values in itertools.product(*varied.values())]
+
+
+def _sheets(
+    path: Path, declared: Sequence[parameters.Parameter], given: Mapping[str, Any],
+    varied: Mapping[str, Sequence[Any]], saved: Mapping[str, str],
+) -> list[Sheet]:  # fmt: skip
+    """The pages of one notebook: one, or one for each combination of the varied parameters that it has."""
+    own = {p.name: p for p in declared}
+    sheets: list[Sheet] = []
+    for combined in _combinations({name: values for name, values in varied.items() if name in own}):
+        wanted = {**{k: v for k, v in given.items() if k in own}, **combined}
+        values = {name: parameters.convert(own[name], value, saved) for name, value in wanted.items()}
+        differing = {name: values[name] for name in combined}
+        called = "-".join([path.stem, *(f"-{k}-{v}" for k, v in differing.items())])
+        sheets.append(Sheet(_unused(called, [s.name for s in sheets]), path, values, differing))
+    return sheets
+
+
+def _unused(called: str, taken: Sequence[str]) -> str:
+    """`called` as the name of a file, with a number where it is taken."""
+    name = re.sub(r"[^\w.-]+", "-", called)[:100]
+    return name if name not in taken else f"{name}-{len(taken) + 1}"
 
 
 def _is_read(source: Path, name: str) -> bool:
@@ -72,15 +138,11 @@ def _is_read(source: Path, name: str) -> bool:
     return source.is_file() or PurePosixPath(name).name.lower() in _DECIDING or not is_never_a_document(name)
 
 
-def _key(
-    name: str, inputs: Sequence[tuple[str, str]], values: Mapping[str, Any], chosen: Sequence[Path], settings: Settings
-) -> str:
-    digest = hashlib.sha256()
-    for part in ([name, list(inputs)], values, dataclasses.asdict(settings)):
-        digest.update(json.dumps(part, sort_keys=True, default=str).encode())
-    for path in chosen:
-        digest.update(path.name.encode() + path.read_bytes())
-    digest.update(store.code_hash().encode() + lock_hash().encode())
+def _key(name: str, sheets: Sequence[Sheet], work: str) -> str:
+    digest = hashlib.sha256(json.dumps([name, work]).encode())
+    for sheet in sheets:
+        digest.update(json.dumps([sheet.name, dict(sheet.values)], sort_keys=True, default=str).encode())
+        digest.update(sheet.notebook.read_bytes())
     return digest.hexdigest()[:32]
 
 

@@ -4,23 +4,20 @@ A run is written to `runs/.part-…`, renamed to `runs/ID` when it is finished, 
 in one step. A kill at any moment leaves the last whole report where it was.
 """
 
-import glob
 import hashlib
 import itertools
 import json
 import re
 import shutil
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from analysis import folders
 from analysis.errors import DatelineError
 
 RECORD = "run.json"
-#: Seconds after which a run that nobody finished is cleared away.
-_ABANDONED = 24 * 3600
 _RESERVED = {"runs", "index.html", "readme.md"}
 
 
@@ -55,14 +52,8 @@ def check_place(reports: Path, name: str, sources: Sequence[Path]) -> None:
 
 def begin(reports: Path) -> Path:
     """A fresh folder for a run to write into; nothing shows it yet."""
-    runs = reports / "runs"
-    runs.mkdir(parents=True, exist_ok=True)
-    for left in runs.glob(".part-*"):  # of a run that was killed; one that is still under way is younger
-        if time.time() - left.stat().st_mtime > _ABANDONED:
-            shutil.rmtree(left, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=".part-", dir=runs))
-    folder.chmod(0o755)
-    return folder
+    folders.clear(reports / "runs")
+    return folders.fresh(reports / "runs")
 
 
 def files(part: Path) -> dict[str, str]:
@@ -77,7 +68,7 @@ def latest(reports: Path, name: str) -> dict[str, Any] | None:
     A report with a file missing or changed, or with a damaged record, is no report: it is made again.
     """
     shown = reports / name
-    _put_back(reports, name)
+    folders.put_right(reports / name)
     try:
         found = json.loads((shown / RECORD).read_text("utf-8"))
     except (OSError, ValueError):
@@ -85,15 +76,6 @@ def latest(reports: Path, name: str) -> dict[str, Any] | None:
     if not isinstance(found, dict) or not all(isinstance(found.get(k), str) for k in ("key", "status", "made")):
         return None
     return found if _is_whole(shown, found.get("files")) else None
-
-
-def _put_back(reports: Path, name: str) -> None:
-    """Show again the report that a run moved aside, where there are no links, and was killed before it put its own."""
-    if not (reports / name).exists():
-        for aside in sorted(reports.glob(f".old-*/{glob.escape(name)}")):
-            aside.rename(reports / name)
-            aside.parent.rmdir()
-            return
 
 
 def _is_whole(shown: Path, recorded: object) -> bool:
@@ -113,7 +95,7 @@ def _sha256(path: Path) -> str:
 
 def finish(part: Path, reports: Path, name: str, run_id: str) -> Path:
     """Make the run in `part` the latest report of `name`; returns the folder it is shown in."""
-    _put_back(reports, name)
+    folders.put_right(reports / name)
     kept = _kept(part, reports / "runs", run_id)
     shown = reports / name
     fresh = Path(tempfile.mktemp(prefix=f".{name}-", dir=reports))
@@ -125,10 +107,7 @@ def finish(part: Path, reports: Path, name: str, run_id: str) -> Path:
     if shown.is_symlink() or not shown.exists():
         fresh.replace(shown)
     else:
-        old = Path(tempfile.mkdtemp(prefix=".old-", dir=reports)) / name
-        shown.rename(old)
-        fresh.rename(shown)
-        shutil.rmtree(old.parent)
+        folders.put(fresh, shown)
     return shown
 
 

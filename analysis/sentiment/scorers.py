@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.corpus import Corpus, Texts, as_sentences, copied, foreign
+from analysis.corpus import Corpus, Texts, as_sentences, copied, derived, foreign
 from analysis.errors import unknown
 from analysis.sentiment import news, vader
 from analysis.sentiment.tone import Tone
@@ -35,6 +35,12 @@ def score(data: Texts, lexicon: str = "news", roles: Sequence[str] = COUNTED_ROL
     known to be in another language than English are not read: score, hits and coverage are missing, and no count of
     tone holds them. Raises DatelineError for an unknown lexicon or role.
     """
+    if lexicon in LEXICONS:
+        return derived.kept(data, "scores", lambda: _score(data, lexicon, roles), lexicon, *roles)
+    return _score(data, lexicon, roles)  # a user's file may change under its name
+
+
+def _score(data: Texts, lexicon: str, roles: Sequence[str]) -> pd.DataFrame:
     table = as_sentences(data, roles)
     english = ~table["doc_id"].isin(foreign(data).index)
     read = iter(score_sentences(table.loc[english, "text"].tolist(), lexicon))

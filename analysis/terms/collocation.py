@@ -1,62 +1,22 @@
 """Which words keep company: pairs that stand together more often than their frequencies alone would bring about."""
 
-import itertools
-import math
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
-from nltk.metrics import BigramAssocMeasures
 
 from analysis.corpus import Texts
 from analysis.errors import DatelineError, unknown
 from analysis.settings import COUNTED_ROLES
-from analysis.terms import reading
+from analysis.terms import pairs
+from analysis.terms.association import MEASURES
+from analysis.terms.pairs import Reach
 from analysis.terms.stops import Stop, stop_words
 
 WIDEST = 50
 ADJACENT = "adjacent"
-
-
-def log_dice(n_ii: int, margins: tuple[int, int], _n_xx: int) -> float:
-    """Rychlý's logDice: 14 where two words never stand apart, one less for each halving of that."""
-    return 14 + math.log2(2 * n_ii / sum(margins))
-
-
-def mi3(n_ii: int, margins: tuple[int, int], n_xx: int) -> float:
-    """Daille's cubic mutual information in bits: PMI that leans to the frequent rather than to the rare."""
-    return math.log2(n_ii**3 * n_xx / (margins[0] * margins[1]))
-
-
-def z_score(n_ii: int, margins: tuple[int, int], n_xx: int) -> float:
-    """How many standard deviations more pairs than chance brings about, its variance taken as what is expected."""
-    expected = margins[0] * margins[1] / n_xx
-    return (n_ii - expected) / math.sqrt(expected)
-
-
-def delta_p_forward(n_ii: int, margins: tuple[int, int], n_xx: int) -> float:
-    """How much likelier the second word is with the first than without it: between -1 and 1."""
-    return n_ii / margins[0] - (margins[1] - n_ii) / (n_xx - margins[0])
-
-
-def delta_p_back(n_ii: int, margins: tuple[int, int], n_xx: int) -> float:
-    """How much likelier the first word is with the second than without it: between -1 and 1."""
-    return delta_p_forward(n_ii, (margins[1], margins[0]), n_xx)
-
-
-#: column -> measure of (pairs found, (pairs with the one word, pairs with the other), all pairs)
-MEASURES: dict[str, Callable[[int, tuple[int, int], int], float]] = {
-    "log_likelihood": BigramAssocMeasures.likelihood_ratio,
-    "pmi": BigramAssocMeasures.pmi,
-    "student_t": BigramAssocMeasures.student_t,
-    "chi_sq": BigramAssocMeasures.chi_sq,
-    "dice": BigramAssocMeasures.dice,
-    "log_dice": log_dice,
-    "mi3": mi3,
-    "z_score": z_score,
-    "delta_p_forward": delta_p_forward,
-    "delta_p_back": delta_p_back,
-}
+#: What a window can be: words on either side, words to the left and to the right, or "adjacent".
+Window = int | tuple[int, int] | str
 
 _COLUMNS = {
     "pair": "str", "first": "str", "second": "str", "count": "int64", "sentences": "int64", "attracted": "bool",
@@ -67,9 +27,10 @@ _COLUMNS = {
 def collocations(
     data: Texts,
     *,
-    window: int | str = 5,
+    window: Window = 5,
     measure: str = "log_likelihood",
     min_count: int = 2,
+    floor: float | None = None,
     stop: Stop = "english",
     roles: Sequence[str] = COUNTED_ROLES,
 ) -> pd.DataFrame:
@@ -80,94 +41,81 @@ def collocations(
     mi3 (bits), z_score, delta_p_forward and delta_p_back (-1 to 1: how far the first word calls for the second, and
     the second for the first; no value for a word that is in every pair).
     With a number, both orders are one pair, written in the commoner order, and a word is no company for itself; with
-    window="adjacent" the second word follows the first at once. Pairs with a stop word are left out after counting,
-    so they still weigh in the margins. Pairs that avoid each other come last, whatever the measure.
+    window="adjacent" the second word follows the first at once. A window of two numbers, such as (0, 3), keeps the
+    order: the second word stands at most so many words to the left of the first, or to the right. Pairs with a stop
+    word are left out after counting, so they still weigh in the margins. Pairs that avoid each other come last,
+    whatever the measure. `floor` leaves out pairs whose log-likelihood is lower, whichever measure ranks (6.63: by
+    chance in one pair of a hundred; 10.83: of a thousand), as is advised where pmi ranks, which favours the rare.
 
     The margins are counted in pairs: of all pairs in the window, those that hold the one word, and the other; where
     order is free, every pair counts in both directions (Evert 2008, “Corpora and collocations”: surface
-    co-occurrence). Measures: NLTK's BigramAssocMeasures (Dunning 1993; Church & Hanks 1990; Manning & Schütze 1999,
+    co-occurrence). Measures: as NLTK's BigramAssocMeasures (Dunning 1993; Church & Hanks 1990; Manning & Schütze 1999,
     ch. 5); Rychlý 2008, “A lexicographer-friendly association score”, RASLAN; MI³, Daille 1994; z, Berry-Rogghe 1973;
     ΔP, Gries 2013, “50-something years of work on collocations”, Int. J. of Corpus Linguistics 18.
 
     Where no pair is left, as in texts of one word, the table has no row. Raises DatelineError for data without a
-    word, a window that is neither "adjacent" nor 1 to 50, and an unknown measure, stop list or role.
+    word, a window that is neither "adjacent" nor 1 to 50 nor two such numbers (one may be 0), and an unknown measure,
+    stop list or role.
     """
-    if measure not in MEASURES:
-        raise unknown("measure of association", measure, MEASURES)
-    reach = _reach(window)
-    stops = stop_words(stop)
-    source = reading.read(data, roles)
-    pairs: Counter[tuple[str, str]] = Counter()
-    sentences: Counter[tuple[str, str]] = Counter()
-    for s in source.sentences:
-        found = list(ordered(s.norms) if window == ADJACENT else both_ways(s.norms, reach))
-        pairs.update(found)
-        sentences.update(set(found))
-    ones, others = _margins(pairs)
-    kept = [p for p in pairs if stops.isdisjoint(p)]
-    if window != ADJACENT:
-        kept = _one_order(kept, _forward(source.sentences, reach))
-    kept = [p for p in kept if pairs[p] >= min_count]
-    total = sum(pairs.values())
-    rows = [_row(p, pairs[p], sentences[p], (ones[p[0]], others[p[1]]), total) for p in kept]
-    table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    check_measure(measure)
+    reach, stops = reach_of(window), stop_words(stop)
+    text = pairs.coded(data, roles)
+    often = np.bincount(text.words, minlength=len(text.alphabet)) * (reach.left + reach.right) >= min_count
+    wanted = often & np.array([w not in stops for w in text.alphabet])
+    found = pairs.tally(text, reach, wanted)
+    kept = found.pairs.filter(found.pairs["count"] >= min_count)
+    one, other, count, ahead = (kept[c].to_numpy() for c in ("one", "other", "count", "ahead"))
+    if reach.free:  # written in the commoner order; of equals, the first in the alphabet
+        turned = 2 * ahead < count
+        one, other = np.where(turned, other, one), np.where(turned, one, other)
+    margins = (found.ones[one], found.others[other])
+    names = np.array(text.alphabet, dtype=object)
+    values = {name: function(count, margins, found.whole) for name, function in MEASURES.items()}
+    columns = {"first": names[one], "second": names[other], "count": count, "sentences": kept["sentences"].to_numpy()}
+    attracted = count.astype(float) * found.whole > margins[0].astype(float) * margins[1]
+    table = pd.DataFrame({**columns, "attracted": attracted, **values})
+    table["pair"] = table["first"] + " " + table["second"]
+    if floor is not None:
+        table = table[table["log_likelihood"] >= floor]
     order = ["attracted", measure, "count", "pair"]
+    table = table[list(_COLUMNS)].astype(_COLUMNS)
     return table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
 
 
-def ordered(norms: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each word with the next."""
-    return itertools.pairwise(norms)
+def with_company(
+    data: Texts, table: pd.DataFrame, *, window: Window = 5, roles: Sequence[str] = COUNTED_ROLES
+) -> pd.DataFrame:
+    """`table` (of `collocations`, or of its first rows) with a column sentence_ids: where each pair stands, in order.
+
+    `window` and `roles` as the table was made with. Raises DatelineError for a pair with a word that the data lacks.
+    """
+    text = pairs.coded(data, roles)
+    asked = [(str(a), str(b)) for a, b in zip(table["first"], table["second"], strict=True)]
+    missing = sorted({w for pair in asked for w in pair} - set(text.alphabet))
+    if missing:
+        raise DatelineError(f"the word “{missing[0]}” of the table is not in the data given.")
+    held = pairs.sentences_of(text, reach_of(window), asked)
+    return table.assign(sentence_ids=pd.Series(held, index=table.index, dtype=object))
 
 
-def both_ways(norms: Sequence[str], reach: int) -> Iterator[tuple[str, str]]:
-    """Each pair of different words at most `reach` apart, once in either direction."""
-    for one, other in _ahead(norms, reach):
-        yield one, other
-        yield other, one
+def check_measure(measure: str) -> None:
+    """Raise DatelineError for a measure of association that there is not."""
+    if measure not in MEASURES:
+        raise unknown("measure of association", measure, MEASURES)
 
 
-def _ahead(norms: Sequence[str], reach: int) -> Iterator[tuple[str, str]]:
-    for i, one in enumerate(norms):
-        for other in norms[i + 1 : i + 1 + reach]:
-            if one != other:
-                yield one, other
-
-
-def _forward(sentences: Sequence[reading.Sentence], reach: int) -> Counter[tuple[str, str]]:
-    return Counter(pair for s in sentences for pair in _ahead(s.norms, reach))
-
-
-def _one_order(pairs: list[tuple[str, str]], forward: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Of each pair and its reverse the commoner in the text; of equals, the first in the alphabet."""
-    return [(a, b) for a, b in pairs if (-forward[a, b], a, b) <= (-forward[b, a], b, a)]
-
-
-def _margins(pairs: Counter[tuple[str, str]]) -> tuple[Counter[str], Counter[str]]:
-    ones: Counter[str] = Counter()
-    others: Counter[str] = Counter()
-    for (a, b), count in pairs.items():
-        ones[a] += count
-        others[b] += count
-    return ones, others
-
-
-def _row(pair: tuple[str, str], count: int, sentences: int, margins: tuple[int, int], total: int) -> tuple[object, ...]:
-    values = (_value(measure, count, margins, total) for measure in MEASURES.values())
-    attracted = count * total > margins[0] * margins[1]
-    return (" ".join(pair), *pair, count, sentences, attracted, *values)
-
-
-def _value(measure: Callable[..., float], count: int, margins: tuple[int, int], total: int) -> float:
-    try:
-        return float(measure(count, margins, total))
-    except ZeroDivisionError:  # a word that is in every pair: χ² divides by how many pairs lack it
-        return math.nan
-
-
-def _reach(window: int | str) -> int:
+def reach_of(window: Window) -> Reach:
+    """The reach that a window asks for. Raises DatelineError for one that there is not."""
     if window == ADJACENT:
-        return 1
-    if isinstance(window, bool) or not isinstance(window, int) or not 1 <= window <= WIDEST:
-        raise DatelineError(f"window is {window!r}; it takes “adjacent” or 1 to {WIDEST} words.")
-    return window
+        return Reach(0, 1, free=False, itself=True)
+    if isinstance(window, tuple | list) and len(window) == 2 and all(_whole(side, 0) for side in window):
+        left, right = window
+        if left or right:
+            return Reach(left, right, free=False)
+    if isinstance(window, int) and _whole(window, 1):
+        return Reach(window, window, free=True)
+    raise DatelineError(f"window is {window!r}; it takes “adjacent”, 1 to {WIDEST} words, or two numbers as in (0, 5).")
+
+
+def _whole(value: object, least: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= WIDEST

@@ -87,6 +87,18 @@ def groups(data: Texts, by: str, reading: Reading, roles: Sequence[str] = COUNTE
     raise unknown("column to group by", by, [*documents.columns, *table.columns, *periods])
 
 
+def labels(documents: pd.DataFrame, by: str) -> list[str]:
+    """The group of each of `documents`: its value of the column `by`, or the period it was published in.
+
+    Raises DatelineError for a column that there is not.
+    """
+    periods = {p: "published" for p in PERIODS if "published" in documents}
+    column = periods.get(by, by)
+    if column not in documents:
+        raise unknown("column to group by", by, [*documents.columns, *periods])
+    return _labels(documents[column], by)
+
+
 def _labels(values: "pd.Series[Any]", by: str) -> list[str]:
     if by in PERIODS:
         return [d.strftime(PERIODS[by]) if pd.notna(d) else UNKNOWN for d in pd.to_datetime(values)]

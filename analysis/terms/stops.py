@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from analysis import language
 from analysis.errors import unknown
@@ -51,6 +52,11 @@ def label(stop: Stop) -> str:
     if isinstance(stop, Path):
         return stop.name
     return stop if isinstance(stop, str) else f"{len(stop_words(stop))} words given"
+
+
+def described(stop: Stop) -> dict[str, Any]:
+    """The stop list as plain data that a machine can read: its name and its words. It goes with every result."""
+    return {"name": label(stop), "words": sorted(stop_words(stop))}
 
 
 def _named(name: str) -> frozenset[str]:

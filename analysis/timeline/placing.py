@@ -2,8 +2,8 @@
 
 A sentence is placed by an expression of its own where it has one that names a day or a span. Where it has none it may
 take over the one its paragraph is speaking of, and, only where that is asked for, the publication date; both are
-marked as inferred. An expression that only gives a background ("since 2014", "until May") never places a sentence,
-and one that is vague or unresolved never does.
+marked as inferred. An expression that only gives a background ("since 2014", "until May") or dates an aside ("the
+ferry, built in 1998, …") never places a sentence, and one that is vague or unresolved never does.
 """
 
 import bisect
@@ -14,8 +14,12 @@ from typing import Any
 import pandas as pd
 
 from analysis import tables
-from analysis.corpus import Corpus, foreign
+from analysis.corpus import Corpus, derived, foreign
 from analysis.dates import TimeExpression, find_dates
+from analysis.dates.lexicon import SEASONS
+from analysis.dates.verbs import PRESENT
+from analysis.timeline.asides import Told, is_aside
+from analysis.timeline.modality import governing
 from analysis.timeline.spans import Stretch
 
 #: Characters before an expression that can say what it does; more would make long sentences costly.
@@ -23,7 +27,8 @@ _NEAR = 160
 #: Words right before an expression that make it the background of what the sentence tells, or a bound of it.
 _BACKGROUND = re.compile(
     r"\b(?:since|until|till|dating (?:back )?to|before|prior to|after|following|as early as|as late as|as far back as"
-    r"|by|beyond|ahead of|(?:leading|run-up|up) to|in the wake of|no later than)\s+$",
+    r"|pre-|post-|back(?: the clock)? to|by|beyond|ahead of|(?:leading|run-up|up) to|in the wake of"
+    r"|no later than)(?:(?<=-)|\s+)$",
     re.I,
 )
 #: Words before an expression that date the telling, not what is told ("CNN reported on Saturday").
@@ -42,6 +47,8 @@ _DATED = re.compile(rf"\b(?:(?:back|post|pre)?-?dated(?: on)?|{_PAPER}s? (?:of|f
 _OF_PAPER = re.compile(rf"\s+(?:\w+\s+)?{_PAPER}s?\b", re.I)
 #: What may stand between "the" and such a date.
 _OWNED = re.compile(r"\b(?:the|a|an|his|her|their|its|that|this|’s|'s)\s+$", re.I)
+#: What lasts longer is coarse: a month, not "the March 3-5 talks".
+_FINE = 14
 _ROLES = ("event", "state", "telling", "document")
 
 
@@ -52,6 +59,10 @@ def dates(corpus: Corpus, mode: str = "news") -> pd.DataFrame:
     Documents known to be in another language than English are left out. `mode` is "news", "narrative" or "auto", as in
     `analysis.dates.find_dates`, whose errors are raised.
     """
+    return derived.kept(corpus, "dates", lambda: _dates(corpus, mode), mode)
+
+
+def _dates(corpus: Corpus, mode: str) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     left_out = foreign(corpus).index
     by_document = dict(iter(corpus.sentences.groupby("doc_id", sort=False)))
@@ -102,6 +113,26 @@ def role_in_sentence(text: str, start: int, end: int | None = None) -> str:
     if _STATE.search(led):
         return "state"
     return "telling" if _TELLING.search(before) else "event"
+
+
+def role_of(stretch: Stretch, text: str, at: int, words: Told) -> str:
+    """What a stretch does in the sentence `text`, which begins at `at` and was read as `words`.
+
+    As in `role_in_sentence`; or "aside", for what is only said in passing, and "state" for a "today" beside "is" or
+    "has", which mostly means these days.
+    """
+    start, end = stretch.start - at, stretch.end - at
+    role = role_in_sentence(text, start, end)
+    if role == "event" and stretch.text.lower() in SEASONS:  # "he wore a coat even in summer"
+        return "background"
+    coarse = (stretch.last - stretch.first).days > _FINE or stretch.rule == "holiday" or stretch.text.lower() == "d-day"
+    if role in {"event", "telling"} and is_aside(words, start, end, coarse=coarse):
+        return "aside"
+    if role == "event" and (stretch.rule == "holiday" or stretch.text.lower() == "today"):
+        group = governing(words, words.token(start), words.token(end))
+        if group is not None and group.time == PRESENT:  # "Easter is a feast", "Europe is another one today"
+            return "background" if stretch.rule == "holiday" else "state"
+    return role
 
 
 def rank(stretch: Stretch, role: str) -> tuple[int, int, int]:

@@ -6,7 +6,7 @@ import dataclasses
 import pandas as pd
 
 from analysis import tables
-from analysis.corpus import Corpus, as_sentences
+from analysis.corpus import Corpus, as_sentences, derived
 from analysis.voices.body import bodies, originals
 from analysis.voices.find import find_quotes
 
@@ -18,6 +18,10 @@ def quotes(data: Corpus | pd.DataFrame | str) -> pd.DataFrame:
     `documents.text`, and `text` is what stands there between them; `sentence_id` is the sentence in which the statement
     begins.
     """
+    return derived.kept(data, "quotes", lambda: _quotes(data))
+
+
+def _quotes(data: Corpus | pd.DataFrame | str) -> pd.DataFrame:
     rows = []
     whole = originals(data, as_sentences(data))
     for doc_id, text, sentences in bodies(data):

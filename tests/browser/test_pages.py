@@ -84,6 +84,21 @@ def test_a_sentence_is_shown_while_its_link_is_pointed_at(folders, opened):
     assert page.locator(".dl-tip").count() == 0
 
 
+def test_words_are_looked_up_among_all_sentences_and_without_script_all_are_there(folders, opened):
+    plain = opened(folders["seed"] / "search.html", script=False).page
+    total = plain.locator(".dl-find li").count()
+    assert total > 50 and plain.locator(".dl-find input").count() == 0
+    page = opened(folders["seed"] / "search.html").page
+    page.get_by_label("Look up").fill("Izium CITY")
+    page.get_by_text(re.compile(r"\d+ of \d+ sentences")).wait_for()
+    shown = page.locator(".dl-find li:visible").all_inner_texts()
+    assert 0 < len(shown) < total
+    assert all("izium" in text.lower() and "city" in text.lower() for text in shown)
+    assert page.get_by_role("status").inner_text() == f"{len(shown)} of {total} sentences"
+    page.locator(".dl-find li:visible a").first.click()
+    assert "read/" in page.url and "#s" in page.url
+
+
 def test_marks_on_a_reader_page_can_be_hidden_without_script(folders, opened):
     path = next((folders["seed"] / "read").iterdir())
     page = opened(path, script=False).page

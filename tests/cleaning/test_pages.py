@@ -8,6 +8,7 @@ import pytest
 import trafilatura
 
 from analysis.cleaning import apply, clean
+from analysis.cleaning.extracted import believed
 from analysis.readers import pages
 
 NAMES = ["Kral", "Novak", "Lind", "Haas", "Moreau", "Silva", "Berg", "Olsen"]
@@ -68,3 +69,45 @@ def test_what_the_extractor_keeps_and_drops_moves_a_doubtful_line(doubtful):
     raw = "\n".join([*told, doubtful, "Most read", "Privacy policy"])
     assert doubtful in clean(raw, evidence=[True] * 6 + [False] * 2).body
     assert doubtful not in clean(raw, evidence=[True] * 5 + [False] * 3).body
+
+
+def judged(raw, wrong):
+    """What is kept of a text when an extractor keeps all its lines but those in `wrong`."""
+    return clean(raw, evidence=[line not in wrong for line in raw.split("\n")]).body
+
+
+def test_what_the_extractor_drops_above_the_article_is_cut_though_it_is_told_in_sentences():
+    told = [sentence(random.Random(i)) for i in range(6)]
+    writer = (
+        "Ada Kral writes about bridges and rivers. She lived in the valley for a year. Before that she was a reporter"
+        " in the capital, where she wrote about trains, and she was born at the port... → Learn more"
+    )
+    menu = [*(f"{name} and {place}" for name in NAMES for place in ("home", "work")), "Comments", "About the author"]
+    done = judged("\n".join([*menu, writer, *told]), {*menu, writer})
+    assert writer not in done and told[0] in done
+
+
+def test_paragraphs_that_the_extractor_drops_in_the_midst_of_the_article_stay():
+    told = [" ".join(sentence(random.Random(10 * i + j)) for j in range(3)) for i in range(7)]
+    assert told[3] in judged("\n".join(told), {told[3]})
+
+
+def test_believed_leaves_what_is_no_paragraph_as_the_extractor_says():
+    told = [" ".join(sentence(random.Random(10 * i + j)) for j in range(3)) for i in range(2)]
+    lines = [told[0], "Most read", "The port on Monday", told[1], told[0], told[1], "Home"]
+    given = [True, False, False, True, False, True, False]
+    assert list(believed(lines, given)) == [True, False, False, True, None, True, False]
+    assert list(believed(lines, [False] * 7)) == [False] * 7
+    assert list(believed(lines, [None] * 7)) == [None] * 7
+
+
+def test_a_paragraph_that_speaks_of_images_is_no_caption():
+    paragraph = (
+        "She found things that the web could do with images: things that print could not do. Her editors had grown up"
+        " with ink and paper, and she asked herself in the newsroom what was left of the rules that they went by, since"
+        " readers had gone elsewhere."
+    )
+    told = [sentence(random.Random(i)) for i in range(4)]
+    assert paragraph in clean("\n".join([*told, paragraph, *told[:1], sentence(random.Random(9))])).body
+    told[2:2] = ["Images: Ann Lee / The Herald"]
+    assert "Ann Lee" not in clean("\n".join(told)).body

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import analysis as dl
+from analysis import folders
 from analysis.corpus import opening, store
 
 
@@ -50,7 +51,7 @@ def test_rows_that_are_not_as_many_as_were_written_are_made_again(news, place):
 
 def test_a_run_killed_between_the_two_renames_loses_nothing(news, place, monkeypatch):
     before = dl.open(news)
-    aside = place.parent / f"{store._OLD}{place.name}-x1"
+    aside = place.parent / f"{folders.OLD}{place.name}-x1"
     aside.mkdir()
     place.rename(aside / place.name)  # and then the machine went down
     with monkeypatch.context() as patched:
@@ -65,7 +66,7 @@ def test_a_run_stopped_between_the_two_renames_puts_the_tables_back(news, place,
     real = type(place).rename
 
     def stopped(self, target):
-        if self.name.startswith(store._PART):
+        if self.name.startswith(folders.PART):
             raise KeyboardInterrupt
         return real(self, target)
 
@@ -79,13 +80,13 @@ def test_a_run_stopped_between_the_two_renames_puts_the_tables_back(news, place,
 
 def test_what_killed_runs_left_is_cleared_but_not_what_a_living_one_is_writing(news, place):
     dead, living, mine = (
-        place.parent / f"{store._PART}{name}-x1" for name in ("dead-0123", "living-0123", place.name)
+        place.parent / f"{folders.PART}{name}-x1" for name in ("dead-0123", "living-0123", place.name)
     )  # fmt: skip
-    for folder in (dead, living, mine, place.parent / f"{store._PART}old"):
+    for folder in (dead, living, mine, place.parent / f"{folders.PART}old"):
         folder.mkdir()
     with filelock.FileLock(place.parent / ".living-0123.lock"):
         dl.open(news, fresh=True)
-        assert [p.name for p in place.parent.glob(f"{store._PART}*")] == [living.name]
+        assert [p.name for p in place.parent.glob(f"{folders.PART}*")] == [living.name]
     dl.open(news, fresh=True)
     assert not living.exists()
 

@@ -18,7 +18,7 @@ def pages_of(folder):
 
 def test_a_report_is_an_overview_a_page_a_notebook_and_a_page_an_article(built):
     names = [p.relative_to(built).as_posix() for p in pages_of(built)]
-    assert names == ["2_terms.html", "3_sentiment.html", "index.html", f"read/{sample.DOC}.html"]
+    assert names == ["2_terms.html", "3_sentiment.html", "index.html", f"read/{sample.DOC}.html", "search.html"]
     assert not list(built.rglob("*.part"))
 
 

@@ -24,7 +24,7 @@ def executed(tmp_path_factory):
     ]
     jobs = [runs.Job(s, {"n": 41} if s.stem == "good" else {}, folder / "out" / s.name) for s in sources]
     told = []
-    done = runs.execute(jobs, cwd=folder, told=lambda one: told.append(one.name))
+    done = runs.execute(jobs, runs.How(told=lambda one: told.append(one.name)), cwd=folder)
     assert sorted(told) == ["bad", "dead", "good", "where"]
     return {one.name: one for one in done}
 

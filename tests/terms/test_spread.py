@@ -1,3 +1,4 @@
+import dataclasses
 import itertools
 import math
 import random
@@ -202,3 +203,41 @@ def test_hdd_needs_its_sample():
     assert math.isnan(terms.diversity("port " * 41).iloc[0]["hdd"])
     assert terms.diversity("port " * 42).iloc[0]["hdd"] == pytest.approx(1 / 42)
     assert hdd(Counter(range(50))) == pytest.approx(1)
+
+
+def test_articles_are_laid_end_to_end_in_the_order_of_publication(three):
+    dated = three.documents.assign(published=["2022-10-05", "2022-10-01", None]).astype({"published": "datetime64[s]"})
+    laid = terms.end_to_end(dataclasses.replace(three, documents=dated))
+    assert laid["doc_id"].tolist() == ["b", "a", "c"]
+    assert laid["words"].tolist() == [4, 11, 3]
+    assert laid["begin"].tolist() == pytest.approx([0, 4 / 18, 15 / 18])
+    assert laid["end"].tolist() == pytest.approx([4 / 18, 15 / 18, 1])
+    assert laid["published"].isna().tolist() == [False, False, True]
+
+
+def test_positions_run_along_what_is_laid_end_to_end(three):
+    dated = three.documents.assign(published=["2022-10-05", "2022-10-01", None]).astype({"published": "datetime64[s]"})
+    corpus = dataclasses.replace(three, documents=dated)
+    table = terms.positions(corpus, "siege")
+    assert table["doc_id"].tolist() == ["a", "a", "c"]
+    assert table["along"].tolist() == pytest.approx([(4 + 1.5) / 18, (4 + 5.5) / 18, (15 + 1.5) / 18])
+
+
+@FEW
+@given(st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=20), min_size=1, max_size=5), st.integers(2, 6))
+def test_slices_hold_every_word_once(documents, slices):
+    texts, words = [" ".join(d) for d in documents], [w for d in documents for w in d]
+    table = terms.dispersion(texts, ["a", "b"], slices=slices, parts="slices").set_index("term")
+    parts = min(slices, len(words))
+    cuts = [round(len(words) * k / parts) for k in range(parts + 1)]
+    for term in "ab":
+        counts = [words[i:j].count(term) for i, j in itertools.pairwise(cuts)]
+        expected = spread(counts, [j - i for i, j in itertools.pairwise(cuts)])
+        assert table.loc[term, "count"] == words.count(term)
+        assert table.loc[term, "dp"] == pytest.approx(expected["dp"], nan_ok=True)
+        assert table.loc[term, "range"] == expected["range"]
+
+
+def test_parts_that_there_are_not():
+    with pytest.raises(DatelineError, match="kind of parts"):
+        terms.dispersion("Siege.", parts="halves")

@@ -195,7 +195,7 @@ def test_a_day_is_not_taken_over_where_the_next_sentence_may_speak_of_another_ti
         ("A letter of 12 August names the firm. The firm closed its office.", ["2022-08-12"]),
         ("The 12 August memo names the firm. The firm closed its office.", ["2022-08-12"]),
         ("His August 12 resignation letter names the firm. The firm closed its office.", ["2022-08-12"]),
-        ("A memo from 12 August says he left on 3 May. He took the files.", ["2022-05-03", "2022-05-03"]),
+        ("A memo from 22 August says he left on 20 August. He took the files.", ["2022-08-20", "2022-08-20"]),
         ("The firm was searched on 12 August. The firm closed its office.", ["2022-08-12", "2022-08-12"]),
         ("The 12 August will stay with the firm. The firm closed its office.", ["2022-08-12", "2022-08-12"]),
         ("A letter bomb went off on 12 August. The firm closed its office.", ["2022-08-12", "2022-08-12"]),

@@ -42,6 +42,28 @@
     });
   }
 
+  // On the page of all sentences: leave those that hold every word typed, in any order.
+  for (const list of document.querySelectorAll(".dl-find")) {
+    const label = el("label", {className: "dl-filter", textContent: "Look up"});
+    const input = el("input", {type: "search"});
+    const count = el("span", {role: "status"});
+    label.append(input, count);
+    list.prepend(label);
+    const lines = [...list.querySelectorAll("li")].map((line) => [line, line.textContent.toLowerCase()]);
+    let waiting = 0;
+    const look = () => {
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const [line, text] of lines) {
+        line.hidden = !words.every((word) => text.includes(word));
+        shown += line.hidden ? 0 : 1;
+      }
+      for (const part of list.querySelectorAll("section")) part.hidden = !part.querySelector("li:not([hidden])");
+      count.textContent = words.length ? `${shown} of ${lines.length} sentences` : "";
+    };
+    input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 120); });
+  }
+
   // Show the sentence behind a link while it is pointed at; without this script its title says the same.
   let tip = null;
   const hide = () => { tip?.remove(); tip = null; };

@@ -55,7 +55,8 @@ def _kept(corpus: Corpus) -> Iterator[Finding]:
     if tidied:
         was = agree(tidied, "was", "were")
         both = f", which makes {cut + tidied:,} that are not in the text" if passages else ""
-        yield Finding(f"{several(tidied, 'character')} of blank space and slips of saving {was} dropped{both}.")
+        slips = f"{several(tidied, 'character')} of blank space and slips of saving {was} dropped{both}."
+        yield Finding(slips, aside=True)
 
 
 def _edits(corpus: Corpus) -> Iterator[Finding]:
@@ -63,16 +64,17 @@ def _edits(corpus: Corpus) -> Iterator[Finding]:
     repeats, near, open_ones = (int(counts.get(r, 0)) for r in ("exact repeat", "near repeat", "open quotes"))
     if repeats:
         n = f"{several(repeats, 'passage')} {agree(repeats, 'repeats', 'repeat')}"
-        yield Finding(f"{n} an earlier one word for word: only the first was kept.")
+        yield Finding(f"{n} an earlier one word for word: only the first was kept.", aside=True)
     if near:
-        says = agree(near, "says", "say")
-        yield Finding(f"{several(near, 'passage')} {says} nearly the same as an earlier one: kept, and marked as such.")
+        n = f"{several(near, 'passage')} {agree(near, 'says', 'say')}"
+        yield Finding(f"{n} nearly the same as an earlier one: kept, and marked as such.", aside=True)
     mended = [several(int(counts[rule]), *words) for rule, words in _MENDS.items() if counts.get(rule)]
     if mended:
-        yield Finding(f"Mended: {listed(mended)}. No word was put in place of another.")
+        yield Finding(f"Mended: {listed(mended)}. No word was put in place of another.", aside=True)
     if open_ones:
         stand = agree(open_ones, "it stands", "they stand")
-        yield Finding(f"{several(open_ones, 'quotation')} opened and never closed: left as {stand}, and marked.")
+        n = several(open_ones, "quotation")
+        yield Finding(f"{n} opened and never closed: left as {stand}, and marked.", aside=True)
 
 
 def _dates(corpus: Corpus) -> Iterator[Finding]:

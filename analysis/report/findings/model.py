@@ -13,11 +13,15 @@ from analysis.wording import agree, several
 
 @dataclasses.dataclass(frozen=True)
 class Finding:
-    """One true sentence, the ids of the sentences that it rests on, and what these are called."""
+    """One true sentence, the ids of the sentences that it rests on, and what these are called.
+
+    An `aside` tells of how the texts were handled, not of the texts: it stands on its page, and not on the overview.
+    """
 
     text: str
     evidence: tuple[str, ...] = ()
     label: str = "Evidence"
+    aside: bool = False
 
 
 class Findings(Sequence[Finding]):
@@ -36,7 +40,8 @@ class Findings(Sequence[Finding]):
         return iter(self._findings)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        shown = [helpers.finding(f.text, f.evidence, f.label)._repr_mimebundle_(include, exclude) for f in self]
+        each = [helpers.finding(f.text, f.evidence, f.label, aside=f.aside) for f in self]
+        shown = [one._repr_mimebundle_(include, exclude) for one in each]
         return (
             {kind: "\n".join(s[kind] for s in shown) for kind in ("text/html", "text/plain")}
             if shown

@@ -1,0 +1,148 @@
+"""Packs a finished report into one file to send: a zip of all of it, or its pages as one PDF to print."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from analysis.errors import DatelineError
+from analysis.runs import compare
+
+#: Browsers that print a page from the command line, by the names they go by.
+BROWSERS = (
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge",
+)  # fmt: skip
+_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+#: Names the browser, where it is none of the usual ones.
+BROWSER = "DATELINE_BROWSER"
+_OPTIONS = (
+    "--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync",
+    "--disable-extensions", "--no-pdf-header-footer", "--virtual-time-budget=10000",
+)  # fmt: skip
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+#: Seconds that a browser may take for one page.
+_PATIENCE = 180
+
+
+def pack(folder: Path, out: Path) -> Path:
+    """Write the report in `folder` to `out`, whole or not at all: a `.zip` of its files, or a `.pdf` of its pages.
+
+    The same report gives the same zip. Raises DatelineError for a folder that is no report or not as it was written,
+    another ending, a place inside the report, and a PDF where no browser is found to print it.
+    """
+    record = compare.read(folder)
+    bad = compare.damaged(folder, record)
+    if bad:
+        raise DatelineError(f"“{folder}” is not as it was written ({bad[0]}); make the report again before sending it.")
+    if out.resolve().is_relative_to(folder.resolve()):
+        raise DatelineError(f"“{out}” lies inside the report; name a file elsewhere.")
+    if out.suffix.lower() not in (".zip", ".pdf"):
+        raise DatelineError(f"“{out.name}” ends in neither .zip nor .pdf; the ending says what is made.")
+    if out.is_dir() or not out.parent.is_dir():
+        raise DatelineError(f"“{out}” is no place for a file; name one in a folder that is there.")
+    handle, name = tempfile.mkstemp(prefix=f".{out.name}-", dir=out.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        if out.suffix.lower() == ".zip":
+            _zip(folder, record["name"], part)
+        else:
+            _pdf(folder, record, part)
+        part.chmod(0o644)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
+    return out
+
+
+def _zip(folder: Path, name: str, part: Path) -> None:
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            about = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _EPOCH)
+            about.compress_type, about.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            packed.writestr(about, path.read_bytes())
+
+
+def _pdf(folder: Path, record: dict[str, Any], part: Path) -> None:
+    """The overview and the notebooks' pages, one after the other, with their titles as bookmarks."""
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - only a PDF needs it
+
+    browser = _browser()
+    writer: Any = PdfWriter()
+    starts: dict[str, int] = {}
+    with tempfile.TemporaryDirectory() as place:
+        for n, page in enumerate(["index.html", *(f"{name}.html" for name in record["notebooks"])]):
+            printed = Path(place) / f"{n}.pdf"
+            _print(browser, folder / page, printed, Path(place) / "profile")
+            reader = PdfReader(printed)
+            starts[page] = len(writer.pages)
+            about = reader.metadata
+            title = str(about.title if about and about.title else page).partition(" · ")[0]
+            writer.append(reader, import_outline=False)
+            writer.add_outline_item(title=title, page_number=starts[page])
+        _within(writer, starts)
+        writer.metadata = {"/Title": f"Dateline report {record['name']}, run {record['id']}"}
+        writer.write(part)
+
+
+def _browser() -> str:
+    told = os.environ.get(BROWSER, "")
+    found = [told] if told else [*filter(None, map(shutil.which, BROWSERS)), *filter(os.path.exists, _PLACES)]
+    if not found:
+        raise DatelineError(
+            f"a PDF is printed by a browser, and none was found; install Chromium or Chrome, name one in {BROWSER}, or "
+            "open index.html and print from there."
+        )
+    return found[0]
+
+
+def _print(browser: str, page: Path, printed: Path, profile: Path) -> None:
+    options = [*_OPTIONS, f"--user-data-dir={profile}", f"--print-to-pdf={printed}"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        options.append("--no-sandbox")  # a browser refuses to start as root with one
+    command = [browser, *options, page.resolve().as_uri()]
+    with contextlib.suppress(OSError, subprocess.TimeoutExpired):  # told below, as when it ends without a page
+        subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
+    if not printed.is_file():
+        raise DatelineError(f"“{Path(browser).name}” did not print {page.name}; name another browser in {BROWSER}.")
+
+
+def _within(writer: Any, starts: dict[str, int]) -> None:
+    """Links from page to page lead to the place in the PDF; links to files that are not in it are taken away.
+
+    A link keeps no path of the machine that way. Links to the web stay.
+    """
+    from pypdf.annotations import Link  # noqa: PLC0415
+    from pypdf.generic import ArrayObject  # noqa: PLC0415
+
+    for number, page in enumerate(writer.pages):
+        kept, inner = ArrayObject(), []
+        for annotation in page.get("/Annots", None) or ():
+            address = _address(annotation.get_object())
+            if not address.startswith("file:"):
+                kept.append(annotation)
+            elif (name := Path(unquote(urlsplit(address).path)).name) in starts:
+                inner.append(Link(rect=annotation.get_object()["/Rect"], target_page_index=starts[name]))
+        page[_name("/Annots")] = kept
+        for link in inner:
+            writer.add_annotation(number, link)
+
+
+def _address(annotation: Any) -> str:
+    return str(annotation.get("/A", {}).get("/URI", ""))
+
+
+def _name(text: str) -> Any:
+    from pypdf.generic import NameObject  # noqa: PLC0415
+
+    return NameObject(text)

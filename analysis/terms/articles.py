@@ -1,0 +1,85 @@
+"""Terms by articles, as one sparse table: what every measure over articles is worked out from at once."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.corpus import Corpus, Texts
+from analysis.terms.association import Floats
+
+if TYPE_CHECKING:
+    from analysis.terms.resampling import Side
+
+
+class Counted(NamedTuple):
+    """One set of texts: its terms, their counts (articles × terms), the words of each article, and its voice."""
+
+    terms: list[str]
+    counts: Any  # a scipy.sparse.csr_array
+    sizes: Floats
+    voices: np.ndarray[Any, Any]
+
+    @property
+    def words(self) -> float:
+        """How many words there are."""
+        return float(self.sizes.sum())
+
+
+def counted(data: Texts, n: int, roles: Sequence[str], stops: frozenset[str]) -> Counted:
+    """The terms of `data` outside `stops` with their counts in each article that has a word."""
+    from analysis.terms.counts import matrix, sizes  # noqa: PLC0415 - not to load what they stand on with the package
+
+    found = matrix(data, n=n, roles=roles)
+    if n == 1:
+        size = np.asarray(found.counts.sum(axis=1), dtype=np.float64)
+    else:
+        words = sizes(data, roles)
+        size_of = dict(zip(words["doc_id"].to_list(), words["words"].to_list(), strict=True))
+        size = np.array([size_of.get(d, 0) for d in found.documents], dtype=np.float64)
+    kept = [k for k, term in enumerate(found.terms) if not _stopped(term, stops)]
+    counts = found.counts if len(kept) == len(found.terms) else found.counts[:, kept]
+    held = np.flatnonzero(size)
+    voices = voice_of(data, [found.documents[k] for k in held])
+    counts = counts if len(held) == len(size) else counts[held]
+    return Counted([found.terms[k] for k in kept], counts, size[held], voices)
+
+
+def _stopped(term: str, stops: frozenset[str]) -> bool:
+    if " " not in term:
+        return term.lower() in stops
+    words = term.lower().split(" ")
+    return words[0] in stops or words[-1] in stops
+
+
+def voice_of(data: Texts, documents: Sequence[str]) -> np.ndarray[Any, Any]:
+    """A number for each document, the same for copies of one another; without a corpus each stands for itself."""
+    if not isinstance(data, Corpus) or "cluster" not in data.documents:
+        return np.arange(len(documents))
+    cluster = dict(zip(data.documents["doc_id"].astype(str), data.documents["cluster"], strict=True))
+    labels = [cluster.get(d) for d in documents]
+    own = [f"of {d}" if pd.isna(c) else str(c) for d, c in zip(documents, labels, strict=True)]
+    return np.unique(own, return_inverse=True)[1]
+
+
+def dp_norm(side: Counted, totals: Floats) -> Floats:
+    """Gries' DPnorm of every term over the articles (see `dispersion.spread`), without looking at where it is not."""
+    if len(side.sizes) < 2:
+        return np.full(len(totals), np.nan)
+    shares = side.sizes / side.words
+    expected = np.repeat(shares, np.diff(side.counts.indptr))
+    differs = np.abs(side.counts.data / totals[side.counts.indices] - expected) - expected
+    dp = 0.5 * (1 + np.bincount(side.counts.indices, differs, minlength=len(totals)))
+    return np.asarray(np.clip(dp / (1 - shares.min()), 0.0, 1.0))
+
+
+def of_terms(side: Counted, terms: Sequence[str]) -> "Side":
+    """The counts of these terms alone, nought where there are none, to be drawn from."""
+    from analysis.terms.resampling import Side  # noqa: PLC0415 - not to load what it stands on with the package
+
+    at = pd.Index(side.terms, dtype="str").get_indexer(pd.Index(list(terms), dtype="str"))
+    counts = np.zeros((len(side.sizes), len(terms)))
+    held = at >= 0
+    counts[:, held] = side.counts[:, at[held]].toarray()
+    return Side(counts, side.sizes)
