@@ -29,6 +29,9 @@ IMPOSSIBLE = -1e4
 FLOOR = 1e-120
 
 
+Sums = list[tuple[float, float, float, float]]
+
+
 class Weights(NamedTuple):
     """The model: features × states, the first state, state to state, and the last state."""
 
@@ -87,7 +90,7 @@ def chances(x: NDArray[np.float64], model: Weights) -> NDArray[np.float64]:
     return np.asarray(both / both.sum(axis=1, keepdims=True))
 
 
-def _forward(emit: list[list[float]], first: list[float], step: list[list[float]]) -> list[tuple[float, ...]]:
+def _forward(emit: list[list[float]], first: list[float], step: list[list[float]]) -> Sums:
     """For each line the sums over all ways that lead to each state, its own evidence counted in, scaled to add up to 1.
 
     Plain floats, written out for the steps of `ALLOWED`: several times faster than arrays so small.
@@ -105,7 +108,7 @@ def _forward(emit: list[list[float]], first: list[float], step: list[list[float]
     return out
 
 
-def _backward(emit: list[list[float]], first: list[float], step: list[list[float]]) -> list[tuple[float, ...]]:
+def _backward(emit: list[list[float]], first: list[float], step: list[list[float]]) -> Sums:
     """As `_forward`, from the last line to the first, the steps taken the other way."""
     (aa, ab, _, _), (_, bb, bc, bd), (_, cb, cc, _), (_, _, _, dd) = step
     a, b, c, d = _scaled(*(e * f for e, f in zip(emit[0], first, strict=True)))

@@ -78,7 +78,7 @@ def near(lines: Mapping[int, str], least: float) -> list[Repeat]:
     )
 
 
-def near_by_number(lines: Mapping[int, Sequence[int] | Ints], least: float) -> list[Repeat]:
+def near_by_number(lines: Mapping[int, Sequence[int] | NDArray[np.int32]], least: float) -> list[Repeat]:
     """As `near`, of lines given as the numbers of their words."""
     words = {i: np.asarray(x[:_LONGEST_NEAR], dtype=np.int64) for i, x in lines.items() if len(x) >= _LEAST_NEAR_WORDS}
     runs = _shared_runs(words)

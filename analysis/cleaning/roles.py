@@ -212,9 +212,9 @@ def _captions(found: Sequence[Row], page: Sequence[Local], fates: Sequence[Fate]
             fates[i].play("caption", verdict[0], verdict[1])
     for i in range(kept[0], min(kept[-1] + 2, len(fates))):
         line, fate = page[i], fates[i]
-        if line.may_credit and not fate.keep and fate.rule == "line model" and len(line.text) > 30:
-            if pictures.credits(line.text):
-                fate.play("caption", 0.8, "it credits a photographer or an agency")
+        open_to_it = line.may_credit and not fate.keep and fate.rule == "line model" and len(line.text) > 30
+        if open_to_it and pictures.credits(line.text):
+            fate.play("caption", 0.8, "it credits a photographer or an agency")
 
 
 def _looks_like_heading(page: Sequence[Local], i: int, following: Sequence[int]) -> bool:

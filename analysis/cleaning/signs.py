@@ -46,9 +46,9 @@ _FAR = 0x3000
 _INNER_END = re.compile(r"[.!?](?<=[^\W\d_]{2}[.!?])[\"”’)]* [\"“‘(]?[^\W\d_a-z]")
 
 
-def _table() -> NDArray[np.int32]:
+def _table() -> Ints:
     """Character -> the bits of its kinds."""
-    out = np.zeros(_FAR + 1, dtype=np.int32)
+    out = np.zeros(_FAR + 1, dtype=np.int64)
     for name, characters in _KINDS.items():
         for c in characters:
             out[min(ord(c), _FAR)] |= SIGNS[name]
@@ -100,12 +100,15 @@ def in_lines(lines: Sequence[str]) -> InLines:
     quoted = (following & SIGNS["closing mark"] != 0) & (bits[places + 2] & _BIG != 0)
     met = stop & ((following & (_BIG | SIGNS["hyphen"]) != 0) | quoted)
     words_met = np.flatnonzero((bits[:-1] << 1) & bits[1:] & _BIG)
+
+    def sums(of: NDArray[np.intp]) -> Ints:
+        return np.bincount(of, minlength=len(lines))
+
     return InLines(
         np.bitwise_or.reduceat(bits, starts), bits[starts], bits[ends - 2], length,
-        *(np.bincount(line[where], minlength=len(lines)) for where in (digit, beyond, comma)),
-        np.bincount(np.searchsorted(starts, _inner_ends(page), "right") - 1, minlength=len(lines)),
-        np.bincount(line[met], minlength=len(lines)),
-        np.bincount(np.searchsorted(starts, words_met, "right") - 1, minlength=len(lines)),
+        sums(line[digit]), sums(line[beyond]), sums(line[comma]),
+        sums(np.searchsorted(starts, _inner_ends(page), "right") - 1),
+        sums(line[met]), sums(np.searchsorted(starts, words_met, "right") - 1),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from analysis.cleaning.vocabulary import NUMBER, numbers
 
 Bools = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
+Ints = NDArray[np.int64]
 Truths = NDArray[Any] | Sequence[bool]
 Put = Callable[[str, Truths], None]
 
@@ -198,13 +199,13 @@ def _runs(put: Put, page: _Page) -> None:
     labels = closing.astype(float)
     put("comment labels near", page.around(labels, 4) >= 2)
     lately = page.around(labels, 10) > 0
-    past = np.cumsum(closing) - closing
+    past: Ints = np.cumsum(closing) - closing
     put("closing cue lately", lately & (past > 0) & begun)
     put("closing cue long past", (past >= 3) & ~lately & begun)
     # the cue holds until two paragraphs have followed it
     at = np.arange(len(prose))
     last = np.concatenate([[-1], np.maximum.accumulate(np.where(closing, at, -1))[:-1]])
-    told = np.cumsum(prose) - prose
+    told: Ints = np.cumsum(prose) - prose
     put("closing cue since prose", (last >= 0) & (told - told[last] < 2) & begun)
 
 
@@ -219,7 +220,8 @@ def _kinds(put: Put, page: _Page) -> None:
     put("teaser after a headline", prose & before & (_moved(headline, 1) | _moved(~prose, 1)))
     put("headlines in a row", _run_lengths(headline & ~prose) >= 3)
     for name, values, reach, least in (
-        ("time labels near", page.timed, 4, 2), ("personal around", page.personal, 6, 2), ("notice near", page.notice, 3, 1),
+        ("time labels near", page.timed, 4, 2), ("personal around", page.personal, 6, 2),
+        ("notice near", page.notice, 3, 1),
     ):  # fmt: skip
         if values.any():
             put(name, page.around(values, reach) >= least)

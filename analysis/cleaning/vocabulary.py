@@ -121,7 +121,7 @@ class InLines(NamedTuple):
     any: Ints
     rest: Ints
     first: Ints
-    count: Ints
+    size: Ints
     capitals: Ints
     stops: Ints
     numbers: list[bytes]
