@@ -16,7 +16,8 @@ PARTS = [
     "U.S.", "you may also like", "sign up", "privacy policy", "©", "»", "HERE", ":", "|", "/", "(Photo: AP)",
     "日本語", "Война", "İstanbul", "ſo", "ΣΑΣ", "²", "May 3, 2022", "10:15", "By Ann Lee", "a_b", "\U0010ffff",
     "“", "”", ".",
-    "Kyiv.The", "videoRussian", ", ", "…", "..", "?", "https://a.b", "Empty streets", "most", "read", "more", "k\u212ay",
+    "Kyiv.The", "videoRussian", ", ", "…", "..", "?", "https://a.b", "Empty streets", "most", "read", "more",
+    "k\u212ay",
 ]  # fmt: skip
 line = st.one_of(
     st.lists(st.sampled_from(PARTS), min_size=1, max_size=40).map(" ".join),
