@@ -22,12 +22,16 @@ _SHORT_TEXT = 60
 _AT_ONCE = 10_000
 _MOSTLY = 0.9
 _LEAST_IN_PROSE = 0.15
+#: the chance from which on a line stays that an extractor keeps between lines that both keep, and that from which on
+#: one may be spared that an extractor drops
+_LEAST_AGREED, _LEAST_DROPPED = 0.1, 0.2
 _ENOUGH = 0.5
 
 
 @dataclasses.dataclass(slots=True)
 class Fate:
-    """What becomes of a line: kept in a role, or dropped by a rule; with the confidence and the reason."""
+    """What becomes of a line: kept in a role, or dropped by a rule; with the confidence and the reason. It is `settled`
+    where an extractor drops it too and little speaks for it."""
 
     keep: bool
     role: str
@@ -35,6 +39,12 @@ class Fate:
     rule: str
     reason: str
     note: str = ""
+    settled: bool = False
+
+    @property
+    def may_be_spared(self) -> bool:
+        """Whether only the line model's doubt speaks against the line."""
+        return self.rule == "line model" and not self.settled
 
     def drop(self, rule: str, reason: str) -> None:
         """Drop the line by `rule`."""
@@ -67,19 +77,30 @@ def _by_model_at_once(
     least: float | NDArray[np.float64] = _least(chance, prose)
     if words[prose].sum() >= _MOSTLY * words.sum():  # a text, no page: a sentence needs less to stay
         least = np.where(prose, np.minimum(least, _LEAST_IN_PROSE), least)
+    if True in evidence:
+        least = np.where(_between_agreed(evidence, chance >= least), np.minimum(least, _LEAST_AGREED), least)
     kept = chance >= least
     against = x.T * (np.maximum(model.emit[:, 0], model.emit[:, 3]) - model.emit[:, _ARTICLE])[:, None]
     first, second = _strongest(np.where(kept, -against, against))
     fates = []
-    for p, keep, one, two in zip(
-        chain.calibrated(chance).tolist(), kept.tolist(), first.tolist(), second.tolist(), strict=True
-    ):
+    chances = chain.calibrated(chance).tolist()
+    for p, keep, one, two, told in zip(chances, kept.tolist(), first.tolist(), second.tolist(), evidence, strict=True):
         if keep:
             fates.append(Fate(True, "body", p, "", f"the line model takes it for the article ({_why(one, two)})"))
         else:
             reason = f"{_AROUND} (chance that it is part of it: {p:.0%}; {_why(one, two)})."
-            fates.append(Fate(False, "body", 1 - p, "line model", reason))
+            fates.append(Fate(False, "body", 1 - p, "line model", reason, "", told is False and p < _LEAST_DROPPED))
     return fates
+
+
+def _between_agreed(evidence: Sequence[bool | None], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The lines that an extractor keeps between the first and the last that the model keeps too."""
+    told = np.array([e is True for e in evidence], dtype=bool)
+    agreed = np.flatnonzero(told & kept)
+    inside = np.zeros_like(told)
+    if len(agreed):
+        inside[agreed[0] : agreed[-1]] = told[agreed[0] : agreed[-1]]
+    return inside
 
 
 def _strongest(signs: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

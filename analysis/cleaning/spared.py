@@ -33,11 +33,11 @@ _HEAD, _FOOT, _LONGEST_FREE = 5, 2, 400
 
 def within(page: Sequence[Local], fates: Sequence[Fate], has_place: Callable[[str], object]) -> None:
     """Sentences that the model cut out of the midst of the article: to cut these takes more than a weak chance."""
-    if not any(f.prose and not fates[i].keep and fates[i].rule == "line model" for i, f in enumerate(page)):
+    if not any(f.prose and not fates[i].keep and fates[i].may_be_spared for i, f in enumerate(page)):
         return
     near = [
         i for i, f in enumerate(fates)
-        if (f.keep or f.rule == "line model") and not (page[i].may_credit and pictures.credits(page[i].text))
+        if (f.keep or f.may_be_spared) and not (page[i].may_credit and pictures.credits(page[i].text))
     ]
     kept = {i for i in near if fates[i].keep and page[i].prose}
     for at, i in enumerate(near):
@@ -87,13 +87,13 @@ def _is_part(line: str) -> bool:
 
 def spare(page: Sequence[Local], fates: Sequence[Fate], evidence: Sequence[bool | None]) -> None:
     """Takes back the line model's cuts that furniture does not explain; `evidence` is what an extractor keeps."""
-    if not any(f.rule == "line model" and not f.keep for f in fates):
+    if not any(f.may_be_spared and not f.keep for f in fates):
         return
     if False not in evidence and is_free(page):
         bare = [*map(_is_bare, page)]
         for i, fate in enumerate(fates):
             alone = not any(bare[max(0, i - 1) : i]) and bare[i + 1 : i + 2] == [False]
-            if not fate.keep and fate.rule == "line model" and (not bare[i] or alone):
+            if not fate.keep and fate.may_be_spared and (not bare[i] or alone):
                 fate.play("body", 0.5, _FREE_WHY)
         return
     few = len(list(itertools.islice(filter(_is_bare, page), _FEW + 1))) <= _FEW
@@ -105,7 +105,7 @@ def spare(page: Sequence[Local], fates: Sequence[Fate], evidence: Sequence[bool 
         fate = fates[i]
         if fate.keep:
             last = i
-        elif last < 0 or fate.rule != "line model" or not tells(page[i].text) or (
+        elif last < 0 or not fate.may_be_spared or not tells(page[i].text) or (
             i - last > 1 and page[i].text.endswith("?")
         ):
             continue  # a question by itself may be a link: it neither stays nor ends the article
@@ -125,7 +125,7 @@ def _open(page: Sequence[Local], fates: Sequence[Fate], told: Sequence[int], few
     for at in range(first - 1, (-1 if few else max(first - 2, -1)), -1):
         i, line = told[at], page[told[at]].text
         chance = 1 - fates[i].confidence
-        if fates[i].rule != "line model" or told[at + 1] - i > _NEAREST or line.endswith("?"):
+        if not fates[i].may_be_spared or told[at + 1] - i > _NEAREST or line.endswith("?"):
             return
         if chance < (_LEAST_OF_FEW if few else _LEAST_OPENING) or not tells(line) or not has_verb(line):
             return
@@ -134,7 +134,7 @@ def _open(page: Sequence[Local], fates: Sequence[Fate], told: Sequence[int], few
 
 
 def _is_heading(page: Sequence[Local], fates: Sequence[Fate], i: int) -> bool:
-    return not fates[i].keep and fates[i].rule == "line model" and 0 < page[i].words <= 12
+    return not fates[i].keep and fates[i].may_be_spared and 0 < page[i].words <= 12
 
 
 def _may_stay(page: Sequence[Local], fates: Sequence[Fate], i: int, last: int, few: bool) -> bool:
@@ -167,6 +167,6 @@ def _next_of(page: Sequence[Local], fates: Sequence[Fate], told: Sequence[int]) 
         if not runs_on:
             run_end, after_run = i, below
         out.append((run_end, after_run))
-        if fates[i].keep or (fates[i].rule == "line model" and tells(page[i].text) and not page[i].text.endswith("?")):
+        if fates[i].keep or (fates[i].may_be_spared and tells(page[i].text) and not page[i].text.endswith("?")):
             below = i
     return out[::-1]

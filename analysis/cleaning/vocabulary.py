@@ -48,7 +48,7 @@ _CLASSES = {
         (first for first, *_ in (*classes.ENTRY, *pointers.ALONE, *pointers.LEADING)), classes.words(
             "you your us commenting unsubscribe continues continue scroll keep paid partner branded presented reserved "
             "reproduced published copied broadcast rewritten redistributed copyright permission data information "
-            "click tap for read rest text article story report continued required address join find c"
+            "click tap for read rest text article story report continued continuation required address join find c"
         ),
     ),
     # what each rule of furniture needs: a word of the first kind, or one of each of the two kinds of a pair
@@ -72,7 +72,7 @@ _CLASSES = {
     "offer": classes.OFFER,
     "selecting": classes.SELECTING,
     "thing": classes.THINGS,
-    "page": classes.words("text article story report rest continued"),
+    "page": classes.words("text article story report rest continued continuation"),
     "below": classes.words("below under underneath beneath after"),
 }  # fmt: skip
 #: rule of furniture -> pairs of classes of words, of which it needs one of each where it has none of its own

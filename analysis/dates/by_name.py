@@ -14,7 +14,7 @@ _AHEAD_LIMIT, _TOLD_AHEAD, _LONG_PAST = 90, 270, 60
 _SOON = 2
 _NEAR = 60
 #: words that tie a date to the verb before it
-_TIED = lx.words_of("on in at during until till since from late early mid")
+_TIED = lx.words_of("on in at during until till since from late early mid ended")
 _ATTACKED = lx.words_of("attack attacks terror terrorist terrorism hijackers hijackings victims")
 _NEXT_TOKENS = 120
 _ONWARD = 45

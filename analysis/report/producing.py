@@ -45,7 +45,7 @@ def produce(
     given = {plan.SOURCE: names[0] if len(names) == 1 else names}
     part = publish.begin(reports)
     try:
-        jobs = [_job(sheet, given, part, made.work) for sheet in made.sheets]
+        jobs = [_job(sheet, given, part, made) for sheet in made.sheets]
         executed = runs.execute(jobs, how, cwd=Path.cwd())
         record["status"] = "ok" if all(e.ok for e in executed) else "failed"
         record["sources"] = names
@@ -86,12 +86,13 @@ def _parts(made: runs.Plan) -> list[str]:
     return list(dict.fromkeys(filter(None, asked)))
 
 
-def _job(sheet: plan.Sheet, given: Mapping[str, Any], part: Path, work: str) -> runs.Job:
-    """One notebook to run; its key in the cache names all that it is made from."""
+def _job(sheet: plan.Sheet, given: Mapping[str, Any], part: Path, made: runs.Plan) -> runs.Job:
+    """One notebook to run; its key in the cache names all that it is made from. One that saves files always runs."""
     values = {**given, **sheet.values}
-    return runs.Job(
-        sheet.notebook, values, part / "notebooks" / f"{sheet.name}.ipynb", cache.key(sheet.notebook, values, work)
-    )
+    target = part / "notebooks" / f"{sheet.name}.ipynb"
+    if made.files:
+        return runs.Job(sheet.notebook, values, target, files=part.resolve() / "files" / sheet.name)
+    return runs.Job(sheet.notebook, values, target, cache.key(sheet.notebook, values, made.work))
 
 
 def page_of(executed: runs.Executed, sheet: plan.Sheet, parts: Mapping[str, str]) -> PageResult:

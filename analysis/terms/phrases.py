@@ -44,7 +44,7 @@ def grouped(
     stops: Collection[str],
 ) -> pd.DataFrame:
     """The rows behind `frequency`: group, term, count, per_million (of all words as written), documents; unsorted."""
-    source, of = _grouping(data, by, roles)
+    source, of = grouping(data, by, roles)
     text = pl.String
     groups = pl.DataFrame({"doc_id": of.index.tolist(), "group": of.tolist()}, {"doc_id": text, "group": text})
     sizes = counting.sizes(source, roles).join(groups, on="doc_id").group_by("group").agg(pl.col("words").sum())
@@ -56,7 +56,7 @@ def grouped(
     return pd.DataFrame({c: found[c].to_list() for c in columns}, columns=columns).astype(kinds)
 
 
-def _grouping(data: Texts, by: str | None, roles: Sequence[str]) -> "tuple[Texts, pd.Series[str]]":
+def grouping(data: Texts, by: str | None, roles: Sequence[str]) -> "tuple[Texts, pd.Series[str]]":
     """What to count, and the group of each document in it.
 
     By a column of the sentences, each document's part of a group counts as a document of its own.

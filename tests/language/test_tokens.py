@@ -51,7 +51,10 @@ def test_straightening_keeps_every_offset(text):
 
 JOINS = "['’ʼ‑‐\\-]"
 HOSTILE = st.text(
-    st.sampled_from("aZé\u0301ßΣςİıǅ3½²٣.,'’ʼ-‐‑–—\u00ad\u200b\u200d \n\t\0🚀👍🏽שׁلاकि한中𝟛ǰﬁ“”\u0345\u1e9e") | st.characters(codec="utf-8"),
+    st.sampled_from(
+        "aZé\u0301ßΣςİıǅ3½²٣.,'’ʼ-‐‑–—\u00ad\u200b\u200d \n\t\0🚀👍🏽שׁلاकि한中𝟛ǰﬁ“”\u0345\u1e9e"
+    )
+    | st.characters(codec="utf-8"),
     max_size=40,
 )
 #: The same words by the definition as it reads, with lookarounds: what the plain pattern is held to.
