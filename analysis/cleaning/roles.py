@@ -192,7 +192,8 @@ def _datelines(page: Sequence[Local], fates: Sequence[Fate], off: frozenset[str]
 
 
 def _captions(found: Sequence[Row], page: Sequence[Local], fates: Sequence[Fate], off: frozenset[str]) -> None:
-    if "caption" in off or not _kept_prose(page, fates):
+    prose = _kept_prose(page, fates)
+    if "caption" in off or not prose:
         return
     kept = [i for i, f in enumerate(fates) if f.keep]
     tight = sum(not found[i].after_blank for i in kept) >= 0.15 * len(kept)
@@ -208,7 +209,7 @@ def _captions(found: Sequence[Row], page: Sequence[Local], fates: Sequence[Fate]
             ))
         if i + 1 < len(page) and page[i + 1].may_credit and pictures.said_again(page[i].text, page[i + 1].text):
             verdict = 0.9, "the credit of the picture below says it again"
-        if verdict:
+        if verdict and prose != [i]:  # a caption goes with an article, so that the only paragraph is none
             fates[i].play("caption", verdict[0], verdict[1])
     for i in range(kept[0], min(kept[-1] + 2, len(fates))):
         line, fate = page[i], fates[i]

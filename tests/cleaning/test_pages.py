@@ -140,3 +140,13 @@ def test_a_doubtful_line_stays_where_the_extractor_keeps_it_between_lines_that_b
     raw = "\n".join(f"A line number {n} of the page" for n in range(5))
     found = layout.rows(raw)
     assert [f.keep for f in judge(found, read([r.text for r in found]), keeps, None, frozenset())] == kept
+
+
+def test_the_only_paragraph_of_a_page_is_no_caption():
+    only = (
+        "The valley was glad to welcome a rescuer to the town hall on Friday, as Ada Kral (pictured with friends) came"
+        " and was given all that she deserved for her work on the bridge."
+    )
+    assert only in judged("\n".join([*MENU, only, "Most read", *MENU]), {*MENU, "Most read"})
+    told = [sentence(random.Random(i)) for i in range(4)]
+    assert "pictured" not in judged("\n".join([*MENU, *told, only, "Most read", *MENU]), {*MENU, "Most read"})
