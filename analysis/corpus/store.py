@@ -26,7 +26,7 @@ TABLES = ("documents", "sentences", "ledger", "refused", "conflicts", "mapping")
 _MAKERS = ("language", "dates", "readers", "cleaning", "dating", "duplicates", "corpus", "tables.py", "settings.py")
 
 #: Settings that decide what is picked from the tables, and nothing that is in them.
-_LATER = ("subsets",)
+_LATER = ("subsets", "stop_lists")
 
 
 def key(paths: Sequence[Path], settings: Settings, *more: str) -> str:
@@ -34,6 +34,8 @@ def key(paths: Sequence[Path], settings: Settings, *more: str) -> str:
     digest = hashlib.sha256()
     for path in paths:
         for name, content in inputs(path):
+            if name == choices.CONFIG_NAME:  # what it says of the tables is in the settings
+                continue
             digest.update(f"{name}\0{content}\n".encode())
     deciding = {k: v for k, v in dataclasses.asdict(settings).items() if k not in _LATER}
     digest.update(json.dumps([deciding, *more], sort_keys=True).encode())
