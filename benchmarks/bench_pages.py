@@ -18,11 +18,11 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import remembered
 import timing
 import trafilatura
 
 from analysis import cleaning, readers
-from analysis.cleaning import features, furniture
 from analysis.readers import RawDocument
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
@@ -63,8 +63,7 @@ def theirs(**options: bool) -> Callable[[Path], str]:
 
 def afresh(pages: list[Path]) -> None:
     """Read and clean all pages, with nothing remembered of a run before."""
-    features.local.cache_clear()
-    furniture.verdict.cache_clear()
+    remembered.forget()
     for page in pages:
         ours(page)
 

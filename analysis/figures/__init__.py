@@ -8,11 +8,14 @@ from analysis.figures.keyness import keyness_dots
 from analysis.figures.network import network_map
 from analysis.figures.over_time import tone_over_time
 from analysis.figures.sentiment import tone_along
+from analysis.figures.spread import corpus_strip
 from analysis.figures.style import Link, Plate
 from analysis.figures.terms import collocation_dots, term_bars, term_strip
 from analysis.figures.timeline import event_strip
+from analysis.figures.variety import growth_curve, zipf_plot
 
 __all__ = [
-    "Link", "Plate", "collocation_dots", "coverage_by_source", "coverage_over_time", "event_strip", "kept_and_cut",
-    "keyness_dots", "network_map", "term_bars", "term_strip", "tone_along", "tone_by_voice", "tone_over_time",
+    "Link", "Plate", "collocation_dots", "corpus_strip", "coverage_by_source", "coverage_over_time", "event_strip",
+    "growth_curve", "kept_and_cut", "keyness_dots", "network_map", "term_bars", "term_strip", "tone_along",
+    "tone_by_voice", "tone_over_time", "zipf_plot",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ them, tables as CSV, Parquet and XLSX.
 """
 
 import itertools
+import json
 import os
 import re
 from collections.abc import Callable
@@ -27,7 +28,10 @@ def save(shown: Any, path: Path | str) -> Path:
     """Save a figure (a plate of `dl.figures`) or a DataFrame as `path`; the ending says as what.
 
     A figure takes svg, pdf and png, and csv, parquet and xlsx for the numbers behind it; a DataFrame the latter. In CSV
-    lists are parted by blanks, and a text that a spreadsheet would run as a formula has an apostrophe before it.
+    lists are parted by blanks, and a text that a spreadsheet would run as a formula has an apostrophe before it. What a
+    measure says of its table (`table.attrs`: the definition of a word, the stop list, the pattern …) is written beside
+    it, as NAME.definition.json.
+
     Raises DatelineError for another ending, OSError where the file cannot be written.
     """
     place = Path(path)
@@ -44,6 +48,9 @@ def save(shown: Any, path: Path | str) -> Path:
         part.replace(place)
     finally:
         part.unlink(missing_ok=True)
+    if isinstance(shown, pd.DataFrame) and shown.attrs:
+        told = json.dumps(shown.attrs, ensure_ascii=False, indent=1, default=str)
+        place.with_name(f"{place.stem}.definition.json").write_text(f"{told}\n", "utf-8")
     return place
 
 

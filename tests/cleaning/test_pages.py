@@ -11,6 +11,7 @@ import trafilatura
 from analysis.cleaning import apply, chain, clean, layout
 from analysis.cleaning.extracted import believed
 from analysis.cleaning.fates import judge
+from analysis.cleaning.reading import read
 from analysis.readers import pages
 
 NAMES = ["Kral", "Novak", "Lind", "Haas", "Moreau", "Silva", "Berg", "Olsen"]
@@ -98,9 +99,9 @@ def test_believed_leaves_what_is_no_paragraph_as_the_extractor_says():
     told = [" ".join(sentence(random.Random(10 * i + j)) for j in range(3)) for i in range(2)]
     lines = [told[0], "Most read", "The port on Monday", told[1], told[0], told[1], "Home"]
     given = [True, False, False, True, False, True, False]
-    assert list(believed(lines, given)) == [True, False, False, True, None, True, False]
-    assert list(believed(lines, [False] * 7)) == [False] * 7
-    assert list(believed(lines, [None] * 7)) == [None] * 7
+    assert list(believed(read(lines), given)) == [True, False, False, True, None, True, False]
+    assert list(believed(read(lines), [False] * 7)) == [False] * 7
+    assert list(believed(read(lines), [None] * 7)) == [None] * 7
 
 
 def test_a_paragraph_that_speaks_of_images_is_no_caption():
@@ -138,4 +139,14 @@ def test_a_doubtful_line_stays_where_the_extractor_keeps_it_between_lines_that_b
     monkeypatch.setattr(chain, "chances", lambda *_: chances)
     raw = "\n".join(f"A line number {n} of the page" for n in range(5))
     found = layout.rows(raw)
-    assert [f.keep for f in judge(found, [r.text for r in found], keeps, None, frozenset())] == kept
+    assert [f.keep for f in judge(found, read([r.text for r in found]), keeps, None, frozenset())] == kept
+
+
+def test_the_only_paragraph_of_a_page_is_no_caption():
+    only = (
+        "The valley was glad to welcome a rescuer to the town hall on Friday, as Ada Kral (pictured with friends) came"
+        " and was given all that she deserved for her work on the bridge."
+    )
+    assert only in judged("\n".join([*MENU, only, "Most read", *MENU]), {*MENU, "Most read"})
+    told = [sentence(random.Random(i)) for i in range(4)]
+    assert "pictured" not in judged("\n".join([*MENU, *told, only, "Most read", *MENU]), {*MENU, "Most read"})

@@ -1,10 +1,13 @@
 """Figures and tables as files: what was shown, the same in every run, and nothing else."""
 
+import json
+
 import pandas as pd
 import pytest
 from pypdf import PdfReader
 
 import analysis as dl
+from analysis import language
 from analysis.errors import DatelineError
 from analysis.report import helpers, saving
 from analysis.tidy import sheet
@@ -17,7 +20,7 @@ TABLE = pd.DataFrame({
 
 @pytest.fixture
 def plate():
-    return dl.figures.term_bars(pd.DataFrame({"term": ["siege", "war"], "count": [3, 2], "per_million": [3.0, 2.0]}))
+    return dl.figures.term_bars(pd.DataFrame({"term": ["siege", "war"], "count": [3, 2], "per_million": [3.0, 2.0], "documents": [1, 1]}))
 
 
 def test_a_table_is_read_back_from_every_kind(tmp_path):
@@ -70,3 +73,20 @@ def test_only_a_run_that_asks_has_files_and_two_of_a_name_are_two(plate, tmp_pat
     assert sorted(p.name for p in (tmp_path / "2_terms").glob("words.*")) == [
         "words.csv", "words.parquet", "words.pdf", "words.png", "words.svg", "words.xlsx",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", saving.TABLES)
+def test_the_definition_goes_with_what_a_measure_gives(tmp_path, seed, ending):
+    lines = dl.terms.concordance(seed, "occup*", limit=2)
+    dl.save(lines, tmp_path / f"lines.{ending}")
+    told = json.loads((tmp_path / "lines.definition.json").read_text("utf-8"))
+    assert (told["pattern"], told["said"]) == ("occup*", "2 of 3 hits")
+    assert told["words"]["pattern"] == language.WORD_PATTERN
+    counted = dl.terms.frequency(seed, stop="news").head(3)
+    dl.save(counted, tmp_path / f"words.{ending}")
+    assert "the" in json.loads((tmp_path / "words.definition.json").read_text("utf-8"))["stop"]["words"]
+
+
+def test_a_table_without_a_definition_is_one_file(tmp_path):
+    dl.save(TABLE, tmp_path / "t.csv")
+    assert [p.name for p in tmp_path.iterdir()] == ["t.csv"]
