@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from analysis import timeline as timeline
     from analysis import voices as voices
     from analysis.cleaning import clean as clean
+    from analysis.comparing import compare as compare
     from analysis.corpus import Corpus as Corpus
     from analysis.corpus import from_records as from_records
     from analysis.corpus import ledger as ledger
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from analysis.report import note as note
     from analysis.report import notes as notes
     from analysis.report import page as page
+    from analysis.report import save as save
     from analysis.report import table as table
     from analysis.voices import find_quotes as find_quotes
 
@@ -39,7 +41,7 @@ _PLACES = {
     "open": "corpus", "from_records": "corpus", "Corpus": "corpus", "clean": "cleaning", "find_dates": "dates",
     "find_published": "dating", "find_quotes": "voices", "figure": "report", "table": "report", "finding": "report",
     "link": "report", "href": "report", "by_first": "report", "note": "report",
-    "page": "report",
+    "page": "report", "compare": "comparing", "save": "report",
 }  # fmt: skip
 _SUBJECTS = {
     "dates": "dates", "duplicates": "duplicates", "terms": "terms", "sentiment": "sentiment", "voices": "voices",

@@ -13,10 +13,11 @@ import random
 import sys
 from pathlib import Path
 
+import remembered
 import timing
 import trafilatura
 
-from analysis.cleaning import clean, features, furniture
+from analysis.cleaning import clean
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 FIELDS = ("pasted", "text", "raw_text")
@@ -58,8 +59,7 @@ def as_html(text: str) -> str:
 
 def ours(found: list[str]) -> None:
     """Clean all texts, with nothing remembered of a run before."""
-    features.local.cache_clear()
-    furniture.verdict.cache_clear()
+    remembered.forget()
     for text in found:
         clean(text)
 

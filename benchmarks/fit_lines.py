@@ -23,7 +23,7 @@ from urllib.parse import urlparse
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from analysis.cleaning import chain, clean, features, surroundings
+from analysis.cleaning import chain, clean, features, reading, surroundings
 
 WEIGHTS = Path(chain.__file__).with_name("weights.json")
 ARTICLE = chain.STATES.index("article")
@@ -105,7 +105,7 @@ def examples(folder):
             return
         labels = labelled(lines, places)
         x = surroundings.table(lines, blanks, [None] * len(lines), None)
-        words = np.array([features.local(v).words for v in lines], dtype=float)
+        words = np.array([reading.local(v).words for v in lines], dtype=float)
         out.append((site_of(row), x, states_allowed(labels), weight, labels, words, kind))
 
     for row in load(folder / "pages.jsonl.gz"):

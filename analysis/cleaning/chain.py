@@ -29,6 +29,9 @@ IMPOSSIBLE = -1e4
 FLOOR = 1e-120
 
 
+Sums = list[tuple[float, float, float, float]]
+
+
 class Weights(NamedTuple):
     """The model: features × states, the first state, state to state, and the last state."""
 
@@ -80,31 +83,46 @@ def chances(x: NDArray[np.float64], model: Weights) -> NDArray[np.float64]:
         return emit
     emit = np.exp(np.maximum(emit - emit.max(axis=1, keepdims=True), -60.0))
     step, begin, end = np.exp(model.step), np.exp(model.begin), np.exp(model.end)
-    forward = _sums(emit.tolist(), begin.tolist(), step.tolist())
+    forward = _forward(emit.tolist(), begin.tolist(), step.tolist())
     # backwards the same sums, each without the line's own evidence
-    ahead = _sums(emit[::-1].tolist(), end.tolist(), step.T.tolist())[::-1]
+    ahead = _backward(emit[::-1].tolist(), end.tolist(), step.tolist())[::-1]
     both = np.array(forward) * np.array(ahead) / np.maximum(emit, FLOOR)
     return np.asarray(both / both.sum(axis=1, keepdims=True))
 
 
-def _sums(emit: list[list[float]], first: list[float], step: list[list[float]]) -> list[list[float]]:
+def _forward(emit: list[list[float]], first: list[float], step: list[list[float]]) -> Sums:
     """For each line the sums over all ways that lead to each state, its own evidence counted in, scaled to add up to 1.
 
-    Plain floats, written out for the four states: several times faster than arrays so small.
+    Plain floats, written out for the steps of `ALLOWED`: several times faster than arrays so small.
     """
-    (aa, ab, ac, ad), (ba, bb, bc, bd), (ca, cb, cc, cd), (da, db, dc, dd) = step
-    out, a, b, c, d = [], 0.0, 0.0, 0.0, 0.0
-    for at, (ea, eb, ec, ed) in enumerate(emit):
-        if at:
-            a, b, c, d = (
-                ea * (a * aa + b * ba + c * ca + d * da), eb * (a * ab + b * bb + c * cb + d * db),
-                ec * (a * ac + b * bc + c * cc + d * dc), ed * (a * ad + b * bd + c * cd + d * dd),
-            )  # fmt: skip
-        else:
-            a, b, c, d = ea * first[0], eb * first[1], ec * first[2], ed * first[3]
+    (aa, ab, _, _), (_, bb, bc, bd), (_, cb, cc, _), (_, _, _, dd) = step
+    a, b, c, d = _scaled(*(e * f for e, f in zip(emit[0], first, strict=True)))
+    out = [(a, b, c, d)]
+    for ea, eb, ec, ed in emit[1:]:
+        a, b, c, d = ea * (a * aa), eb * (a * ab + b * bb + c * cb), ec * (b * bc + c * cc), ed * (b * bd + d * dd)
         total = a + b + c + d or 1.0
         a, b, c, d = a / total, b / total, c / total, d / total
         if a < FLOOR or b < FLOOR or c < FLOOR or d < FLOOR:
             a, b, c, d = max(a, FLOOR), max(b, FLOOR), max(c, FLOOR), max(d, FLOOR)
-        out.append([a, b, c, d])
+        out.append((a, b, c, d))
     return out
+
+
+def _backward(emit: list[list[float]], first: list[float], step: list[list[float]]) -> Sums:
+    """As `_forward`, from the last line to the first, the steps taken the other way."""
+    (aa, ab, _, _), (_, bb, bc, bd), (_, cb, cc, _), (_, _, _, dd) = step
+    a, b, c, d = _scaled(*(e * f for e, f in zip(emit[0], first, strict=True)))
+    out = [(a, b, c, d)]
+    for ea, eb, ec, ed in emit[1:]:
+        a, b, c, d = ea * (a * aa + b * ab), eb * (b * bb + c * bc + d * bd), ec * (b * cb + c * cc), ed * (d * dd)
+        total = a + b + c + d or 1.0
+        a, b, c, d = a / total, b / total, c / total, d / total
+        if a < FLOOR or b < FLOOR or c < FLOOR or d < FLOOR:
+            a, b, c, d = max(a, FLOOR), max(b, FLOOR), max(c, FLOOR), max(d, FLOOR)
+        out.append((a, b, c, d))
+    return out
+
+
+def _scaled(a: float, b: float, c: float, d: float) -> tuple[float, float, float, float]:
+    total = a + b + c + d or 1.0
+    return max(a / total, FLOOR), max(b / total, FLOOR), max(c / total, FLOOR), max(d / total, FLOOR)

@@ -158,3 +158,28 @@ VISITING = words(
 )
 #: what comes by mail or to a telephone
 MAILED = words("newsletter newsletters inbox briefing bulletin digest alerts")
+#: forms that only the verb of a sentence takes
+FINITE = words(
+    "is are was were isn't aren't wasn't weren't has have had hasn't haven't hadn't will would won't wouldn't can "
+    "cannot can't could couldn't may might must should shall do does did don't doesn't didn't said says told went "
+    "came took made gave got left began became fell won lost met held saw kept knew thought felt found brought "
+    "bought sold sent spent built paid led ran rose grew drew drove spoke broke chose wrote hit cut put let shut beat "
+    "stood understood heard taught caught fought sought struck shook threw flew shot sat lay swore tore wore sank "
+    "sang swam fled bore bled dealt meant kept slept wept swept leapt"
+)
+#: what a site is spoken of by
+SITE = words("cookies cookie newsletter newsletters subscribers podcast inbox website")
+#: words without one of which a line is no credit: looked for first, since few lines hold any
+CREDIT = words(
+    "photo photos photograph photographs image images picture pictures credit credits getty reuters afp ap epa file "
+    "illustration shutterstock handout screengrab istock bloomberg anadolu tass"
+)
+#: words that point into a picture
+POINTING = words("pictured seen file this screengrab screenshot still")
+#: how a line begins that lets the reader in
+ENTRY = {
+    ("sign", "up"), ("sign", "in"), ("sign", "out"), ("log", "in"), ("log", "out"), ("create", "account"),
+    ("create", "an"), ("my", "account"),
+}  # fmt: skip
+#: what is offered by its name alone
+ALONE_OFFERED = ("newsletter", "newsletters", "subscriptions", "membership", "donate")

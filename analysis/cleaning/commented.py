@@ -7,29 +7,31 @@ and where lines below speak as comments do: of themselves, with the time they we
 from collections.abc import Sequence
 
 from analysis.cleaning import furniture
-from analysis.cleaning.features import local
+from analysis.cleaning.features import Local
+from analysis.cleaning.vocabulary import CUES
 
 _WORDS_ABOVE, _PARAGRAPHS_ABOVE, _SIGNS_BELOW, _LOOKED_AT = 150, 3, 2, 60
 _LABEL_WORDS = 8
 WHY = "It stands below the label of the readers' comments, and the article above it."
 
 
-def begins(lines: Sequence[str], prose: Sequence[int]) -> int | None:
+def begins(page: Sequence[Local], prose: Sequence[int]) -> int | None:
     """The line that is the label of the comments, or None; `prose` are the paragraphs that are kept so far."""
     words, passed = 0, 0
     at = 0
-    for i, line in enumerate(lines):
-        while at < len(prose) and prose[at] < i:
-            words, passed, at = words + local(lines[prose[at]]).words, passed + 1, at + 1
-        if words < _WORDS_ABOVE or passed < _PARAGRAPHS_ABOVE or local(line).words > _LABEL_WORDS:
+    for i, facts in enumerate(page):
+        if not facts.may_ask or facts.words > _LABEL_WORDS:
             continue
-        verdict = furniture.verdict(line)
-        if verdict and verdict[0] == "comments" and _commented(lines[i + 1 : i + 1 + _LOOKED_AT]):
+        while at < len(prose) and prose[at] < i:
+            words, passed, at = words + page[prose[at]].words, passed + 1, at + 1
+        if words < _WORDS_ABOVE or passed < _PARAGRAPHS_ABOVE:
+            continue
+        verdict = furniture.verdict(facts.text)
+        if verdict and verdict[0] == "comments" and _commented(page[i + 1 : i + 1 + _LOOKED_AT]):
             return i
     return None
 
 
-def _commented(below: Sequence[str]) -> bool:
+def _commented(below: Sequence[Local]) -> bool:
     """Whether lines speak as comments do, more than one of them."""
-    facts = [local(line) for line in below]
-    return sum(f.personal or f.timed or "comment" in f.cues for f in facts) >= _SIGNS_BELOW
+    return sum(f.personal or f.timed or f.cues & CUES["comment"] != 0 for f in below) >= _SIGNS_BELOW

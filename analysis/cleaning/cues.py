@@ -5,7 +5,6 @@ Phrases are compared word by word in lower case, so that "Sign-up", "SIGN UP" an
 """
 
 import re
-from collections.abc import Sequence
 
 _PHRASES = {
     "share": "share, shares, shared, sharing, tweet, facebook, twitter, whatsapp, linkedin, pinterest, "
@@ -57,8 +56,8 @@ _PHRASES = {
     "personalised ads, personalized ads, user agreement, do not sell",
 }  # fmt: skip
 #: the kinds that are looked for in lines of any length; the others only in lines of up to this many words
-_ANY_LENGTH = frozenset(("notice",))
-_SHORT = 30
+ANY_LENGTH = ("notice",)
+SHORT = 30
 _SIGNS = {"©": "legal", "℗": "legal"}
 
 #: every kind of cue, in order
@@ -75,25 +74,19 @@ def _index(phrases: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], st
     return {first: tuple(ways) for first, ways in found.items()}
 
 
-_BY_FIRST = _index(_PHRASES)
+#: first word of a phrase -> the words that must follow it, and the phrase's kind
+BY_FIRST = _index(_PHRASES)
+#: how many words the longest phrase has
+LONGEST = 1 + max(len(rest) for ways in BY_FIRST.values() for rest, _ in ways)
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _CREDIT_MARK = re.compile(
     r"\b(?:photo(?:graph)?|image|picture)s?(?:: | ?/)|/ ?(?:reuters|afp|ap|epa|getty)\b", re.IGNORECASE
 )
 
 
-def kinds(words: Sequence[str], text: str) -> set[str]:
-    """The kinds of cue in a line, given as its words in lower case (’ as ') and as it is written."""
-    found = set()
-    for i, word in enumerate(words):
-        ways = _BY_FIRST.get(word)
-        if ways:
-            for rest, kind in ways:
-                if not rest or tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
-                    found.add(kind)
-    if len(words) > _SHORT:
-        return found & _ANY_LENGTH
-    found.update(kind for sign, kind in _SIGNS.items() if sign in text)
+def kinds_of_signs(text: str) -> set[str]:
+    """The kinds of cue that a short line gives by its signs and figures."""
+    found = {kind for sign, kind in _SIGNS.items() if sign in text}
     if not text.isalpha() and CLOCK.search(text):
         found.add("when")
     if ("/" in text or ":" in text) and _CREDIT_MARK.search(text):

@@ -8,7 +8,7 @@ import bisect
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analysis.cleaning.model import Edit, Piece, pieces
+from analysis.cleaning.model import Edit, Piece, carried_out, pieces
 
 
 class Change(NamedTuple):
@@ -28,18 +28,20 @@ class Draft:
         self.raw = raw
         self.text = raw
         self.edits: list[Edit] = []
-        self._index(list(pieces(raw, [])))
-
-    def _index(self, found: list[Piece]) -> None:
-        self._kept = [p for p in found if p.end > p.start]
-        self._starts = [p.start for p in self._kept]
+        self._kept: list[Piece] | None = None
+        self._starts: list[int] = []
 
     def _holding(self, offset: int) -> Piece:
-        """The piece with the character at `offset`."""
+        """The piece with the character at `offset`; the pieces are laid out when one is first asked for."""
+        if self._kept is None:
+            self._kept = [p for p in pieces(self.raw, self.edits) if p.end > p.start]
+            self._starts = [p.start for p in self._kept]
         return self._kept[bisect.bisect_right(self._starts, offset) - 1]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where the non-empty stretch [start, end) of the text as it stands is found in the raw text."""
+        if not self.edits:
+            return start, end
         first, last = self._holding(start), self._holding(end - 1)
         return (
             first.raw_start if first.edit else first.raw_start + start - first.start,
@@ -52,12 +54,11 @@ class Draft:
         if not asked:
             return
         if not self.edits:  # nothing was changed before: the text is the raw text
-            self.edits = [
-                Edit(c.start, c.end, "replace" if c.replacement else "drop", c.replacement or None, c.reason, c.rule)
-                for c in asked
-            ]
-            self.edits = [e for e in self.edits if (e.replacement or "") != self.raw[e.raw_start : e.raw_end]]
-            self._settle()
+            self._settle([
+                Edit(start, end, "replace" if put_in else "drop", put_in or None, reason, rule)
+                for start, end, put_in, reason, rule in asked
+                if put_in != self.raw[start:end]
+            ])
             return
         new = [self._as_edit(start, end, group) for start, end, group in self._grouped(asked)]
         bounds = [e.raw_start for e in new]
@@ -68,15 +69,12 @@ class Draft:
 
         old = [e for e in self.edits if not covered(e)]
         real = [e for e in new if (e.replacement or "") != self.raw[e.raw_start : e.raw_end]]
-        self.edits = sorted([*old, *real], key=lambda e: e.raw_start)
-        self._settle()
+        self._settle(sorted([*old, *real], key=lambda e: e.raw_start))
 
-    def _settle(self) -> None:
-        """Carry the edits out; where the pieces stand is asked only when it is needed."""
-        found = list(pieces(self.raw, self.edits))
-        parts = (self.raw[p.raw_start : p.raw_end] if p.edit is None else p.edit.replacement or "" for p in found)
-        self.text = "".join(parts)
-        self._index(found)
+    def _settle(self, edits: list[Edit]) -> None:
+        """Carry the edits out."""
+        self.edits, self._kept = edits, None
+        self.text = carried_out(self.raw, edits)
 
     def _grouped(self, wanted: list[Change]) -> list[tuple[int, int, list[Change]]]:
         """The changes with the stretch each touches, widened to whole replacements; those that then meet are joined."""

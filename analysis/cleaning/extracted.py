@@ -6,13 +6,13 @@ between paragraphs; but a box or a bare stretch that it does not know makes it l
 
 from collections.abc import Sequence
 
-from analysis.cleaning.features import local
+from analysis.cleaning.features import Local
 
 #: so many words in sentences, and so much of all that is dropped between two kept lines, are an article's paragraphs
 _PARAGRAPHS, _MOSTLY = 60, 0.9
 
 
-def believed(lines: Sequence[str], evidence: Sequence[bool | None]) -> Sequence[bool | None]:
+def believed(page: Sequence[Local], evidence: Sequence[bool | None]) -> Sequence[bool | None]:
     """`evidence` for each line (kept, dropped, unknown), where whole paragraphs that are dropped between lines that are
     kept count as unknown, so that the line model alone decides."""
     if True not in evidence or False not in evidence:
@@ -21,7 +21,7 @@ def believed(lines: Sequence[str], evidence: Sequence[bool | None]) -> Sequence[
     begin: int | None = None
     for i, kept in enumerate(evidence):
         if kept is True:
-            if begin is not None and _are_paragraphs(lines[begin:i]):
+            if begin is not None and _are_paragraphs(page[begin:i]):
                 out[begin:i] = [None] * (i - begin)
             begin = i + 1
         elif kept is None:
@@ -29,6 +29,6 @@ def believed(lines: Sequence[str], evidence: Sequence[bool | None]) -> Sequence[
     return out
 
 
-def _are_paragraphs(lines: Sequence[str]) -> bool:
-    told = sum(facts.words for line in lines if (facts := local(line)).prose)
-    return told >= _PARAGRAPHS and told >= _MOSTLY * sum(local(line).words for line in lines)
+def _are_paragraphs(page: Sequence[Local]) -> bool:
+    told = sum(facts.words for facts in page if facts.prose)
+    return told >= _PARAGRAPHS and told >= _MOSTLY * sum(facts.words for facts in page)

@@ -4,16 +4,16 @@ The rules that follow start from these fates and may change any of them.
 """
 
 import dataclasses
+import functools
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cleaning import chain, extracted
-from analysis.cleaning.features import FEATURES, local
+from analysis.cleaning import chain, extracted, surroundings
+from analysis.cleaning.features import FEATURES, Local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.sentence import tells
-from analysis.cleaning.surroundings import table
 
 _ARTICLE = chain.STATES.index("article")
 _AROUND = "The line model takes it for the page around the article"
@@ -22,12 +22,16 @@ _SHORT_TEXT = 60
 _AT_ONCE = 10_000
 _MOSTLY = 0.9
 _LEAST_IN_PROSE = 0.15
+#: the chance from which on a line stays that an extractor keeps between lines that both keep, and that from which on
+#: one may be spared that an extractor drops
+_LEAST_AGREED, _LEAST_DROPPED = 0.1, 0.2
 _ENOUGH = 0.5
 
 
 @dataclasses.dataclass(slots=True)
 class Fate:
-    """What becomes of a line: kept in a role, or dropped by a rule; with the confidence and the reason."""
+    """What becomes of a line: kept in a role, or dropped by a rule; with the confidence and the reason. It is `settled`
+    where an extractor drops it too and little speaks for it."""
 
     keep: bool
     role: str
@@ -35,6 +39,12 @@ class Fate:
     rule: str
     reason: str
     note: str = ""
+    settled: bool = False
+
+    @property
+    def may_be_spared(self) -> bool:
+        """Whether only the line model's doubt speaks against the line."""
+        return self.rule == "line model" and not self.settled
 
     def drop(self, rule: str, reason: str) -> None:
         """Drop the line by `rule`."""
@@ -46,67 +56,85 @@ class Fate:
 
 
 def judge(
-    found: Sequence[Row], lines: Sequence[str], evidence: Sequence[bool | None], title: str | None, off: frozenset[str]
+    found: Sequence[Row], page: Sequence[Local], evidence: Sequence[bool | None], title: Local | None,
+    off: frozenset[str],
 ) -> list[Fate]:
     """What the line model makes of the lines; of a text of very many it sees parts, to bound the memory."""
-    if "line model" in off or len(lines) < 2:
-        return [Fate(True, "body", 0.5, "", "the line model was not asked") for _ in lines]
-    evidence = extracted.believed(lines, evidence)
-    parts = [slice(at, at + _AT_ONCE) for at in range(0, len(lines), _AT_ONCE)]
-    return [f for p in parts for f in _by_model_at_once(found[p], lines[p], evidence[p], title)]
+    if "line model" in off or len(page) < 2:
+        return [Fate(True, "body", 0.5, "", "the line model was not asked") for _ in page]
+    evidence = extracted.believed(page, evidence)
+    parts = [slice(at, at + _AT_ONCE) for at in range(0, len(page), _AT_ONCE)]
+    return [f for p in parts for f in _by_model_at_once(found[p], page[p], evidence[p], title)]
 
 
 def _by_model_at_once(
-    found: Sequence[Row], lines: Sequence[str], evidence: Sequence[bool | None], title: str | None
+    found: Sequence[Row], page: Sequence[Local], evidence: Sequence[bool | None], title: Local | None
 ) -> list[Fate]:
-    x = table(lines, [*(r.after_blank for r in found), True], evidence, title)
+    x = surroundings.asked(page, [*(r.after_blank for r in found), True], evidence, title)
     model = chain.weights()
     chance = chain.chances(x, model)[:, _ARTICLE]
-    least: float | NDArray[np.float64] = _least(chance, lines)
-    sentences = np.array([local(line).prose for line in lines])
-    if _is_mostly_prose(lines):
-        least = np.where(sentences, np.minimum(least, _LEAST_IN_PROSE), least)
-    against = x * (np.maximum(model.emit[:, 0], model.emit[:, 3]) - model.emit[:, _ARTICLE])[None]
+    prose, words = np.array([f.prose for f in page]), np.array([f.words for f in page])
+    least: float | NDArray[np.float64] = _least(chance, prose)
+    if words[prose].sum() >= _MOSTLY * words.sum():  # a text, no page: a sentence needs less to stay
+        least = np.where(prose, np.minimum(least, _LEAST_IN_PROSE), least)
+    if True in evidence:
+        least = np.where(_between_agreed(evidence, chance >= least), np.minimum(least, _LEAST_AGREED), least)
     kept = chance >= least
-    signs = np.where(kept[:, None], -against, against)
-    first = signs.argmax(axis=1)
-    rest = signs.copy()
-    rest[np.arange(len(rest)), first] = -np.inf
-    order = np.stack([first, rest.argmax(axis=1)], axis=1)
+    against = x.T * (np.maximum(model.emit[:, 0], model.emit[:, 3]) - model.emit[:, _ARTICLE])[:, None]
+    first, second = _strongest(np.where(kept, -against, against))
     fates = []
-    for p, keep, row, best in zip(chain.calibrated(chance).tolist(), kept.tolist(), signs, order.tolist(), strict=True):
-        why = "; ".join(FEATURES[k] for k in best if k and row[k] > 0) or "its neighbours"
+    chances = chain.calibrated(chance).tolist()
+    for p, keep, one, two, told in zip(chances, kept.tolist(), first.tolist(), second.tolist(), evidence, strict=True):
         if keep:
-            fates.append(Fate(True, "body", p, "", f"the line model takes it for the article ({why})"))
+            fates.append(Fate(True, "body", p, "", f"the line model takes it for the article ({_why(one, two)})"))
         else:
-            reason = f"{_AROUND} (chance that it is part of it: {p:.0%}; {why})."
-            fates.append(Fate(False, "body", 1 - p, "line model", reason))
+            reason = f"{_AROUND} (chance that it is part of it: {p:.0%}; {_why(one, two)})."
+            fates.append(Fate(False, "body", 1 - p, "line model", reason, "", told is False and p < _LEAST_DROPPED))
     return fates
 
 
-def _is_mostly_prose(lines: Sequence[str]) -> bool:
-    """Whether nearly all words stand in sentences: then it is a text, no page, and a sentence needs less to stay."""
-    words = sum(local(x).words for x in lines)
-    return sum(local(x).words for x in lines if local(x).prose) >= _MOSTLY * words
+def _between_agreed(evidence: Sequence[bool | None], kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The lines that an extractor keeps between the first and the last that the model keeps too."""
+    told = np.array([e is True for e in evidence], dtype=bool)
+    agreed = np.flatnonzero(told & kept)
+    inside = np.zeros_like(told)
+    if len(agreed):
+        inside[agreed[0] : agreed[-1]] = told[agreed[0] : agreed[-1]]
+    return inside
 
 
-def _least(chance: NDArray[np.float64], lines: Sequence[str]) -> float:
+def _strongest(signs: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """For each line (column) the two features that speak loudest for its fate, 0 where none does."""
+    at = np.arange(signs.shape[1])
+    first = signs.argmax(axis=0)
+    loud = signs[first, at] > 0
+    signs[first, at] = -np.inf
+    second = signs.argmax(axis=0)
+    return np.where(loud, first, 0), np.where(signs[second, at] > 0, second, 0)
+
+
+@functools.lru_cache(maxsize=4096)
+def _why(first: int, second: int) -> str:
+    return "; ".join(FEATURES[k] for k in (first, second) if k) or "its neighbours"
+
+
+def _least(chance: NDArray[np.float64], prose: NDArray[np.bool_]) -> float:
     """The chance from which on lines are kept: _ENOUGH, or less where no line of the page reaches it."""
     if not len(chance) or chance.max() >= _ENOUGH:
         return _ENOUGH
-    of_prose = max((p for p, line in zip(chance.tolist(), lines, strict=True) if local(line).prose), default=0.0)
-    return 0.6 * of_prose if of_prose > 0.02 and len(lines) > _SHORT_PAGE else 0.5
+    of_prose = float(chance[prose].max(initial=0.0))
+    return 0.6 * of_prose if of_prose > 0.02 and len(chance) > _SHORT_PAGE else 0.5
 
 
-def fall_back(lines: Sequence[str], fates: Sequence[Fate]) -> None:
+def fall_back(page: Sequence[Local], fates: Sequence[Fate]) -> None:
     """Where the model keeps nothing, or a short text has no long sentence to tell by, keep all: unknown is not rubbish.
 
     Where such a short text has short sentences, they are kept with what stands right above them, and the model judges
     the rest."""
-    nothing_to_tell_by = len(lines) <= _SHORT_TEXT and not any(local(x).prose for x in lines)
+    nothing_to_tell_by = len(page) <= _SHORT_TEXT and not any(x.prose for x in page)
     if all(f.keep for f in fates) or (any(f.keep for f in fates) and not nothing_to_tell_by):
         return
-    told = [tells(x) for x in lines]
+    told = [tells(x.text) for x in page]
     if nothing_to_tell_by and sum(told) > 1:
         for i, fate in enumerate(fates):
             if told[i] or told[i + 1 : i + 2] == [True]:

@@ -1,32 +1,20 @@
 """What the line model asks of a line alone, and the names of all that it looks at.
 
 A feature is a plain question with a yes or no; its weights stand under its name in `weights.json`, and its name says
-what it asks. Lines that recur, which is most of a page, are asked once. What is asked of a line's neighbours is in
-`surroundings`.
+what it asks. The lines of a page are asked together (`reading`), and lines that recur, which is most of a page, once.
+What is asked of a line's neighbours is in `surroundings`.
 """
 
-import functools
-import re
 from typing import NamedTuple
 
-from analysis.cleaning.cues import BYLINE, CRUMBS, DATE, KINDS, STOP_WORDS, URL, kinds
+from analysis.cleaning.cues import KINDS
+from analysis.cleaning.vocabulary import WORD, lowered
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’»)\]]*$")
-_DOTS = re.compile(r"(?:\.\.+|…)[\"”’]?$")
-_INNER_END = re.compile(r"[^\W\d_]{2}[.!?][\"”’)]* [\"“‘(]?[^\W\d_a-z]")
-_BULLET = re.compile(r"[-–—•*·◦▪#»›]|\(?\d{1,2}[.)]\s")
-_DIGITS = re.compile(r"\d")
-_NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_QUOTES, _NUMERALS = frozenset("“”\"«»"), frozenset("0123456789")
-_OF_WRITER = frozenset(("by", "from"))
-_OF_SELF = frozenset(("i", "i'm", "i've", "i'd", "i'll", "my", "me", "lol"))
-_TO_READER = frozenset(("you", "your", "you'll", "you're", "you've", "please"))
-_WORD_BINS = (1, 2, 4, 7, 12, 20, 40, 80)
+#: the most words that a line of each size has
+WORD_BINS = (1, 2, 4, 7, 12, 20, 40, 80)
 
-_LOCAL = [
-    *(f"words up to {n}" for n in _WORD_BINS), "words over 80", "ends as a sentence", "ends with a colon",
+LOCAL = [
+    *(f"words up to {n}" for n in WORD_BINS), "words over 80", "ends as a sentence", "ends with a colon",
     "ends with dots", "ends with a comma", "ends bare", "two sentences", "four sentences", "commas",
     "begins in lower case", "begins with a bullet", "begins with a quote", "holds a quote", "question",
     "stop words none", "stop words few", "stop words some", "stop words many", "capitals few", "capitals half",
@@ -53,119 +41,58 @@ _CONTEXT = [
     "personal around", "headlines in a row", "begins as another line", "notice near",
 ]  # fmt: skip
 
-FEATURES = ("always", *_LOCAL, *_CONTEXT)
+FEATURES = ("always", *LOCAL, *_CONTEXT)
 #: name of a feature -> its column
 AT = {name: i for i, name in enumerate(FEATURES)}
-_SHORT_CUES = {k: (AT[f"cue {k}"], AT[f"short with cue {k}"]) for k in KINDS}
+#: what else the neighbours of a line ask of it: name -> its place in the row of a line, behind the features
+ASKED = {name: 1 + len(LOCAL) + i for i, name in enumerate(("prose", "closing", "timed"))}
+#: how many bits the row of a line has, filled up to whole bytes
+WIDTH = -(-(1 + len(LOCAL) + len(ASKED)) // 8) * 8
+#: of a very long line only its beginning and its end are read
+SHOWN, _HEAD, _TAIL = 4000, 3000, 1000
+
+
+def shown(line: str) -> str:
+    """What is read of a line."""
+    return line if len(line) < SHOWN else line[:_HEAD] + line[-_TAIL:]
 
 
 class Local(NamedTuple):
-    """What can be said of a line alone: the features found, its words, and what its neighbours will ask of it."""
+    """What can be said of a line alone.
 
-    found: tuple[int, ...]
+    `row` holds the features found, a bit for each of the first columns; `any`, `rest` and `first` the bits
+    (`vocabulary.BITS`) of all its words, of all but the first, and of the first; `signs` those of its characters
+    (`signs.SIGNS`); `cues` the kinds of cue (`vocabulary.CUES`); `numbers` and `content` those of its words in lower
+    case and, each once, of its words of content (`vocabulary.numbers`).
+    """
+
+    text: str
+    row: bytes
     words: int
-    lowered: tuple[str, ...]
-    content: frozenset[str]
-    cues: frozenset[str]
+    any: int
+    rest: int
+    first: int
+    signs: int
+    cues: int
     prose: bool
     closing: bool
     headline: bool
     timed: bool
     personal: bool
+    capitals: bool
+    figures: bool
+    #: what a line may be; where it is not so, no pattern needs to be tried
+    may_ask: bool
+    may_tell: bool
+    may_credit: bool
+    may_stamp: bool
+    may_path: bool
+    may_join_sentences: bool
+    may_join_words: bool
+    numbers: bytes
+    content: bytes
 
-
-def _length(n: int) -> str:
-    return next((f"words up to {b}" for b in _WORD_BINS if n <= b), "words over 80")
-
-
-@functools.lru_cache(maxsize=50_000)
-def local(line: str) -> Local:
-    """The features of a line that depend on nothing else (`line` without the blanks around it)."""
-    text = line if len(line) < 4000 else line[:3000] + line[-1000:]
-    words = _WORD.findall(text)
-    signs = set(text)
-    lowered = list(map(str.lower, words))
-    if "’" in signs:
-        lowered = [w.replace("’", "'") for w in lowered]
-    known = frozenset(lowered)
-    foreign = _is_foreign(text)
-    n = len(words) + (len(_NO_SPACES.findall(text)) // 3 if foreign else 0)
-    ending = _ending(text)
-    ends = ending == "ends as a sentence"
-    names = [_length(n), ending, *_beginning(text), *_shares(text, words, lowered, foreign, signs)]
-    inner = len(_INNER_END.findall(text)) if n > 3 and not signs.isdisjoint(".!?") else 0
-    if inner:
-        names.append("two sentences")
-        if inner >= 3:
-            names.append("four sentences")
-    quoted = not signs.isdisjoint(_QUOTES)
-    dated = n <= 20 and not signs.isdisjoint(_NUMERALS) and DATE.search(text) is not None
-    cues = kinds(lowered, text)
-    personal = not quoted and n >= 5 and not _OF_SELF.isdisjoint(known)
-    bare = ending == "ends bare" or text.endswith("?")
-    headline = 5 <= n <= 18 and bare and "legal" not in cues and text[:4] != "http"
-    asked = (
-        ("commas", "," in signs and text.count(", ") >= 2), ("question", "?" in signs), ("holds a quote", quoted),
-        ("date", dated), ("address", not signs.isdisjoint("@.:") and URL.search(text) is not None),
-        ("crumbs", not signs.isdisjoint(">»›|•·/") and CRUMBS.search(text) is not None),
-        ("byline", n < 15 and not known.isdisjoint(_OF_WRITER) and BYLINE.match(text) is not None),
-        ("another script", foreign), ("speaks of itself", personal),
-        ("addresses the reader", not quoted and not _TO_READER.isdisjoint(known)),
-        ("like a headline", headline), ("long and cut", n > 8 and ending == "ends with dots"),
-    )  # fmt: skip
-    names += [name for name, holds in asked if holds]
-    found = {AT[name] for name in names}
-    for kind in cues:
-        found.update(_SHORT_CUES[kind] if n <= 6 else _SHORT_CUES[kind][:1])
-    prose = (n >= 9 and ends and "stop words none" not in names) or n >= 25
-    content = frozenset(w for w in known if len(w) > 3 and w not in STOP_WORDS)
-    closing = n <= 8 and not cues.isdisjoint(_CLOSING)
-    timed = n <= 10 and (dated or "when" in cues)
-    facts = (prose, closing, headline, timed, personal)
-    return Local(tuple(found), n, tuple(lowered), content, frozenset(cues), *facts)
-
-
-_CLOSING = frozenset(("comment", "related", "legal", "label", "subscribe"))
-
-
-def _is_foreign(text: str) -> bool:
-    """Whether most letters are of no Latin alphabet, so that the lists of words have nothing to say."""
-    if text.isascii() or 2 * len(text.encode("ascii", "ignore")) > len(text) + text.count(" "):
-        return False
-    sample = [c for c in text[:200] if c.isalpha()]
-    return bool(sample) and sum(_LATIN.match(c) is not None for c in sample) < 0.5 * len(sample)
-
-
-def _ending(text: str) -> str:
-    if text.endswith(("..", "…")) and _DOTS.search(text[-8:]):
-        return "ends with dots"
-    if SENTENCE_END.search(text[-8:]):
-        return "ends as a sentence"
-    return "ends with a colon" if text[-1:] == ":" else "ends with a comma" if text[-1:] in ",;" else "ends bare"
-
-
-def _beginning(text: str) -> list[str]:
-    if text[:1].islower():
-        return ["begins in lower case"]
-    if text[:1] in "“\"‘'«„":
-        return ["begins with a quote"]
-    return ["begins with a bullet"] if _BULLET.match(text) else []
-
-
-def _shares(text: str, words: list[str], lowered: list[str], foreign: bool, signs: set[str]) -> list[str]:
-    if not words:
-        return ["no letters"]
-    n = len(words)
-    capitals = len([w for w in words if w[0].isupper()]) / n
-    none = text.isascii() and signs.isdisjoint(_NUMERALS)
-    digits = 0.0 if none else len(_DIGITS.findall(text)) / len(text)
-    names = ["capitals few" if capitals < 0.3 else "capitals half" if capitals < 0.7 else "capitals most"]
-    if not foreign:
-        stops = len([w for w in lowered if w in STOP_WORDS]) / n
-        share = "none" if stops == 0 else "few" if stops < 0.2 else "some" if stops < 0.35 else "many"
-        names.append(f"stop words {share}")
-    if n > 1 and text.isupper():
-        names.append("all capitals")
-    if digits > 0.05:
-        names.append("digits many" if digits > 0.25 else "digits some")
-    return names
+    @property
+    def lowered(self) -> tuple[str, ...]:
+        """Its words in lower case, with ’ as '."""
+        return lowered(WORD.findall(shown(self.text)))

@@ -12,11 +12,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from analysis.cleaning import classes
-from analysis.cleaning.features import Local, local
-from analysis.cleaning.pointers import ALONE, LEADING, points_elsewhere, short_of_verbs
+from analysis.cleaning.pointers import points_elsewhere, short_of_verbs
+from analysis.cleaning.reading import local
 from analysis.cleaning.sentence import has_finite, tells
+from analysis.cleaning.vocabulary import BITS
 
-_LONGEST = 900
 _PLACES = {
     ("in", "the", "comments"),
     ("in", "the", "comment"),
@@ -26,11 +26,6 @@ _PLACES = {
 _WISH = re.compile(
     r"\b(?:would|we'd|i'd) (?:love|like|welcome|appreciate|value|be (?:glad|happy))\b|\b(?:love|want|keen) to hear\b"
 )
-_ENTRY = {
-    ("sign", "up"), ("sign", "in"), ("sign", "out"), ("log", "in"), ("log", "out"), ("create", "account"),
-    ("create", "an"), ("my", "account"),
-}  # fmt: skip
-_ALONE_OFFERED = ("newsletter", "newsletters", "subscriptions", "membership", "donate")
 #: what is the reader's to give, and the reader's mind
 _YOUR_REPLY = re.compile(
     r"\b(?:your|us) (?:\w+ )?"
@@ -54,11 +49,6 @@ _RIGHTS = re.compile(
 #: how a page speaks of itself and points at itself
 _OF_PAGE = classes.words("here below page story article post material content video site permission rights click if")
 _COPYRIGHT = re.compile(r"(?:copyright\b.{0,12})?(?:©|\(c\) ?(?:\d{4}|copyright)|copyright:? (?:©|\d{4}|by)).{0,200}$")
-
-
-def _tells(words: Sequence[str], line: str) -> bool:
-    """Whether a line reports or quotes somebody, as the article does and furniture does not."""
-    return not classes.TELLING.isdisjoint(words) or any(mark in line for mark in '“”"')
 
 
 def _in_comments(words: Sequence[str]) -> bool:
@@ -131,11 +121,11 @@ def _asks_to_subscribe(words: Sequence[str], line: str) -> bool:
     if _offers_within(words):
         return True
     offers = not classes.OFFER.isdisjoint(words)
-    if start in _ENTRY:
+    if start in classes.ENTRY:
         return n <= 4 or offers or not classes.READER.isdisjoint(words) or (n <= 12 and not line.endswith("."))
     if start[0] in ("subscribe", "login", "logout", "unsubscribe"):
         return n <= 16
-    if start[0] == "register" or start[0] in _ALONE_OFFERED:
+    if start[0] == "register" or start[0] in classes.ALONE_OFFERED:
         return n <= 3 or (start[0] == "register" and (offers or "free" in words))
     owned = (
         not classes.READER.isdisjoint(words)
@@ -194,34 +184,25 @@ _RULES: Sequence[tuple[str, str, Callable[[Sequence[str], str], bool]]] = [
 _RULES_OF_SENTENCES: Sequence[tuple[str, str, Callable[[Sequence[str], str], bool]]] = [
     ("legal", "A notice of rights, cookies or terms, not part of the article.", _claims_rights)
 ]
-#: words and signs without one of which no rule holds: looked for first, since few lines have any
-_TRIGGERS = frozenset().union(
-    classes.REPLY, classes.NETWORKS, classes.SHARED, classes.SHARING, classes.TAKING, classes.ADVERT, classes.POLICIES,
-    classes.PRESSED, classes.COOKIES, classes.SELECTING, classes.OFFERED, classes.LOOKING, classes.MAILED,
-    _ALONE_OFFERED, (first for first, *_ in (*_ENTRY, *ALONE, *LEADING)), classes.words(
-        "you your us commenting unsubscribe continues continue scroll keep paid partner branded presented reserved "
-        "reproduced published copied broadcast rewritten redistributed copyright permission data information "
-        "click tap for read rest text article story report continued required address join find c"
-    ),
-)  # fmt: skip
+#: signs one of which stands for a word that asks
 _SIGNS = re.compile(r">>|»|→|©|HERE\b|\(c\)")
 
 
 @functools.lru_cache(maxsize=50_000)
 def verdict(line: str) -> tuple[str, str] | None:
     """The rule and the reason by which a line (without the blanks around it) is furniture by what it says alone."""
-    if len(line) > _LONGEST:
+    facts = local(line)
+    if not facts.may_ask:
         return None
-    facts: Local = local(line)
+    signed = _SIGNS.search(line) is not None
+    if not signed and not facts.any & BITS["trigger"]:
+        return None
     words = facts.lowered
-    if not words or (facts.words > 30 and "notice" not in facts.cues and classes.MAILED.isdisjoint(words)):
-        return None
-    if _TRIGGERS.isdisjoint(words) and not _SIGNS.search(line):
-        return None
-    if _tells(words, line):
-        return None
     rules = _RULES if not _narrates(words, line) else _RULES_OF_SENTENCES
-    return next(((rule, reason) for rule, reason, holds in rules if holds(words, line)), None)
+    for rule, reason, holds in rules:
+        if (signed or facts.any & BITS[rule]) and holds(words, line):
+            return rule, reason
+    return None
 
 
 def _narrates(words: Sequence[str], line: str) -> bool:

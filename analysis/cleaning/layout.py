@@ -19,6 +19,8 @@ _WORD = re.compile(r"\w+(?:-\w+)+|\w+")
 _LAST_LETTERS, _FIRST_LETTERS = re.compile(r"([^\W\d_]+)-$"), re.compile(r"[^\W\d_]+")
 #: fewer pairs of lines than this tell nothing unless all of them go on; how full a line is that ends in a hyphen
 _LEAST_PAIRS, _FULL_LINE = 4, 0.6
+#: between which widths a text is broken, and how much longer than that a line of it can be
+_NARROWEST, _WIDEST, _LOOSEST = 35, 110, 1.6
 
 
 class Row(NamedTuple):
@@ -38,17 +40,20 @@ def rows(text: str) -> list[Row]:
     out, at, blank = [], 0, True
     for line in text.split("\n"):
         bare = line.strip()
+        end = at + len(line)
         if bare:
-            first = at + len(line) - len(line.lstrip())
-            out.append(Row(at, at + len(line), first, first + len(bare), bare, blank))
+            first = at if len(bare) == len(line) else end - len(line.lstrip())
+            out.append(Row(at, end, first, first + len(bare), bare, blank))
         blank = not bare
-        at += len(line) + 1
+        at = end + 1
     return out
 
 
 def wrapped(text: str) -> Iterator[Change]:
     """Changes that join lines broken at a fixed width, where most of the text is so."""
     lines = text.split("\n")
+    if max(map(len, lines)) > _LOOSEST * _WIDEST:
+        return
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.strip() and b.strip()]
     width = _width(lines, pairs)
     if width is None:
@@ -94,7 +99,7 @@ def _width(lines: Sequence[str], pairs: Sequence[tuple[str, str]]) -> int | None
         return None
     lengths = sorted(len(a.rstrip()) for a, _ in pairs)
     width = lengths[int(0.97 * (len(lengths) - 1))]
-    if not 35 <= width <= 110 or max(len(x) for x in lines) > 1.6 * width:
+    if not _NARROWEST <= width <= _WIDEST or max(len(x) for x in lines) > _LOOSEST * width:
         return None
     broken = [(a, b) for a, b in pairs if _broken(a, b, width)]
     if len(pairs) < _LEAST_PAIRS:

@@ -17,8 +17,7 @@ from analysis.cleaning import view
 READ_AS_ARTICLE = ("heading", "body")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One change to the raw text: what was dropped, replaced or marked, and why; offsets are code points of the raw."""
 
     raw_start: int
@@ -29,8 +28,7 @@ class Edit:
     rule: str
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the kept text, the part it plays, how sure that is (0 to 1), and why; offsets are of the kept text."""
 
     start: int
@@ -59,6 +57,20 @@ def changes(edits: Iterable[Edit]) -> list[Edit]:
     return found
 
 
+def carried_out(raw: str, edits: Iterable[Edit]) -> str:
+    """`raw` with edits that change it, in order, carried out; ValueError where two of them overlap."""
+    parts, at = [], 0
+    for start, end, _, replacement, *_ in edits:
+        if start < at:
+            raise ValueError(f"edits overlap at raw character {start}")
+        parts.append(raw[at:start])
+        if replacement:
+            parts.append(replacement)
+        at = end
+    parts.append(raw[at:])
+    return "".join(parts)
+
+
 def pieces(raw: str, edits: Iterable[Edit]) -> Iterator[Piece]:
     """The kept text as stretches of the raw text, unchanged and changed in turn, the dropped ones of no length."""
     at = here = 0
@@ -75,8 +87,7 @@ def pieces(raw: str, edits: Iterable[Edit]) -> Iterator[Piece]:
 
 def apply(raw: str, edits: Iterable[Edit]) -> str:
     """`raw` with the edits carried out; marks change nothing. ValueError where two edits overlap."""
-    parts = [raw[p.raw_start : p.raw_end] if p.edit is None else p.edit.replacement or "" for p in pieces(raw, edits)]
-    return "".join(parts)
+    return carried_out(raw, changes(edits))
 
 
 @dataclasses.dataclass(frozen=True, repr=False)
@@ -145,4 +156,4 @@ class Cleaned:
 
     def ledger(self) -> list[dict[str, Any]]:
         """The edits as rows for the table `ledger` (all its columns but `doc_id`), in the order of the raw text."""
-        return [dataclasses.asdict(e) for e in sorted(self.edits, key=lambda e: (e.raw_start, e.raw_end, e.action))]
+        return [e._asdict() for e in sorted(self.edits, key=lambda e: (e.raw_start, e.raw_end, e.action))]

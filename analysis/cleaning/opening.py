@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from analysis.cleaning import headline, pictures, rules
-from analysis.cleaning.features import SENTENCE_END, local
+from analysis.cleaning.asking import SENTENCE_END
 from analysis.cleaning.layout import Row
+from analysis.cleaning.reading import local
 from analysis.cleaning.sentence import tells
 
 _DOTS = re.compile(r"\s*(?:\.\.\.|…)$")

@@ -8,9 +8,11 @@ in the present or future tense, quote no one, and stand where a picture stood: b
 import re
 from typing import NamedTuple
 
-from analysis.cleaning.classes import words
 from analysis.cleaning.cues import MONTH
-from analysis.cleaning.features import local
+from analysis.cleaning.features import Local
+from analysis.cleaning.reading import local
+from analysis.cleaning.signs import SIGNS
+from analysis.cleaning.vocabulary import BITS
 
 _CREDIT = re.compile(
     r"\((?:[^()]{0,60}\b)?(?:photo|image|picture|credit|getty|reuters|afp|ap|epa|file)\b[^()]{0,80}\)\s*$"
@@ -29,16 +31,10 @@ _FROM = re.compile(
     r"\((?:from|via|source|courtesy of|by) [^()]{2,60}\)$|\([^()]{2,60} (?:for|via) [^()]{2,40}\)$", re.IGNORECASE
 )
 _BUREAU = re.compile(r"\b[A-Z]{2,8} ?/ ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}$")
-#: words without one of which a line is no credit: looked for first, since few lines hold any
-_CREDIT_WORDS = words(
-    "photo photos photograph photographs image images picture pictures credit credits getty reuters afp ap epa file "
-    "illustration shutterstock handout screengrab istock bloomberg anadolu tass"
-)
 _AGENCY = re.compile(r"\b(?:REUTERS|AFP|AP|EPA|Reuters|Getty|TASS|Anadolu)\s?/\s?[A-Z][^.!?]{2,80}$")
 _POINTING = re.compile(r"[A-Z][\w’'-]+,? \((?:left|right|centre|center|l|r|pictured)\)(?=[,.;]| (?:and|with|at|in|is"
     r"|[a-z]+s)\b)|\b(?:pictured|seen here|file photo"
     r"|(?:a |this )(?:screen(?:grab|shot)|still) (?:of|from)|in this (?:photo|image|picture))\b", re.I)
-_POINTING_WORDS = words("pictured seen file this screengrab screenshot still")
 _DAY = re.compile(rf"\b(?:{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})\b")
 _PLACE_END = re.compile(r"\b(?:in|near|at|of"
     r"|outside) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?\.?$")
@@ -53,6 +49,8 @@ _PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|went|came|took|made|gave|
 _RELATIVE = re.compile(r"\b(?:that|which|who|where)\s+\w+(?:\s+\w+)?")
 _MAIN_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|do|does|did)\b")
 
+_LONGEST_CAPTION, _LEAST_POINTS = 220, 4.0
+
 
 class Setting(NamedTuple):
     """Where a line stands: alone between blank lines where other paragraphs are not, and before what."""
@@ -64,11 +62,11 @@ class Setting(NamedTuple):
 
 def credits(line: str) -> bool:
     """Whether a line credits a photographer or an agency with a picture."""
-    if len(line) >= 400:
+    if not local(line).may_credit:
         return False
     if (line[-1:] == ")" and _FROM.search(line)) or ("/" in line[-60:] and _BUREAU.search(line)):
         return True
-    if _CREDIT_WORDS.isdisjoint(local(line).lowered):
+    if not local(line).any & BITS["credit"]:
         return False
     return _CREDIT.search(line) is not None or _AGENCY.search(line) is not None
 
@@ -78,21 +76,38 @@ def said_again(line: str, below: str) -> bool:
     return len(below) > len(line) > 10 and below.startswith(line) and credits(below)
 
 
-def caption(line: str, setting: Setting) -> tuple[float, str] | None:
+def may_be_caption(facts: Local) -> bool:
+    """Whether a line is worth the question: it may credit, it may point into a picture, or it is one sentence or less
+    that names a day or begins in lower case, without which no other reasons are enough."""
+    if facts.may_credit or _may_point(facts):
+        return True
+    dated = facts.signs & (SIGNS["digit"] | SIGNS["far"]) != 0 or facts.text[:1].islower()
+    return dated and len(facts.text) <= _LONGEST_CAPTION and facts.words >= 6
+
+
+def _may_point(facts: Local) -> bool:
+    return facts.signs & SIGNS["bracket"] != 0 or facts.any & BITS["pointing"] != 0
+
+
+def caption(facts: Local, setting: Setting) -> tuple[float, str] | None:
     """How sure it is that a line is a caption, and why; None where it is not."""
-    if credits(line):
+    line = facts.text
+    if facts.may_credit and credits(line):
         return 0.95, "it credits a photographer or an agency"
-    may_point = "(" in line or not _POINTING_WORDS.isdisjoint(local(line).lowered)
-    if may_point and len(line) < 300 and not line.endswith(":") and _POINTING.search(line) and not _REPORT.search(line):
+    may_point = _may_point(facts) and len(line) < 300 and not line.endswith(":")
+    if may_point and _POINTING.search(line) and not _REPORT.search(line):
         return 0.85, "it points into a picture"
-    if len(line) > 220 or ". " in line or local(line).words < 6 or _REPORT.search(line):
+    if len(line) > _LONGEST_CAPTION or ". " in line or facts.words < 6:
+        return None
+    at_best = setting.alone + setting.before_heading + 0.5 * setting.before_end + 3.0 + 1.5 * line[:1].islower()
+    if at_best < _LEAST_POINTS or _REPORT.search(line):
         return None
     reasons, points = [], 0.0
     for weight, holds, why in _signs(line, setting):
         if holds:
             points += weight
             reasons.append(why)
-    return (min(0.9, 0.2 + 0.12 * points), ", ".join(reasons)) if points >= 4.0 else None
+    return (min(0.9, 0.2 + 0.12 * points), ", ".join(reasons)) if points >= _LEAST_POINTS else None
 
 
 def _signs(line: str, setting: Setting) -> list[tuple[float, bool, str]]:

@@ -8,20 +8,22 @@ import bisect
 import itertools
 from collections.abc import Container, Iterator, Sequence
 
-from analysis.cleaning import glued, layout, named, printed, quotes, repair, repeats, roles, rules, spared
+from analysis.cleaning import glued, layout, named, printed, quotes, repair, repeats, roles, rules, sketches, spared
 from analysis.cleaning.draft import Change, Draft
 from analysis.cleaning.fates import Fate
-from analysis.cleaning.features import local
+from analysis.cleaning.features import Local
 from analysis.cleaning.layout import Row
 from analysis.cleaning.model import Cleaned, Edit, Line
+from analysis.cleaning.reading import Words, read, tidy
 from analysis.settings import Settings
 
+#: name of a rule, what it changes, and whether it has nothing to do in a text without unseen characters
 _CHARACTER_RULES = (
-    ("encoding", repair.encoding),
-    ("characters", repair.characters),
-    ("wrapped lines", printed.joined),
-    ("line ends", repair.line_ends),
-    ("wrapped lines", layout.wrapped),
+    ("encoding", repair.encoding, False),
+    ("characters", repair.characters, True),
+    ("wrapped lines", printed.joined, True),
+    ("line ends", repair.line_ends, True),
+    ("wrapped lines", layout.wrapped, False),
 )
 _BLANK_WHY = "Empty lines or blanks at the edge of a line."
 _DATELINE_WHY = "What stands before the dash, the place of the report and what goes with it, gets a line of its own."
@@ -49,30 +51,40 @@ def clean(  # noqa: PLR0913 (all but the text are choices, told by name)
     Raises DatelineError for a name that is no rule's.
     """
     off = rules.check(rules_off)
-    draft = Draft(raw)
-    for name, stage in _CHARACTER_RULES:
-        if name not in off:
-            draft.change(list(stage(draft.text)))
+    tidy()
+    draft = _mended(raw, off)
     found = layout.rows(draft.text)
-    fates, headline = roles.decide(found, title, _aligned(draft, found, evidence), off, repeated)
+    *page, told = read([*(r.text for r in found), (title or "").strip()])
+    fates, headline = roles.decide(found, page, title, told, _aligned(draft, found, evidence), off, repeated)
     if "named lines" not in off and (keep or drop):
         named.overrule([r.text for r in found], fates, keep, drop)
-    places = [draft.raw_span(r.first, r.last) for r in found]
+    places = [draft.raw_span(r.first, r.last) if draft.edits else (r.first, r.last) for r in found]
     _say_where(found, fates, places)
-    marks = list(_near_marks(found, fates, places, near_repeat)) if "near repeat" not in off else []
+    marks = list(_near_marks(page, fates, places, near_repeat)) if "near repeat" not in off else []
     if "open quotes" not in off:
         marks += _open_marks(draft, found, fates, off)
     if "glued words" not in off:
-        marks += _glued_marks(draft, found, fates)
+        marks += _glued_marks(draft, found, page, fates)
     marks += [
         Edit(*place, "mark", None, spared.MARK_WHY, "spared sentences")
         for place, fate in zip(places, fates, strict=True)
         if fate.keep and fate.note == spared.DOUBT
     ]
     kept: list[tuple[str, float, str]] = []
-    draft.change(list(_changes(draft.text, found, fates, off, kept)))
-    edits = sorted([*draft.edits, *marks], key=lambda e: (e.raw_start, e.raw_end, e.action))
+    draft.change(list(_changes(draft.text, found, page, fates, off, kept)))
+    edits = sorted([*draft.edits, *marks], key=lambda e: e[:3]) if marks else draft.edits
     return Cleaned(raw, draft.text, headline, tuple(edits), tuple(_lines(draft.text, kept)))
+
+
+def _mended(raw: str, off: frozenset[str]) -> Draft:
+    """The text as it was saved, put right."""
+    draft = Draft(raw)
+    plain = repair.is_plain(raw)
+    for name, stage, of_unseen in _CHARACTER_RULES:
+        if name not in off and not (of_unseen and plain):
+            draft.change(list(stage(draft.text)))
+            plain = plain and not draft.edits
+    return draft
 
 
 def _aligned(draft: Draft, found: Sequence[Row], evidence: Sequence[bool] | None) -> list[bool | None]:
@@ -97,14 +109,14 @@ def _say_where(found: Sequence[Row], fates: Sequence[Fate], places: Sequence[tup
 
 
 def _near_marks(
-    found: Sequence[Row], fates: Sequence[Fate], places: Sequence[tuple[int, int]], least: float
+    page: Sequence[Local], fates: Sequence[Fate], places: Sequence[tuple[int, int]], least: float
 ) -> Iterator[Edit]:
-    kept = {i: r.text for i, r in enumerate(found) if fates[i].keep and fates[i].role == "body"}
-    for again in repeats.near(kept, least):
+    kept = {i: f for i, f in enumerate(page) if fates[i].keep and fates[i].role == "body"}
+    for again in sketches.near(kept, least):
         start, end = places[again.earlier]
         reason = (
             f"{again.share:.0%} of the words of the shorter one stand also in the paragraph at characters {start}–{end}"
-            f" of the raw text (“{found[again.earlier].text[:40].strip()}…”): nearly a repeat; both are kept."
+            f" of the raw text (“{page[again.earlier].text[:40].strip()}…”): nearly a repeat; both are kept."
         )
         yield Edit(*places[again.line], "mark", None, reason, "near repeat")
 
@@ -114,23 +126,27 @@ def _open_marks(draft: Draft, found: Sequence[Row], fates: Sequence[Fate], off: 
     for row, following in itertools.zip_longest(kept, kept[1:]):
         if "“" not in row.text:
             continue
-        mended = _mended(row.text) if "turned quotes" not in off else row.text
+        mended = _turned(row.text) if "turned quotes" not in off else row.text
         place = quotes.left_open(mended, following.text if following else None)
         if place is not None:
             start = draft.raw_span(row.first + min(place, len(row.text) - 1), row.last)[0]
             yield Edit(start, draft.raw_span(row.first, row.last)[1], "mark", None, quotes.OPEN_REASON, "open quotes")
 
 
-def _glued_marks(draft: Draft, found: Sequence[Row], fates: Sequence[Fate]) -> Iterator[Edit]:
-    kept = [r for r, f in zip(found, fates, strict=True) if f.keep]
-    known = frozenset(word for row in kept for word in local(row.text).lowered)
-    for row in kept:
+def _glued_marks(
+    draft: Draft, found: Sequence[Row], page: Sequence[Local], fates: Sequence[Fate]
+) -> Iterator[Edit]:
+    kept = [i for i, fate in enumerate(fates) if fate.keep]
+    met = [i for i in kept if page[i].may_join_words]
+    known = Words([page[i] for i in kept])
+    for i in met:
+        row = found[i]
         for start, end in glued.words(row.text, known):
             place = draft.raw_span(row.first + start, row.first + end)
             yield Edit(*place, "mark", None, glued.WORDS_WHY, "glued words")
 
 
-def _mended(line: str) -> str:
+def _turned(line: str) -> str:
     parts, at = [], 0
     for change in quotes.turned(line, 0):
         parts += [line[at : change.start], change.replacement]
@@ -139,32 +155,33 @@ def _mended(line: str) -> str:
 
 
 def _changes(
-    text: str, found: Sequence[Row], fates: Sequence[Fate], off: frozenset[str], kept: list[tuple[str, float, str]]
+    text: str, found: Sequence[Row], page: Sequence[Local], fates: Sequence[Fate], off: frozenset[str],
+    kept: list[tuple[str, float, str]],
 ) -> Iterator[Change]:
     """The changes of the last stage, in order; `kept` gets the role, confidence and reason of each line left."""
     last = max((i for i, f in enumerate(fates) if f.keep), default=-1)
-    blanks = "blanks" not in off
-    at = 0
+    blanks, size, at = "blanks" not in off, len(text), 0
+    bodies = 0
     for i, (row, fate) in enumerate(zip(found, fates, strict=True)):
         if row.start > at and blanks:
             yield Change(at, row.start, "", _BLANK_WHY, "blanks")
-        after = min(row.end + 1, len(text))
-        at = after
+        at = after = min(row.end + 1, size)
         if not fate.keep:
             yield Change(row.start, after, "", fate.reason, fate.rule)
             continue
         if row.first > row.start and blanks:
             yield Change(row.start, row.first, "", _BLANK_WHY, "blanks")
-        yield from _inside(row, fate, off, kept, first_body=not any(k[0] == "body" for k in kept))
+        yield from _inside(row, page[i], fate, off, kept, first_body=not bodies)
+        bodies += fate.role == "body"
         end = after if i == last else row.end
         if end > row.last and blanks:
             yield Change(row.last, end, "", _BLANK_WHY, "blanks")
-    if at < len(text) and blanks:
-        yield Change(at, len(text), "", _BLANK_WHY, "blanks")
+    if at < size and blanks:
+        yield Change(at, size, "", _BLANK_WHY, "blanks")
 
 
 def _inside(
-    row: Row, fate: Fate, off: frozenset[str], kept: list[tuple[str, float, str]], first_body: bool
+    row: Row, facts: Local, fate: Fate, off: frozenset[str], kept: list[tuple[str, float, str]], first_body: bool
 ) -> Iterator[Change]:
     match = roles.dateline(row.text) if first_body and fate.role == "body" and "dateline" not in off else None
     if match:
@@ -172,15 +189,15 @@ def _inside(
         gap = row.first + match.start("gap")
         yield Change(gap, row.first + match.end("gap"), "\n", _DATELINE_WHY, "dateline")
     kept.append((fate.role, round(fate.confidence, 3), fate.reason))
-    mends: list[Change] = []
     again = repeats.within(row.text) if "exact repeat" not in off else None
     if again:
         why = f"The same words stand {again[2]} times in a row; they are kept once."
         yield Change(row.first + again[0], row.first + again[1], "", why, "exact repeat")
         return
+    mends: list[Change] = []
     if "turned quotes" not in off and fate.role in _QUOTED_ROLES and ("“" in row.text or "”" in row.text):
         mends += quotes.turned(row.text, row.first)
-    if "glued sentences" not in off and fate.role != "title":
+    if facts.may_join_sentences and "glued sentences" not in off and fate.role != "title":
         mends += glued.sentences(row.text, row.first)
     yield from sorted(mends)
 

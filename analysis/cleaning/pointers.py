@@ -11,7 +11,8 @@ from analysis.cleaning import classes
 #: where a pointer leads at its end; what is said of a player set between paragraphs; what is to be looked at
 _TO_HERE = re.compile(r"(?:>>+|»|→|\bHERE\.?)$|\b(?:read|more|click|see|watch|found|find|available)\b.{0,60}\bhere\.?$")
 _OF_PLAYER = re.compile(
-    r"\b(?:text|article|story|report|rest|continued)\b.{0,40}\b(?:below|under|underneath|beneath|after) the"
+    r"\b(?:text|article|story|report|rest|continued|continuation)\b.{0,40}"
+    r"\b(?:below|under|underneath|beneath|after) the"
     r" (?:podcast|video|advert\w*|ad|photo|picture|gallery|player|recording)\b",
     re.IGNORECASE,
 )
@@ -26,6 +27,7 @@ ALONE = {
     ("related",), ("recommended",), ("trending",), ("popular",), ("latest",), ("more",), ("next",), ("previous",),
     ("up", "next"), ("read", "on"), ("see", "also"), ("read", "also"), ("icymi",), ("elsewhere",), ("go", "deeper"),
     ("in", "other", "news"), ("further", "reading"), ("keep", "reading"), ("now", "read"), ("don't", "miss"),
+    ("expand",), ("collapse",),
     ("most", "popular"), ("read", "this", "next"), ("dig", "deeper"), ("explore", "further"),
     ("explore", "more"), ("in", "case", "you", "missed", "it"),
 }  # fmt: skip

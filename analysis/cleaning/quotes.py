@@ -23,6 +23,9 @@ _OPEN = "This quotation is opened and never closed in its paragraph; where it en
 
 def turned(line: str, at: int) -> Iterator[Change]:
     """Changes that turn marks in a paragraph which begins at offset `at` of the text; linear in its length."""
+    marks = "".join(_MARKS.findall(line))
+    if marks.replace("“”", "") in ("", "“"):
+        return  # what opens is closed in turn, but one at the most
     found = [(m.start(), m.group()) for m in _MARKS.finditer(line)]
     is_open = False
     for index, (place, mark) in enumerate(found):

@@ -13,6 +13,7 @@ from analysis.cleaning.draft import Change
 
 # Only a text with one of these runs can hold UTF-8 that was read as Latin-1 or Windows-1252.
 _SUSPECT = re.compile(r"[ÂÃâÐÑïð][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]{1,3}")
+_FIRST = "ÂÃâÐÑïð"
 _AROUND = re.compile(r"[^\s]+")
 _LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ufff9-\ufffb]+")
@@ -22,9 +23,14 @@ _UNSEEN_WHY = "Control characters or a byte-order mark, which no reader sees."
 _LINE_END_WHY = "A line end as another system writes it."
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text holds nothing but what is seen, newlines, tabs and blanks: most need no other look at these."""
+    return text.replace("\n", " ").replace("\t", " ").replace("\xa0", " ").isprintable()
+
+
 def encoding(text: str) -> Iterator[Change]:
     """Changes that put back words whose characters were read in the wrong encoding."""
-    if not _SUSPECT.search(text):
+    if not any(c in text for c in _FIRST) or not _SUSPECT.search(text):
         return
     for match in _AROUND.finditer(text):
         word = match.group()

@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from analysis.cleaning.cues import BYLINE, CLOCK, DATE, MONTH
-from analysis.cleaning.features import local
+from analysis.cleaning.reading import local
+from analysis.cleaning.vocabulary import CUES
 from analysis.errors import unknown
 
 #: name of a rule -> what it does
@@ -112,10 +113,11 @@ def names_writer_or_time(line: str) -> bool:
 @functools.lru_cache(maxsize=50_000)
 def writer_or_time(line: str) -> str | None:
     """Why a line without a sentence's end is a byline or a time of publication; None where it is neither."""
-    ends = line.endswith((".", "!", "?", "”", '"')) and "when" not in local(line).cues
-    if len(line) <= 200 and (CONTRIBUTED.match(line) or _WRITER_AND_TIME.match(line)):
+    facts = local(line)
+    ends = line.endswith((".", "!", "?", "”", '"')) and not facts.cues & CUES["when"]
+    if facts.may_stamp and (CONTRIBUTED.match(line) or _WRITER_AND_TIME.match(line)):
         return WRITER_WHY
-    if len(line) > 160 or line[:1] in "—–-" or ends:
+    if len(line) > 160 or line[:1] in "—–-" or ends or not facts.may_stamp:
         return None
     if _STAFF.fullmatch(line):
         return WRITER_WHY
@@ -123,16 +125,17 @@ def writer_or_time(line: str) -> str | None:
         return None
     if BYLINE.fullmatch(line) or _WRITER.fullmatch(line):
         return WRITER_WHY
-    named = _TIMED.match(line) and (DATE.search(line) or "when" in local(line).cues)
+    named = _TIMED.match(line) and (DATE.search(line) or facts.cues & CUES["when"])
     timed = named or _IN_DIGITS.fullmatch(line)
     return TIME_WHY if timed else None
 
 
 def is_stamp(line: str) -> bool:
     """Whether a line is a day with the time of day and at most a name, as posts and comments are stamped."""
-    if CLOCK.search(line) is None or local(line).words > 20 or writer_or_time(line) is None:
+    facts = local(line)
+    if not facts.may_stamp or facts.words > 20 or CLOCK.search(line) is None or writer_or_time(line) is None:
         return False
-    return local(line).words <= 14 or _WRITER_AND_TIME.match(line) is not None
+    return facts.words <= 14 or _WRITER_AND_TIME.match(line) is not None
 
 
 def tells_of_writer(line: str) -> str | None:
@@ -144,7 +147,7 @@ def tells_of_writer(line: str) -> str | None:
 
 def is_path(line: str) -> bool:
     """Whether a line is a row of short section names, three or more, or two that begin with "Home"."""
-    if len(line) > 120 or line.endswith((".", "!", "?")):
+    if not local(line).may_path or line.endswith((".", "!", "?")):
         return False
     parts = [p for p in _CRUMB_PARTS.split(line) if p]
     return len(parts) > 1 and (len(parts) > 2 or parts[0].lower() == "home") and all(_is_section(p) for p in parts[:-1])

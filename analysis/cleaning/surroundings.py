@@ -4,7 +4,6 @@ News prose stands in one long stretch; menus, teasers and comments come in runs 
 the article, and follow words that close it ("Related", "Comments").
 """
 
-import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,10 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.cleaning.features import AT, FEATURES, Local, local
+from analysis.cleaning.features import ASKED, AT, FEATURES, LOCAL, WIDTH, Local
+from analysis.cleaning.reading import read
+from analysis.cleaning.vocabulary import NUMBER, numbers
 
 Bools = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
+Ints = NDArray[np.int64]
 Truths = NDArray[Any] | Sequence[bool]
 Put = Callable[[str, Truths], None]
 
@@ -38,41 +40,68 @@ def table(
     `blanks[i]` says whether a blank line stands before line i (one more at the end); `kept[i]` whether an extractor
     keeps it (None: unknown); `title` is the headline where it is known.
     """
-    count = len(lines)
-    found = [local(x) for x in lines]
-    x = np.zeros((count, len(FEATURES)), order="F")
-    x[:, 0] = 1.0
-    sizes = [len(f.found) for f in found]
-    columns = np.fromiter(itertools.chain.from_iterable(f.found for f in found), dtype=np.intp, count=sum(sizes))
-    x[np.repeat(np.arange(count), sizes), columns] = 1.0
+    *found, headline = read([*lines, (title or "").strip()])
+    return asked(found, blanks, kept, headline if title else None)
+
+
+def asked(
+    found: Sequence[Local], blanks: Sequence[bool], kept: Sequence[bool | None], title: Local | None
+) -> Numbers:
+    """As `table`, of lines and of a title that were read."""
+    count, own = len(found), 1 + len(LOCAL)
+    rows = np.frombuffer(b"".join([f.row for f in found]), dtype=np.uint8).reshape(count, -1)
+    bits = np.unpackbits(rows, axis=1, count=WIDTH).T
+    x = np.zeros((len(FEATURES), count))
+    x[:own] = bits[:own]
 
     def put(name: str, where: Truths) -> None:
-        x[:, AT[name]] = where
+        x[AT[name]] = where
 
-    words = np.array([f.words for f in found], dtype=float)
-    prose = np.array([f.prose for f in found], dtype=bool)
-    _recurring(put, lines)
-    put("blank before", list(blanks[:count]))
-    put("blank after", list(blanks[1:]))
-    _neighbours(put, words, prose)
-    start, end = block(np.where(prose, words, 0.0), words)
-    core = block(np.where(prose, words, 0.0), words, 22.0)
-    _progress(put, words, prose, start, end)
-    put("in the core", (np.arange(count) >= core[0]) & (np.arange(count) < core[1]))
-    _vocabulary(put, found, core[0], core[1], title)
-    _runs(put, found, prose, lines)
-    _kinds(put, found, prose)
-    _gaps(put, prose)
-    _rows(put, found, lines)
-    put("extractor keeps", [k is True for k in kept])
-    put("extractor drops", [k is False for k in kept])
-    return x
+    page = _Page(found, x, bits)
+    put("blank before", blanks[:count])
+    put("blank after", blanks[1:])
+    core = block(page.size, page.words, 22.0)
+    at = np.arange(count)
+    put("in the core", (at >= core[0]) & (at < core[1]))
+    _neighbours(put, page)
+    _progress(put, page)
+    _vocabulary(put, page, core, title)
+    _runs(put, page)
+    _kinds(put, page)
+    _gaps(put, page.prose)
+    _rows(put, page)
+    if any(k is not None for k in kept):
+        put("extractor keeps", [k is True for k in kept])
+        put("extractor drops", [k is False for k in kept])
+    return x.T
 
 
-def _recurring(put: Put, lines: Sequence[str]) -> None:
-    times = Counter(lines)
-    put("recurs once", [times[x] == 2 for x in lines])
-    put("recurs more", [times[x] > 2 for x in lines])
+class _Page:
+    """What the lines of a page say of themselves, as columns."""
+
+    def __init__(self, found: Sequence[Local], x: Numbers, bits: NDArray[np.uint8]) -> None:
+        self.found = found
+        self.words = np.array([f.words for f in found], dtype=float)
+        self.prose: Bools = bits[ASKED["prose"]] != 0
+        self.closing: Bools = bits[ASKED["closing"]] != 0
+        self.timed: Numbers = bits[ASKED["timed"]].astype(float)
+        self.headline: Bools = bits[AT["like a headline"]] != 0
+        self.personal, self.notice, self.colon = (
+            x[AT[name]] for name in ("speaks of itself", "cue notice", "ends with a colon")
+        )
+        self.size = np.where(self.prose, self.words, 0.0)
+        self.begun: Bools = np.cumsum(self.prose) - self.prose > 0
+        self._edges: dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
+
+    def around(self, values: Numbers, reach: int) -> Numbers:
+        """The sum of `values` over the lines up to `reach` places away, the line itself left out."""
+        if reach not in self._edges:
+            at, count = np.arange(len(self.words)), len(self.words)
+            self._edges[reach] = np.minimum(at + reach + 1, count), np.maximum(at - reach, 0)
+        above, below = self._edges[reach]
+        total = np.zeros(len(values) + 1)
+        values.cumsum(out=total[1:])
+        return np.asarray(total[above] - total[below] - values)
 
 
 def _moved(values: Bools, by: int) -> Bools:
@@ -87,45 +116,38 @@ def _moved(values: Bools, by: int) -> Bools:
     return out
 
 
-def _around(values: Numbers, reach: int) -> Numbers:
-    """The sum of `values` over the lines up to `reach` places away, the line itself left out."""
-    total = np.concatenate([[0.0], np.cumsum(values)])
-    at = np.arange(len(values))
-    return np.asarray(total[np.minimum(at + reach + 1, len(values))] - total[np.maximum(at - reach, 0)] - values)
-
-
-def _neighbours(put: Put, words: Numbers, prose: Bools) -> None:
+def _neighbours(put: Put, page: _Page) -> None:
+    words, prose, size = page.words, page.prose, page.size
     label = (words <= 5) & ~prose
-    middling = ~label & ~prose
+    middling = ~(label | prose)
     for side, by in (("before", -1), ("after", 1)):
         put(f"{side} is prose", _moved(prose, by))
         put(f"{side} is middling", _moved(middling, by))
         put(f"{side} is a label", _moved(label, by))
         put(f"second {side} is prose", _moved(prose, 2 * by))
     for name, reach in (("near", 3), ("around", 8)):
-        share = _around(np.where(prose, words, 0.0), reach) / np.maximum(_around(words, reach), 1.0)
+        share = page.around(size, reach) / np.maximum(page.around(words, reach), 1.0)
         put(f"prose {name}", share > 0.3)
         put(f"prose {name}, mostly", share > 0.8)
-    size = np.where(prose, words, 0.0)
-    near = _around(size, 4) / np.maximum(_around(prose.astype(float), 4), 1.0)
+    near = page.around(size, 4) / np.maximum(page.around(prose.astype(float), 4), 1.0)
     put("prose length as neighbours", prose & (size > 0.5 * near) & (size < 2 * near))
-    between = _moved(prose, -1) & _moved(prose, 1)
-    put("label alone in prose", label & between)
-    first_of_two, second_of_two = _moved(label, 1) & _moved(prose, -1), _moved(label, -1) & _moved(prose, 1)
-    put("two labels in a row in prose", label & (first_of_two | second_of_two))
+    above, below = _moved(prose, -1), _moved(prose, 1)
+    put("label alone in prose", label & above & below)
+    put("two labels in a row in prose", label & ((_moved(label, 1) & above) | (_moved(label, -1) & below)))
 
 
-def _progress(put: Put, words: Numbers, prose: Bools, start: int, end: int) -> None:
-    count = len(words)
-    size = np.where(prose, words, 0.0)
-    past = (np.cumsum(size) - size) / max(1.0, size.sum())
-    to_come = 1.0 - past - size / max(1.0, size.sum())
+def _progress(put: Put, page: _Page) -> None:
+    words, prose, size, count = page.words, page.prose, page.size, len(page.words)
+    total = max(1.0, size.sum())
+    past = (np.cumsum(size) - size) / total
+    to_come = 1.0 - past - size / total
     put("no prose yet", past <= 0)
     put("a little prose yet", (past > 0) & (past < 0.05))
     put("most prose past", past > 0.9)
     put("no prose to come", to_come <= 1e-9)
     put("little prose to come", (to_come > 1e-9) & (to_come < 0.05))
     at = np.arange(count)
+    start, end = block(size, words)
     inside = (at >= start) & (at < end)
     put("in the block", inside)
     put("before the block", at < start)
@@ -139,88 +161,92 @@ def _progress(put: Put, words: Numbers, prose: Bools, start: int, end: int) -> N
     put("short page", np.full(count, count < 40))
 
 
-def _vocabulary(put: Put, found: Sequence[Local], start: int, end: int, title: str | None) -> None:
-    seen: Counter[str] = Counter()
-    for f in found[start:end]:
-        if f.prose:
-            seen.update(f.content)
-    headline = local(title.strip()).content if title else frozenset()
-    shares, like = [], []
-    for i, f in enumerate(found):
-        own = int(start <= i < end and f.prose)
-        known = sum(seen[w] > own for w in f.content)
-        shares.append(known / len(f.content) if f.content else -1.0)
-        like.append(bool(headline) and len(headline & f.content) >= 0.7 * max(len(headline), 1))
-    share = np.array(shares)
-    size = np.array([float(len(f.content)) for f in found])
-    near = _around(np.maximum(share, 0) * size, 4) / np.maximum(_around(size, 4), 1.0)
+def _vocabulary(put: Put, page: _Page, core: tuple[int, int], title: Local | None) -> None:
+    """Which share of a line's words stands also in the prose of the core, elsewhere than in the line."""
+    words = numbers([f.content for f in page.found])
+    size = np.array([len(f.content) for f in page.found]) // NUMBER.itemsize
+    at = np.arange(len(size))
+    counted = np.repeat((at >= core[0]) & (at < core[1]) & page.prose, size)
+    seen = np.bincount(words[counted], minlength=int(words.max(initial=0)) + 1)
+    known = np.concatenate([[0], np.cumsum(seen[words] > counted)])
+    ends = np.cumsum(size)
+    share = np.where(size > 0, (known[ends] - known[ends - size]) / np.maximum(size, 1), -1.0)
+    near = page.around(np.maximum(share, 0) * size, 4) / np.maximum(page.around(size.astype(float), 4), 1.0)
     put("neighbours share few words", near < 0.22)
     put("neighbours share many words", near > 0.5)
     put("shares no words", share == 0)
     put("shares words, half", (share >= 0.4) & (share < 0.75))
     put("shares words, most", share >= 0.75)
-    put("like the title", like)
+    if title is not None and title.content:
+        of_title = np.concatenate([[0], np.cumsum(np.isin(words, numbers([title.content])))])
+        least = 0.7 * (len(title.content) // NUMBER.itemsize)
+        put("like the title", of_title[ends] - of_title[ends - size] >= least)
 
 
-def _runs(put: Put, found: Sequence[Local], prose: Bools, lines: Sequence[str]) -> None:
-    count = len(found)
-    short = np.array([f.words <= 7 and not f.prose for f in found], dtype=float)
-    near = _around(short, 3)
+def _runs(put: Put, page: _Page) -> None:
+    prose, closing, begun = page.prose, page.closing, page.begun
+    few = page.words <= 7
+    short = (few & ~prose).astype(float)
+    near = page.around(short, 3)
     put("short run", (short > 0) & (near >= 3) & (near < 5))
     put("long run", (short > 0) & (near >= 5))
-    closing = np.array([f.closing for f in found], dtype=bool)
-    begun = np.cumsum(prose) - prose > 0
-    put("closing cue before", _moved(closing, -1) & begun & ~prose)
-    put("prose after a closing cue", _moved(closing, -1) & begun & prose)
-    lately = _around(closing.astype(float), 10) > 0
-    past = np.cumsum(closing) - closing
+    put("short after colon", few & _moved(page.colon != 0, -1))
+    if not closing.any():
+        return
+    below = _moved(closing, -1) & begun
+    put("closing cue before", below & ~prose)
+    put("prose after a closing cue", below & prose)
+    labels = closing.astype(float)
+    put("comment labels near", page.around(labels, 4) >= 2)
+    lately = page.around(labels, 10) > 0
+    past: Ints = np.cumsum(closing) - closing
     put("closing cue lately", lately & (past > 0) & begun)
     put("closing cue long past", (past >= 3) & ~lately & begun)
-    since, open_cue = np.zeros(count, dtype=bool), False
-    prose_seen = 0
-    for i in range(count):
-        since[i] = open_cue
-        if closing[i]:
-            open_cue, prose_seen = True, 0
-        elif prose[i]:
-            prose_seen += 1
-            open_cue = open_cue and prose_seen < 2
-    put("closing cue since prose", since & begun)
-    put("short after colon", [i > 0 and found[i].words <= 7 and lines[i - 1].endswith(":") for i in range(count)])
+    # the cue holds until two paragraphs have followed it
+    at = np.arange(len(prose))
+    last = np.concatenate([[-1], np.maximum.accumulate(np.where(closing, at, -1))[:-1]])
+    told: Ints = np.cumsum(prose) - prose
+    put("closing cue since prose", (last >= 0) & (told - told[last] < 2) & begun)
 
 
-def _kinds(put: Put, found: Sequence[Local], prose: Bools) -> None:
-    headline = np.array([f.headline for f in found], dtype=bool)
-    near = _around(headline.astype(float), 5)
+def _kinds(put: Put, page: _Page) -> None:
+    prose, headline = page.prose, page.headline
+    near = page.around(headline.astype(float), 5)
     put("headlines near", (near >= 2) & (near < 4))
     put("many headlines near", near >= 4)
-    put("headline before", _moved(headline, -1))
+    before = _moved(headline, -1)
+    put("headline before", before)
     put("headline second before", _moved(headline, -2))
-    put("teaser after a headline", prose & _moved(headline, -1) & (_moved(headline, 1) | _moved(~prose, 1)))
-    timed = np.array([f.timed for f in found], dtype=float)
-    put("time labels near", _around(timed, 4) >= 2)
-    closing = np.array([f.closing for f in found], dtype=float)
-    put("comment labels near", _around(closing, 4) >= 2)
-    personal = np.array([f.personal for f in found], dtype=float)
-    put("personal around", _around(personal, 6) >= 2)
+    put("teaser after a headline", prose & before & (_moved(headline, 1) | _moved(~prose, 1)))
+    put("headlines in a row", _run_lengths(headline & ~prose) >= 3)
+    for name, values, reach, least in (
+        ("time labels near", page.timed, 4, 2), ("personal around", page.personal, 6, 2),
+        ("notice near", page.notice, 3, 1),
+    ):  # fmt: skip
+        if values.any():
+            put(name, page.around(values, reach) >= least)
 
 
 def _run_lengths(where: Bools) -> Numbers:
     """For each line that holds, how many that hold stand together with it; 0 elsewhere."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], where.astype(np.int8), [0]])))
+    edges = np.flatnonzero(np.diff(where, prepend=False, append=False))
+    sizes = edges[1::2] - edges[::2]
     out = np.zeros(len(where))
-    for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        out[start:end] = end - start
+    out[where] = np.repeat(sizes, sizes)
     return out
 
 
-def _rows(put: Put, found: Sequence[Local], lines: Sequence[str]) -> None:
-    """Rows of bare headlines, lines that begin as others do (a teaser and its headline), and notices nearby."""
-    put("headlines in a row", _run_lengths(np.array([f.headline and not f.prose for f in found], dtype=bool)) >= 3)
+def _rows(put: Put, page: _Page) -> None:
+    """Lines that recur, and lines that begin as others do (a teaser and its headline)."""
+    lines = [f.text for f in page.found]
+    if len(set(lines)) < len(lines):
+        times = np.array([*map(Counter(lines).__getitem__, lines)])
+        put("recurs once", times == 2)
+        put("recurs more", times > 2)
     heads = [line[:24].lower() for line in lines]
-    times = Counter(heads)
-    put("begins as another line", [len(h) == 24 and times[h] > 1 for h in heads])
-    put("notice near", _around(np.array(["notice" in f.cues for f in found], dtype=float), 3) > 0)
+    if len(set(heads)) < len(heads):
+        often = Counter(heads)
+        put("begins as another line", [len(h) == 24 and often[h] > 1 for h in heads])
 
 
 def _gaps(put: Put, prose: Bools) -> None:
@@ -231,11 +257,12 @@ def _gaps(put: Put, prose: Bools) -> None:
     turned = prose[::-1]
     last = np.maximum.accumulate(np.where(turned, at, -1))
     after = (at - np.concatenate([[-1], last[:-1]]) - 1)[::-1]
-    put("gap before", (before >= 3) & (before < 8))
-    put("wide gap before", before >= 8)
+    wide_before, gap_before = before >= 8, (before >= 3) & (before < 8)
+    put("gap before", gap_before)
+    put("wide gap before", wide_before)
     put("gap after", (after >= 3) & (after < 8))
     put("wide gap after", after >= 8)
-    put("prose after a gap", prose & (before >= 3) & (before < 8))
-    put("prose after a wide gap", prose & (before >= 8))
+    put("prose after a gap", prose & gap_before)
+    put("prose after a wide gap", prose & wide_before)
     put("prose before a wide gap", prose & (after >= 8))
     put("alone as prose", prose & (before >= 3) & (after >= 3))

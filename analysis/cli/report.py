@@ -47,6 +47,9 @@ def _grammar(command: argparse.ArgumentParser, *, repeated: bool = False) -> Non
         help="where reports are kept (default: reports/)",
     )  # fmt: skip
     said.column_grammar(command)
+    command.add_argument(
+        "--files", action="store_true", help="save every figure (SVG, PDF, PNG) and table (CSV, Parquet, XLSX) too"
+    )
     command.add_argument("--fresh", action="store_true", help="run again though nothing has changed")
     command.add_argument("--workers", type=int, metavar="N", help="notebooks run at once (default: the cores)")
     command.add_argument(
@@ -93,6 +96,7 @@ def _make(arguments: argparse.Namespace, given: Mapping[str, Any], varied: Mappi
     chosen = [_notebook(arguments.notebook, settings)] if arguments.notebook else plan.notebooks(settings)
     name = publish.checked_name(arguments.name or _called(opening.name_of(located), arguments, varied))
     made = plan.make(name, located, given, settings, chosen, varied)
+    made = made.with_files() if arguments.files else made
     reports: Path = arguments.reports
     publish.check_place(reports, name, located)
     before = None if arguments.fresh else publish.latest(reports, name)

@@ -1,6 +1,5 @@
 """Makes one article's rows: cleans its text, dates it, and splits it into sentences. Pure: it can run anywhere."""
 
-import dataclasses
 import hashlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -60,7 +59,7 @@ def make(shared: Shared, work: Work) -> Made:
     return Made(
         document=keys | row,
         sentences=rows,
-        edits=[{"doc_id": doc_id, **dataclasses.asdict(edit)} for edit in done.edits],
+        edits=[{"doc_id": doc_id, **edit._asdict()} for edit in done.edits],
         conflicts=[keys | conflict for conflict in conflicts],
         body="\n".join(r["text"] for r in rows if r["role"] == "body"),
     )

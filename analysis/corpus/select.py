@@ -23,9 +23,7 @@ def as_sentences(data: Texts, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFr
     A string is one document, an iterable of strings one document each; their sentences are all body. Raises
     DatelineError for a role that there is not, and for a DataFrame without the columns needed.
     """
-    for role in roles:
-        if role not in ROLES:
-            raise DatelineError(f"there is no role “{role}”; valid: {one_of(ROLES)}.")
+    check_roles(roles)
     if isinstance(data, Corpus):
         table = data.sentences
     elif isinstance(data, pd.DataFrame):
@@ -36,6 +34,13 @@ def as_sentences(data: Texts, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFr
     if missing:
         raise DatelineError(f"the table of sentences lacks the column {one_of(sorted(missing))}.")
     return table[table["role"].isin(list(roles))]
+
+
+def check_roles(roles: Sequence[str]) -> None:
+    """Raise DatelineError for a role that there is not."""
+    for role in roles:
+        if role not in ROLES:
+            raise DatelineError(f"there is no role “{role}”; valid: {one_of(ROLES)}.")
 
 
 def foreign(data: Texts) -> "pd.Series[str]":

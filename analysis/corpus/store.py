@@ -26,7 +26,7 @@ TABLES = ("documents", "sentences", "ledger", "refused", "conflicts", "mapping")
 _MAKERS = ("language", "dates", "readers", "cleaning", "dating", "duplicates", "corpus", "tables.py", "settings.py")
 
 #: Settings that decide what is picked from the tables, and nothing that is in them.
-_LATER = ("subsets",)
+_LATER = ("subsets", "stop_lists")
 
 
 def key(paths: Sequence[Path], settings: Settings, *more: str) -> str:
@@ -34,6 +34,8 @@ def key(paths: Sequence[Path], settings: Settings, *more: str) -> str:
     digest = hashlib.sha256()
     for path in paths:
         for name, content in inputs(path):
+            if name == choices.CONFIG_NAME:  # what it says of the tables is in the settings
+                continue
             digest.update(f"{name}\0{content}\n".encode())
     deciding = {k: v for k, v in dataclasses.asdict(settings).items() if k not in _LATER}
     digest.update(json.dumps([deciding, *more], sort_keys=True).encode())
@@ -85,10 +87,33 @@ def folder(name: str, fingerprint: str) -> Path:
 @contextlib.contextmanager
 def locked(name: str, fingerprint: str) -> Iterator[None]:
     """Hold the corpus's lock: of several notebooks that open it at once, one makes it and the others wait."""
-    target = folder(name, fingerprint)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with filelock.FileLock(_lock_of(target)):
+    with holding(folder(name, fingerprint)):
         yield
+
+
+@contextlib.contextmanager
+def holding(place: Path) -> Iterator[None]:
+    """Hold the lock of the corpus whose tables stand in `place`."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with filelock.FileLock(_lock_of(place)):
+        yield
+
+
+def home(corpus: Corpus) -> Path | None:
+    """The folder of the tables that a corpus, or what it is a part of, was read from; None where it is not on disk."""
+    whole = corpus.key.partition("/")[0]
+    if not re.fullmatch("[0-9a-f]{32}", whole):
+        return None
+    places = sorted(choices.PROCESSED.glob(f"*-{whole[:16]}"))
+    return next((p for p in places if (p / "corpus.json").is_file() and not p.name.startswith(".")), None)
+
+
+def publish(part: Path, place: Path) -> None:
+    """Show a folder that was written whole, in place of one that stood there; to be called under the corpus's lock."""
+    part.chmod(0o755)
+    if place.exists():
+        shutil.rmtree(place)
+    part.rename(place)
 
 
 def load(name: str, fingerprint: str) -> Corpus | None:

@@ -7,7 +7,7 @@ from analysis.dates.calendar import add_days, add_months, week_value
 from analysis.dates.reference import NEEDS, NEEDS_TOLD, Case, Reading, named
 from analysis.dates.tense import is_deadline
 
-_STEP = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
+_STEP = {"before last": -2, "last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
 _TOLD = frozenset({"previous", "following", "same", "that"})
 _SYMBOL = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "E": "XXX", "C": "XX"}
 _NO_BASE = f"counted from a date that is not there; {NEEDS}"
@@ -35,7 +35,8 @@ def weekday(c: Case) -> Reading:
     """Friday; last Friday evening; every Friday."""
     number, which = c.phrase.weekday or 1, c.phrase.which
     if which == "every":
-        return Reading("SET", f"XXXX-WXX-{number}", "none", "it comes again every week", 0.9, "vague")
+        how = "every week" if c.phrase.index is None else "every other week"
+        return Reading("SET", f"XXXX-WXX-{number}", "none", f"it comes again {how}", 0.9, "vague")
     base, anchor = c.reference.told_or_speech() if which in _TOLD else c.reference.speech()
     if (base := c.fine(base, anchor)) is None:
         lack = NEEDS_TOLD if c.reference.narrative else NEEDS

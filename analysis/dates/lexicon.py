@@ -128,6 +128,8 @@ NAMED_DAYS: dict[tuple[str, ...], tuple[int, int]] = {
     ("st", "patrick's", "day"): (3, 17), ("international", "women's", "day"): (3, 8), ("veterans", "day"): (11, 11),
     ("remembrance", "day"): (11, 11),
     ("armistice", "day"): (11, 11), ("bastille", "day"): (7, 14), ("may", "day"): (5, 1),
+    ("juneteenth",): (6, 19), ("anzac", "day"): (4, 25), ("cinco", "de", "mayo"): (5, 5),
+    ("guy", "fawkes", "night"): (11, 5), ("ve", "day"): (5, 8), ("vj", "day"): (8, 15),
 }  # fmt: skip
 
 #: days of one name on other dates in each country; without the country they are no day of the calendar
@@ -137,6 +139,14 @@ NATIONAL_DAYS: dict[tuple[str, ...], dict[str, tuple[int, int]]] = {
         "polish": (11, 11), "poland": (11, 11), "indian": (8, 15), "india": (8, 15), "belarusian": (7, 3),
         "belarus": (7, 3), "pakistan": (8, 14), "finland": (12, 6), "finnish": (12, 6),
     },
+    ("victory", "day"): {
+        "russia": (5, 9), "russian": (5, 9), "soviet": (5, 9), "moscow": (5, 9), "kremlin": (5, 9), "belarus": (5, 9),
+        "belarusian": (5, 9),
+    },
+    ("constitution", "day"): {
+        "ukraine": (6, 28), "ukrainian": (6, 28), "polish": (5, 3), "poland": (5, 3), "norwegian": (5, 17),
+        "norway": (5, 17), "danish": (6, 5), "denmark": (6, 5), "indian": (11, 26), "india": (11, 26),
+    },
 }  # fmt: skip
 #: words before a Christian feast that put it on the Julian calendar
 JULIAN = frozenset({"orthodox"})
@@ -144,6 +154,7 @@ JULIAN = frozenset({"orthodox"})
 #: named days that follow Easter: days after Easter Sunday
 EASTER_DAYS: dict[tuple[str, ...], int] = {
     ("easter",): 0, ("easter", "sunday"): 0, ("easter", "monday"): 1, ("good", "friday"): -2,
+    ("ascension", "day"): 39, ("pentecost",): 49, ("whit", "sunday"): 49, ("whit", "monday"): 50,
     ("palm", "sunday"): -7, ("ash", "wednesday"): -46, ("maundy", "thursday"): -3,
 }
 

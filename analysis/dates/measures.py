@@ -63,6 +63,8 @@ def _ordinal(s: Spot, number: Number) -> Phrase | None:
         return Phrase("count", first, s.i + 1, unit=s.unit, index=int(number.value))
     if s.unit != "C":
         return None
+    if s.t.word(s.i + 1) in {"bc", "bce"} and s.t.shown[s.i + 1].isupper():
+        return Phrase("vague", first, s.i + 2, value=f"BC{int(number.value) - 1:02}XX")
     return Phrase("century", first, s.i + 1, index=int(number.value))
 
 
@@ -83,6 +85,8 @@ def _counted(s: Spot, number: Number) -> Phrase | None:
     if share or t.word(number.first - 1) in {"$", "£", "€"}:
         return None
     if (t.word(s.i) == "second" and not s.hyphened) or (t.word(number.first - 1) == ":" and t.glued(number.first)):
+        return None
+    if number.value == 0:  # "zero hour"
         return None
     phrase = Phrase("duration", number.first, s.i + 1, unit=s.unit, amount=number.value)
     if t.word(number.first) in _AFTER_ARTICLE and t.word(number.first - 1) in {"a", "an"}:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from analysis.dates import lexicon as lx
 from analysis.dates import words
 from analysis.dates.model import Phrase
-from analysis.dates.named import year_after
+from analysis.dates.named import full_year, year_after
 from analysis.dates.scan import Scan
 from analysis.dates.units import quarter_year
 
@@ -13,6 +13,8 @@ _HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
 _LENGTHS = {"daylong": "D", "weeklong": "W", "monthlong": "M", "yearlong": "Y", "decadelong": "E", "hourlong": "h"}
 _AGES = lx.words_of("world youth society generation standards economy era technology children youngsters teenagers")
 _PEOPLE = lx.words_of("people leaders children world cities computers cars technology youth men women wars generation")
+_OF_ERAS = lx.words_of("- post pre war modern colonial imperial communist")
+_NAMED_AGES = lx.words_of("middle dark bronze iron stone ice golden")
 _NEARNESS = frozenset({"near", "immediate", "foreseeable", "distant"})
 
 
@@ -94,6 +96,33 @@ def _spelled_year(t: Scan, i: int, _lo: int) -> list[Phrase]:
     return [Phrase("year", i, end, year=year)] if year is not None else []
 
 
+def _fiscal(t: Scan, i: int, _lo: int) -> list[Phrase]:
+    """FY2022, FY22: a fiscal year by its number."""
+    year = t.year(i + 1) or (full_year(t.digits(i + 1) or 0) if len(t.word(i + 1)) == 2 else None)
+    told = t.shown[i].isupper() and t.word(i + 1).isdecimal() and year is not None
+    return [Phrase("year", i, i + 2, year=year)] if told else []
+
+
+def _anno_domini(t: Scan, i: int, _lo: int) -> list[Phrase]:
+    """AD 79: a year of our era, before those on which the calendar here has days."""
+    year = t.digits(i + 1, 4)
+    told = t.shown[i].isupper() and year is not None and 0 < year < 2200 and not t.glued(i + 1)
+    kind = "vague" if (year or 0) < 1000 else "year"
+    return [Phrase(kind, i, i + 2, year=year, value=f"{year:04}")] if told else []
+
+
+def _age(t: Scan, i: int, lo: int) -> list[Phrase]:
+    """The Soviet era, the Middle Ages, the Bronze Age: no days of a calendar; part of the course of a narrative."""
+    k = i - 1
+    while k > i - 4 and k - 1 >= lo and (t.capital(k) or t.word(k) in _OF_ERAS):
+        k -= 1
+    led = t.word(k - 1) in {"in", "during", "from", "since", "throughout"}
+    if k == i - 1 or t.word(k) != "the" or k < lo or not led:
+        return []
+    named = t.word(i) == "era" or t.word(i - 1) in _NAMED_AGES
+    return [Phrase("vague", k, i + 1, value="PAST_REF", mod="ATTRIBUTE")] if named else []
+
+
 def _moments(t: Scan, i: int, lo: int) -> list[Phrase]:
     if t.word(i + 1) not in {"ago", "earlier", "later"}:
         return []
@@ -139,6 +168,6 @@ _READERS: dict[str, Callable[[Scan, int, int], list[Phrase]]] = {
     "while": _while, "time": _time, "period": _period, "half": _half, "q": _numbered_part, "h": _numbered_part,
     **dict.fromkeys(lx.DECADE_WORDS, _decade_word),
     "nineteen": _spelled_year, "twenty": _spelled_year, "d": _d_day, "date": _to_date,
-    "moment": _moments, "moments": _moments,
+    "fy": _fiscal, "ad": _anno_domini, "era": _age, "age": _age, "ages": _age, "moment": _moments, "moments": _moments,
 }  # fmt: skip
 WORDS = frozenset({*_READERS, *_LENGTHS})

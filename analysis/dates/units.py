@@ -195,6 +195,8 @@ def _the_unit(s: Spot) -> Phrase | None:
         return None
     if (special := _the_year(s, k) if s.unit == "Y" else _the_quarter_ago(s, k)) is not None:
         return special
+    if t.seq(i + 1, "before", "last"):
+        return Phrase("unit", k, i + 3, unit=s.unit, which="before last")
     if t.word(i + 1) in {"before", "after", "earlier"} and t.word(i + 2) not in {"yesterday", "tomorrow"}:
         return _beside(s, k)
     if t.word(k - 1) in {"in", "of"} and t.word(k - 2) in _INSIDE:

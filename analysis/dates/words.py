@@ -49,7 +49,9 @@ def pointing(t: Scan, phrase: Phrase, lo: int) -> None:
     if k < lo:
         return
     which = lx.WHICH.get(t.word(k), "")
-    if t.word(k) in {"every", "each"}:
+    if t.seq(k - 1, "every", "other") and k - 1 >= lo:
+        phrase.which, phrase.first, phrase.index = "every", k - 1, 2
+    elif t.word(k) in {"every", "each"}:
         phrase.which, phrase.first = "every", k
     elif which == "past" and t.word(k - 1) not in {"this", "the"}:
         return  # "on past August": not the one that passed
@@ -102,20 +104,47 @@ def read_part(t: Scan, i: int, lo: int) -> list[Phrase]:
 
 
 def _overnight(t: Scan, i: int) -> Phrase:
-    """Overnight; overnight into Saturday, which began the day before; overnight on Friday."""
+    """Overnight; overnight into Saturday, which began the day before; overnight on Friday, overnight Friday."""
     phrase = Phrase("part", i, i + 1, part="NI")
     link = t.word(i + 1)
+    if _between_days(t, phrase, i + 1):
+        return phrase
+    if link in lx.WEEKDAYS and t.capital(i + 1):
+        attach_day(t, phrase, i + 1)
+        return phrase
     if link in {"into", "to", "on"}:
         attach_day(t, phrase, i + 2)
         phrase.direction = -1 if phrase.kind != "part" and link != "on" else 0
     return phrase
 
 
+def _between_days(t: Scan, phrase: Phrase, k: int) -> bool:
+    """Makes a night the one between two days, which is named after the first: "overnight from Friday to Saturday"."""
+    if t.word(k) not in {"from", "between", "of", "on"} or t.word(phrase.first) == "day":
+        return False
+    day = t.word(k + 1) in lx.WEEKDAYS or t.digits(k + 1) is not None
+    at = k + 3
+    if t.digits(k + 1) is not None and t.word(k + 2) in lx.MONTHS:  # "the night of 8 September to 9 September"
+        at = k + 4
+    links = {"from": {"to", "into", "until"}, "between": {"and"}}.get(t.word(k), {"to", "into"})
+    if not day or t.word(at - 1) not in links:
+        return False
+    attach_day(t, phrase, at)
+    if phrase.kind not in {"weekday", "day"}:
+        return False
+    phrase.part, phrase.clock, phrase.direction = "NI", "", -1
+    return True
+
+
 def _part_of_date(t: Scan, i: int, lo: int, part: Phrase) -> Phrase | None:
     """The night of September 4, the morning of Friday, May 5; dawn on Friday."""
+    day = Phrase("clock", part.first, i + 1, part=part.part)
+    if part.part == "NI" and _between_days(t, day, i + 1):
+        if t.word(day.first - 1) == "the" and day.first - 1 >= lo:
+            day.first -= 1
+        return day
     if t.word(i + 1) not in {"of", "on"}:
         return None
-    day = Phrase("clock", part.first, i + 1, part=part.part)
     attach_day(t, day, i + 3 if t.word(i + 2) == "the" else i + 2)
     if day.kind == "clock":
         return None

@@ -33,12 +33,14 @@ def _reach(place: Place, shown: Stretch) -> tuple[float, float]:
     return shown.x(first) - half, shown.x(last) + half
 
 
-def draw_bar(axes: Axes, shown: Stretch, place: Place, y: float, *, hollow: bool, url: str | None) -> None:
+def draw_bar(
+    axes: Axes, shown: Stretch, place: Place, y: float, *, hollow: bool, url: str | None, dashed: bool = False
+) -> None:
     """The bar of a span at height `y`, with a tip where it runs beyond the stretch that is shown."""
     begin, end = _reach(place, shown)
     end = max(end, begin + 0.006)
     axes.barh([y], [end - begin], left=[begin], height=LANE * 0.55, facecolor="none" if hollow else BLUE,
-              edgecolor=BLUE, lw=1.1, url=url, zorder=2)  # fmt: skip
+              edgecolor=BLUE, lw=1.1, ls=(0, (3, 2)) if dashed else "-", url=url, zorder=2)  # fmt: skip
     for is_cut, x, marker in ((place.first < shown.first, begin, "<"), (place.last > shown.last, end, ">")):
         if is_cut:
             axes.plot([x], [y], marker=marker, ms=6, color=BLUE, clip_on=False, zorder=3)

@@ -26,7 +26,7 @@ def coverage_over_time(
     if not days:
         return style.nothing(f"No {unit} has a date.", ["from", "to", "count"], source)
     monthly = (days[-1] - days[0]).days > 95
-    data = _binned(days, monthly)
+    data = binned(days, monthly)
     figure, narrow = style.drawn(lambda: _draw_coverage(data))
     top = int(data["count"].to_numpy().argmax())
     name = said(data["from"].iloc[top].date(), data["to"].iloc[top].date(), brief=False)
@@ -44,22 +44,24 @@ def coverage_over_time(
     return Plate(figure, title, subtitle, alt, data, source or "Placed in time by Dateline.", narrow)
 
 
-def _binned(days: Sequence[datetime.date], monthly: bool) -> pd.DataFrame:
+def binned(days: Sequence[datetime.date], monthly: bool) -> pd.DataFrame:
+    """How many of `days` fall on each day or in each month: from, to, count, earliest first."""
     counts = collections.Counter(d.replace(day=1) if monthly else d for d in days)
     firsts = sorted(counts)
-    lasts = [_month_end(d) if monthly else d for d in firsts]
+    lasts = [month_end(d) if monthly else d for d in firsts]
     table = pd.DataFrame({"from": firsts, "to": lasts, "count": [counts[d] for d in firsts]})
     return table.astype({"from": "datetime64[s]", "to": "datetime64[s]"})
 
 
-def _month_end(day: datetime.date) -> datetime.date:
+def month_end(day: datetime.date) -> datetime.date:
+    """The last day of the month of `day`."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def _draw_coverage(data: pd.DataFrame) -> Figure:
     first, last = data["from"].iloc[0].date(), data["to"].iloc[-1].date()
     pad = max(1, (last - first).days // 40)
-    shown = Stretch(_moved(first, -pad), _moved(last, pad))
+    shown = Stretch(moved(first, -pad), moved(last, pad))
     figure = style.sheet(2.2)
     axes = style.panel(figure, 0, 0.28, 0, 1.5)
     top = int(data["count"].max())
@@ -81,6 +83,7 @@ def _draw_coverage(data: pd.DataFrame) -> Figure:
     return figure
 
 
-def _moved(day: datetime.date, days: int) -> datetime.date:
+def moved(day: datetime.date, days: int) -> datetime.date:
+    """The day so many days later, or the calendar's first or last where it ends before."""
     limits = datetime.date.min.toordinal(), datetime.date.max.toordinal()
     return datetime.date.fromordinal(min(max(day.toordinal() + days, limits[0]), limits[1]))

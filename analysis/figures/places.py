@@ -8,6 +8,9 @@ import pandas as pd
 
 from analysis.figures.days import as_days
 
+#: Longer spans, in days, are coarse: a year is no event.
+MONTH = 31
+
 
 @dataclasses.dataclass(frozen=True)
 class Place:
@@ -63,21 +66,31 @@ def told_most(places: Sequence[Place]) -> list[Place]:
 
 
 def telling(places: Sequence[Place]) -> list[datetime.date]:
-    """The days that decide which stretch of time is drawn: single days, and spans that do not dwarf them."""
+    """The days that decide which stretch of time is drawn: single days, and spans that are no coarser than a month.
+
+    Years that are told in passing would squeeze the days into a corner; without a single day all spans decide.
+    """
     single = [p.first for p in places if p.first == p.last for _ in p.rows]
     if not single:
         return [d for p in places for d in (p.first, p.last)]
-    room = max(datetime.timedelta(days=30), 2 * (max(single) - min(single)))
-    return single + [d for p in places if p.first != p.last and p.last - p.first <= room for d in (p.first, p.last)]
+    return single + [d for p in places if p.first != p.last and _is_fine(p) for d in (p.first, p.last)]
+
+
+def _is_fine(place: Place) -> bool:
+    return (place.last - place.first).days <= MONTH
 
 
 def lead(data: pd.DataFrame, place: Place) -> int:
-    """The row that speaks for a place: told by the most voices, rather said than inferred, the earliest."""
+    """The row that speaks for a place: of what happened, told by the most voices, rather said than inferred."""
     voices = data["voices"].fillna(0) if "voices" in data else pd.Series(1, index=data.index)
-    return min(place.rows, key=lambda k: (-int(voices.iloc[k]), bool(data["inferred"].iloc[k]), k))
+    only = data["modality"] != "happened" if "modality" in data else pd.Series(False, index=data.index)
+    return min(
+        place.rows, key=lambda k: (bool(only.iloc[k]), -int(voices.iloc[k]), bool(data["inferred"].iloc[k]), k)
+    )
 
 
 def rank(data: pd.DataFrame, place: Place) -> tuple[object, ...]:
-    """What is labelled first: told by more voices, said rather than inferred, in more sentences, of shorter spans."""
+    """What is labelled first: no coarser than a month, told by more voices, said rather than inferred, in more
+    sentences, of shorter spans."""
     inferred = bool(data["inferred"].iloc[lead(data, place)])
-    return (-place.voices, inferred, -len(place.own), (place.last - place.first).days, place.first)
+    return (not _is_fine(place), -place.voices, inferred, -len(place.own), (place.last - place.first).days, place.first)

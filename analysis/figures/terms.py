@@ -15,9 +15,7 @@ from analysis.figures.style import (
     FAINT,
     GREY,
     INK,
-    ORANGE,
     QUIET,
-    RUST,
     SMALL,
     Link,
     Plate,
@@ -42,6 +40,8 @@ def term_bars(
 ) -> Plate:
     """Bars of the most frequent terms, from `terms.frequency` (no `by`); `link` leads from a term to its address.
 
+    With the columns of `terms.with_intervals`, a line on each bar spans what its rate might have been.
+
     `top` is how many are drawn: without it all, or 20 of more than 60.
     """
     style.need(freq, ["term", "count", "per_million", "documents"], "term counts")
@@ -51,16 +51,19 @@ def term_bars(
     data = freq.sort_values(["count", "term"], ascending=[False, True]).head(_many(top, freq)).reset_index(drop=True)
     counts, names = [int(c) for c in data["count"]], [str(t) for t in data["term"]]
     words = round(counts[0] * 1e6 / float(data["per_million"].iloc[0]))
+    low, high = _bounds(data, words)
+    far = max(counts[0], float(np.nanmax([*high, 0])))
 
     def draw() -> Figure:
         right = 0.1 + widest([f"{c:,}" for c in counts])
         drawn = rows(names, right=right, urls=[href(link, t) for t in names], bold=[0])
         colors = [BLUE if c == counts[0] else GREY for c in counts]
         bars = drawn.axes.barh(range(len(names)), counts, height=0.62, color=colors)
-        drawn.axes.set_xlim(0, counts[0])
+        drawn.axes.set_xlim(0, far)
+        drawn.axes.hlines(range(len(names)), low, high, color=INK, lw=1.4, zorder=3)
         for k, (bar, count) in enumerate(zip(bars, counts, strict=True)):
             bar.set_url(href(link, names[k]))
-            beside(drawn.axes, count, k, f"{count:,}")
+            beside(drawn.axes, np.nanmax([count, high[k]]), k, f"{count:,}")
         return drawn.figure
 
     figure, narrow = style.drawn(draw)
@@ -68,7 +71,9 @@ def term_bars(
     title = _lead(short, counts)
     rest = f"the {len(data)} most frequent of {several(len(freq), 'term')}" if len(freq) > len(data) else ""
     spread = "" if freq["documents"].max() <= 1 else "articles that hold each are in the table"
-    subtitle = joined(f"Occurrences in {several(words, 'word')}", rest or several(len(freq), "term"), spread, scope)
+    subtitle = joined(f"Occurrences in {several(words, 'word')}", rest or several(len(freq), "term"),
+                      "" if np.isnan(low).all() else "lines: where it would lie had other such articles been read",
+                      spread, scope)  # fmt: skip
     then = ", ".join(f"{t} {c:,}" for t, c in zip(short[:5], counts, strict=False))
     alt = f"Bars of term counts. {title}. The first: {then}."
     return Plate(figure, title, subtitle, alt, data, source or "Counted by Dateline.", narrow)
@@ -176,61 +181,12 @@ def collocation_dots(
     return Plate(figure, title, subtitle, alt, data, source or "Counted by Dateline; measures from NLTK.", narrow)
 
 
-def keyness_dots(
-    table: pd.DataFrame, *, names: tuple[str, str] = ("A", "B"), top: int = 10, scope: str = "", source: str = "",
-    link: Link | None = None,
-) -> Plate:  # fmt: skip
-    """Dots of the terms that mark off either side, by log ratio; filled where the difference is sure (q below 0.05)."""
-    style.need(table, ["term", "count_a", "count_b", "log_likelihood", "log_ratio", "q"], "keyness")
-    surest = table.sort_values(["log_likelihood", "term"], ascending=[False, True])
-    sides = [surest[surest["log_ratio"] > 0].head(top), surest[surest["log_ratio"] < 0].head(top)]
-    data = pd.concat(sides).sort_values(["log_ratio", "term"], ascending=[False, True], ignore_index=True)
-    if data.empty:
-        return style.nothing("No term is more frequent on either side.", table.columns, source)
-    terms, ratios = [str(t) for t in data["term"]], data["log_ratio"].to_numpy(float)
-    sure = data["q"].to_numpy(float) < 0.05
-
-    def draw() -> Figure:
-        sides_said = [f"{a:,} : {b:,}" for a, b in zip(data["count_a"], data["count_b"], strict=True)]
-        above = 0.56 if style.is_narrow() else 0.34
-        drawn = rows(terms, right=0.16 + widest(sides_said), above=above, urls=[href(link, t) for t in terms])
-        axes = drawn.axes
-        reach = float(np.abs(ratios).max()) * 1.06
-        axes.set_xlim(-reach, reach)
-        axes.axvline(0, color=QUIET, lw=0.8)
-        colors = [BLUE if r > 0 else ORANGE for r in ratios]
-        axes.hlines(range(len(terms)), 0, ratios, color=colors, lw=1.2)
-        for k, (ratio, color) in enumerate(zip(ratios, colors, strict=True)):
-            axes.plot([ratio], [k], marker="o" if ratio > 0 else "s", ms=7, color=color, mew=1.4,
-                      mfc=color if sure[k] else style.PAPER, url=href(link, terms[k]), clip_on=False)  # fmt: skip
-            beside(axes, reach, k, sides_said[k])
-        room = drawn.x_inches() if style.is_narrow() else drawn.x_inches() / 2 - 0.1
-        heads = (
-            (reach, -0.6, "right", f"more in {names[0]} →", BLUE),
-            (-reach, -1.3 if style.is_narrow() else -0.6, "left", f"← more in {names[1]}", RUST),
-        )
-        for x, y, side, words, color in heads:
-            style.write(axes, x, y, words, ha=side, va="bottom", color=color, weight="bold", inches=room, size=SMALL)
-        return drawn.figure
-
-    figure, narrow = style.drawn(draw)
-    title, alt = _keyness_words(surest, names, int((table["q"] < 0.05).sum()))
-    subtitle = joined(f"Log ratio: each step is a doubling of the rate; counts in {names[0]} : {names[1]} at the right",
-                      "filled: sure after correction for many tests (q < 0.05)",
-                      f"{len(data)} of {several(len(table), 'term')}", scope)  # fmt: skip
-    return Plate(figure, title, subtitle, alt, data, source or "Counted by Dateline.", narrow)
-
-
-def _keyness_words(surest: pd.DataFrame, names: tuple[str, str], sure: int) -> tuple[str, str]:
-    first = surest.iloc[0]
-    term = style.named(first["term"])
-    side, a, b = names[0] if first["log_ratio"] > 0 else names[1], int(first["count_a"]), int(first["count_b"])
-    title = f"“{term}” marks {side} off most surely: {a:,} against {b:,} occurrences"
-    if not sure:
-        title = (f"No single word sets {names[0]} and {names[1]} apart for sure; "
-                 f"“{term}” comes nearest, {a:,} against {b:,}")  # fmt: skip
-    tests = f"Sure to differ (q below 0.05): {sure:,} of {several(len(surest), 'term')}"
-    return title, f"Dots of terms by log ratio, {names[0]} to the right, {names[1]} to the left. {title}. {tests}."
+def _bounds(data: pd.DataFrame, words: int) -> tuple[np.ndarray, np.ndarray]:
+    """The ends of the intervals in occurrences, missing (nan) where there are none."""
+    nothing = np.full(len(data), np.nan)
+    names = ("per_million_low", "per_million_high")
+    low, high = (data[c].to_numpy(float) * words / 1e6 if c in data else nothing for c in names)
+    return low, high
 
 
 def _many(top: int | None, table: pd.DataFrame) -> int:

@@ -53,6 +53,9 @@ def rest_of(data: pd.DataFrame, places: Sequence[Place], printed: Sequence[datet
     parts = [f"{several(spans, 'sentence')} on spans"] if spans else []
     parts += [f"{inferred:,} inferred"] if inferred else []
     parts += [f"{stood:,} on the publication date for want of a day"] if stood else []
+    if "modality" in data:
+        counts = [(int((data["modality"] == how).sum()), how) for how in ("planned", "denied")]
+        parts += [f"{n:,} {how}" for n, how in counts if n]
     if printed:
         parts.append(f"published {said(min(printed), max(printed))}")
     told = "; ".join(parts)

@@ -35,8 +35,13 @@ ROW, DOT = 0.3, 0.17
 #: How many dates get a line with their words.
 LABELLED = 12
 #: How the place of an event is known, and its mark for that: shape, face, edge.
-_NAMED, _INFERRED, _STOOD_IN = range(3)
-_MARKS = {_NAMED: ("o", BLUE, BLUE), _INFERRED: ("o", "none", BLUE), _STOOD_IN: ("D", "none", QUIET)}
+_NAMED, _INFERRED, _STOOD_IN, _PLANNED, _DENIED = range(5)
+_MARKS = {
+    _NAMED: ("o", BLUE, BLUE), _INFERRED: ("o", "none", BLUE), _STOOD_IN: ("D", "none", QUIET),
+    _PLANNED: (">", "none", BLUE), _DENIED: ("X", "none", QUIET),
+}  # fmt: skip
+#: What was planned and what is denied, in the words of the table and of the legend.
+_MOODS = {_PLANNED: "planned", _DENIED: "denied"}
 
 
 def _inches() -> float:
@@ -57,7 +62,8 @@ def event_strip(
 
     `events` has sentence_id, from, to, inferred and text (and may have voices), as `timeline.events` gives it;
     `published` are the days of publication, or a documents table. A dot is a sentence on a day, a bar a sentence on
-    a span, hollow an inferred place, a grey diamond one on the publication date for want of another. Below, a line for
+    a span, hollow an inferred place, a grey diamond one on the publication date for want of another; with a column
+    modality, a triangle is what was only planned, a cross what is denied or was called off. Below, a line for
     each of at most `labels` dates, those told by the most voices and sentences, with the words of one sentence; of
     how many is said. Dates far from the rest are counted at the edge, not drawn.
     """
@@ -104,7 +110,8 @@ def _draw(
     figure = style.sheet(rows_at + row * len(chosen))
     stood = stood_in(data)
     hollow = bool((data["inferred"].astype(bool) & ~stood).any())
-    _legend(figure, hollow, bool(stood.any()), bool(spans), len([p for p in places if p.first > shown.last]))
+    shapes = {_STOOD_IN: bool(stood.any()), _INFERRED: hollow, **dict.fromkeys({*_kinds(data)} & _MOODS.keys(), True)}
+    _legend(figure, shapes, bool(spans), len([p for p in places if p.first > shown.last]))
     axes = style.panel(figure, LEFT, top, RIGHT, up + down)
     axes.set(xlim=(0, 1), ylim=(-down, up))
     axes.axhline(0, color=QUIET, lw=0.9, zorder=1)
@@ -114,7 +121,8 @@ def _draw(
         place = next(p for p in spans if (p.first, p.last) == (first, last))
         hollow = bool(data["inferred"].iloc[place.rows].all())
         url = href(link, data["sentence_id"].iloc[lead(data, place)])
-        draw_bar(axes, shown, place, -0.06 - LANE * (lane + 0.5), hollow=hollow, url=url)
+        ahead = all(_kinds(data)[k] in _MOODS for k in place.rows) if "modality" in data else False
+        draw_bar(axes, shown, place, -0.06 - LANE * (lane + 0.5), hollow=hollow or ahead, dashed=ahead, url=url)
     dates = style.panel(figure, LEFT, top + up + down, RIGHT, 0.3)
     dates.set(xlim=(0, 1), ylim=(-1, 1))
     draw_dates(dates, shown, _inches(), -0.1, grid=(0.6, 1))
@@ -143,8 +151,12 @@ def _columns(data: pd.DataFrame, dots: Sequence[Place], shown: Stretch) -> dict[
 
 
 def _kinds(data: pd.DataFrame) -> list[int]:
-    """For each event how its place is known: _NAMED, _INFERRED or _STOOD_IN."""
-    return (data["inferred"].astype(int) + stood_in(data).astype(int)).tolist()
+    """For each event its mark: what it tells of, where that did not happen, else how its place is known."""
+    kinds: list[int] = (data["inferred"].astype(int) + stood_in(data).astype(int)).tolist()
+    if "modality" not in data:
+        return kinds
+    moods = {mood: kind for kind, mood in _MOODS.items()}
+    return [moods.get(mood, kind) for mood, kind in zip(data["modality"], kinds, strict=True)]
 
 
 def _draw_dots(
@@ -207,15 +219,17 @@ def _lines(axes: Axes, chosen: Sequence[Place], data: pd.DataFrame, link: Link |
         style.write(axes, at, k + (0.71 if under else 0.5), words, size=SMALL, va="center", url=url, inches=room)
 
 
-def _legend(figure: Figure, hollow: bool, stood: bool, spans: bool, later: int) -> None:
+def _legend(figure: Figure, shapes: dict[int, bool], spans: bool, later: int) -> None:
     """The marks in words, along the top; at the right how many dates lie beyond the edge, where there is room."""
     narrow = style.is_narrow()
+    hollow, stood = shapes[_INFERRED], shapes[_STOOD_IN]
     signs = [
         ("o", BLUE, BLUE, "on a day" if narrow else "a sentence on a day"),
         *([(*_MARKS[_STOOD_IN], "no day told")] if stood else []),  # of the rest, bars can best do without words
         *([(*_MARKS[_INFERRED], "inferred")] if hollow and stood else []),
         *([("bar", BLUE, BLUE, "on a span")] if spans else []),
         *([(*_MARKS[_INFERRED], "inferred")] if hollow and not stood else []),
+        *((*_MARKS[kind], words) for kind, words in _MOODS.items() if shapes.get(kind)),
     ]  # fmt: skip
     left = 0.0 if narrow else LEFT
     reached = draw_key(figure, signs, left)

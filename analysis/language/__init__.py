@@ -2,6 +2,8 @@
 
 from analysis.language.normalise import fold, straighten
 from analysis.language.sentences import Span, paragraphs, sentences
-from analysis.language.tokens import WORD_PATTERN, Token, tokens, words
+from analysis.language.tokens import WORD_PATTERN, Token, definition, tokens, words
 
-__all__ = ["WORD_PATTERN", "Span", "Token", "fold", "paragraphs", "sentences", "straighten", "tokens", "words"]
+__all__ = [
+    "WORD_PATTERN", "Span", "Token", "definition", "fold", "paragraphs", "sentences", "straighten", "tokens", "words",
+]  # fmt: skip

@@ -16,6 +16,9 @@ _STRAIGHT = tuple({
 
 _IN_WORD = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-", "\u00ad": None, "\u200b": None})
 
+#: What `fold` does, in words for a table's description.
+FOLDING = "NFC; ’ ʼ ‘ as '; U+2010 U+2011 as -; soft hyphen and zero-width space dropped"
+
 
 def straighten(text: str) -> str:
     """`text` with typographic quotation marks, dashes and spaces as their plain forms; the same length."""

@@ -3,22 +3,27 @@
 A word is a run of letters, marks and digits, in which single apostrophes and hyphens may stand ("isn't", "counter-
 attack"), single points and commas may stand between digits ("3.5", "10,000"), and initials keep their points ("U.S.").
 Letters keep their combining marks, so a decomposed "café" is one word. Everything else (punctuation, symbols, emoji)
-separates words and is not counted.
+separates words and is not counted. A soft hyphen inside a word is passed over.
+
+The pattern looks neither ahead nor behind and no word holds a blank: it means the same in Python's `regex` and in Rust
+(Polars), and the words of a text are those of its pieces between blanks.
 """
 
-from typing import NamedTuple
+import unicodedata
+from typing import Any, NamedTuple
 
 import regex
 
-from analysis.language.normalise import fold
+from analysis.language.normalise import FOLDING, fold
 
-_LETTER = r"[\p{L}\p{M}\p{N}\u00ad]"
+#: Changes with every change of what a word is or of the form it is counted under.
+VERSION = 2
 
-#: The pattern in the syntax of the `regex` package: initials with points, then plain words.
-WORD_PATTERN = (
-    r"(?:(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}\.){2,})"
-    rf"|{_LETTER}+(?:(?:['’ʼ‑‐\-]|(?<=\p{{Nd}})[.,](?=\p{{Nd}})){_LETTER}+)*"
-)
+_LETTER = r"\p{L}\p{M}\p{Nl}\p{No}"
+_ITEM = rf"(?:[{_LETTER}][{_LETTER}\u00ad]*|\p{{Nd}}+(?:[.,]\p{{Nd}}+)*)"
+
+#: The pattern in the syntax of the `regex` package and of Rust: initials with points, then plain words.
+WORD_PATTERN = rf"(?:\p{{Lu}}\p{{M}}*\.){{2,}}|{_ITEM}(?:['’ʼ‑‐\-]?\u00ad*{_ITEM})*"
 
 _WORD = regex.compile(WORD_PATTERN)
 
@@ -37,6 +42,22 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
     return [Token(m.start() + offset, m.end() + offset, m.group(), fold(m.group())) for m in _WORD.finditer(text)]
 
 
-def words(text: str) -> list[str]:
+def words(text: str, *, lower: bool = True) -> list[str]:
     """The counted forms of the words of `text`, in order."""
-    return [fold(w) for w in _WORD.findall(text)]
+    return [fold(w, lower=lower) for w in _WORD.findall(text)]
+
+
+def definition(*, lower: bool = True) -> dict[str, Any]:
+    """What a word is, as plain data that a machine can read.
+
+    Keys: version, pattern, pattern_syntax, normalisation, lower, unicode (the version of the character tables that
+    letters and digits are told by).
+    """
+    return {
+        "version": VERSION,
+        "pattern": WORD_PATTERN,
+        "pattern_syntax": "Unicode classes, no lookaround: Python `regex` and Rust `regex`",
+        "normalisation": FOLDING,
+        "lower": lower,
+        "unicode": unicodedata.unidata_version,
+    }

@@ -88,7 +88,7 @@ def guess(text: str) -> str | None:
     """
     sample = text[:_SAMPLE]
     if not sample.isascii():
-        letters = sum(c.isalpha() for c in sample)
+        letters = sum(map(str.isalpha, sample))
         counts = {lang: len(pattern.findall(sample)) for lang, pattern in _SCRIPTS}
         if letters and sum(counts.values()) > 0.5 * letters:
             return _by_script(sample, counts)

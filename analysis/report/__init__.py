@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from analysis.report.model import Page as Page
     from analysis.report.model import PageResult as PageResult
     from analysis.report.model import Provenance as Provenance
+    from analysis.report.saving import save as save
     from analysis.report.shelf import reports_index as reports_index
     from analysis.report.template import render as render
     from analysis.report.template import title_of as title_of
@@ -37,6 +38,7 @@ _PLACES = {
     "marked": ("page",),
     "index": ("report_index",),
     "model": ("Context", "InputFile", "NavLink", "Page", "PageResult", "Provenance"),
+    "saving": ("save",),
     "shelf": ("reports_index",),
     "template": ("render", "title_of"),
 }

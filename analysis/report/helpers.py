@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from analysis.report import cells, links, safe, svg
+from analysis.report import cells, links, safe, saving, svg
 from analysis.report.links import href
 
 __all__ = ["Plate", "Shown", "figure", "finding", "href", "link", "note", "table"]
@@ -59,6 +59,7 @@ def figure(plate: Plate, *, id: str | None = None) -> Shown:
     `id` names the figure in the page's address; without one a name is made from its words.
     """
     name = id or svg.name_for(plate.title, plate.subtitle, plate.alt)
+    saved = saving.beside(plate, name)  # before it is drawn, which closes it
     drawing = _drawing(plate.figure, name, plate, "" if plate.narrow is None else " dl-wide")
     if plate.narrow is not None:
         drawing += _drawing(plate.narrow, f"{name}-n", plate, " dl-narrow")
@@ -71,7 +72,7 @@ def figure(plate: Plate, *, id: str | None = None) -> Shown:
         f"</figcaption>{drawing}"
         f'<p class="dl-source">{safe.isolated(plate.source)}</p>'
         f'<details class="dl-data"><summary>The numbers behind this figure ({rows} '
-        f"{'row' if len(plate.data) == 1 else 'rows'})</summary>{numbers}</details></figure>"
+        f"{'row' if len(plate.data) == 1 else 'rows'})</summary>{numbers}</details>{saved}</figure>"
     )
     return Shown(html, plate.alt)
 
@@ -100,6 +101,7 @@ def table(
     DatelineError for a column that there is not, and for a sentence id that is none.
     """
     html = cells.html_table(df, caption=caption, link=link, columns=columns, max_rows=max_rows, numbers=numbers)
+    html += saving.beside(df, caption) if len(df) else ""
     return Shown(html, f"{caption}\n{df.head(max_rows if max_rows is not None else len(df)).to_string()}")
 
 

@@ -40,8 +40,10 @@ def timeline(mode: str = "news", undated: str = "leave") -> Shown:
     places = (
         f"{from_where} A sentence is placed by an expression of its own. If it has none, it takes over the day that "
         "its paragraph has spoken of within the three sentences before, and is marked as inferred. Words that give "
-        "only a background or a bound (“since February”, “before Friday”) place nothing, and neither does anything "
-        "vague."
+        "only a background or a bound (“since February”, “before Friday”) or date an aside (“the ferry, built in 1998, "
+        "…”) place nothing, and neither does anything vague. What lies after the publication, or is told as "
+        "expected, is planned; what is told not to have happened, or to be called off, is denied: both are marked and "
+        "counted apart."
     )
     if _is_filled(undated):
         rest = (
@@ -56,7 +58,8 @@ def timeline(mode: str = "news", undated: str = "leave") -> Shown:
 
 def marks(undated: str = "leave") -> Shown:
     """Show what the marks of the figure on time mean."""
-    words = "A dot is a day, a bar a span, and a hollow one a day that its paragraph names, and it does not."
+    words = "A dot is a day, a bar a span, and a hollow one a day that its paragraph names, and it does not. A "
+    words += "triangle or a dashed bar is what was planned for a day, a cross what is denied or was called off."
     if _is_filled(undated):
         words += " A grey diamond (“no day told”) is a sentence on the publication date, for want of a day of its own."
     return note(f"{words} The strip below shows when the articles were published.")

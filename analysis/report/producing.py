@@ -45,7 +45,7 @@ def produce(
     given = {plan.SOURCE: names[0] if len(names) == 1 else names}
     part = publish.begin(reports)
     try:
-        jobs = [_job(sheet, given, part, made.work) for sheet in made.sheets]
+        jobs = [_job(sheet, given, part, made) for sheet in made.sheets]
         executed = runs.execute(jobs, how, cwd=Path.cwd())
         record["status"] = "ok" if all(e.ok for e in executed) else "failed"
         record["sources"] = names
@@ -53,7 +53,7 @@ def produce(
             e.name: {"ok": e.ok, "seconds": round(e.seconds, 2), "notebook": s.notebook.name}
             for e, s in zip(executed, made.sheets, strict=True)
         }
-        pages = [_page(e, sheet, parts) for e, sheet in zip(executed, made.sheets, strict=True)]
+        pages = [page_of(e, sheet, parts) for e, sheet in zip(executed, made.sheets, strict=True)]
         build(part, corpus, pages, _provenance(record, names), measured(corpus, made), name=made.name)
         record["ended"] = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         crate = capsule.described(record, publish.files(part))
@@ -86,15 +86,17 @@ def _parts(made: runs.Plan) -> list[str]:
     return list(dict.fromkeys(filter(None, asked)))
 
 
-def _job(sheet: plan.Sheet, given: Mapping[str, Any], part: Path, work: str) -> runs.Job:
-    """One notebook to run; its key in the cache names all that it is made from."""
+def _job(sheet: plan.Sheet, given: Mapping[str, Any], part: Path, made: runs.Plan) -> runs.Job:
+    """One notebook to run; its key in the cache names all that it is made from. One that saves files always runs."""
     values = {**given, **sheet.values}
-    return runs.Job(
-        sheet.notebook, values, part / "notebooks" / f"{sheet.name}.ipynb", cache.key(sheet.notebook, values, work)
-    )
+    target = part / "notebooks" / f"{sheet.name}.ipynb"
+    if made.files:
+        return runs.Job(sheet.notebook, values, target, files=part.resolve() / "files" / sheet.name)
+    return runs.Job(sheet.notebook, values, target, cache.key(sheet.notebook, values, made.work))
 
 
-def _page(executed: runs.Executed, sheet: plan.Sheet, parts: Mapping[str, str]) -> PageResult:
+def page_of(executed: runs.Executed, sheet: plan.Sheet, parts: Mapping[str, str]) -> PageResult:
+    """An executed notebook as a page of the report, called by what is varied in it too."""
     told = ", ".join(f"{name} {value}" for name, value in sheet.varied.items())
     title = title_of(executed.notebook, executed.name)
     return PageResult(

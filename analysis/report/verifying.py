@@ -36,6 +36,7 @@ def verify(folder: Path, sources: Sequence[str] = (), how: runs.How = runs.How()
     located = [path for source in given for path in opening.locate(source)]
     settings = choices.load(located[0] if located[0].is_dir() else located[0].parent)
     made = plan.make(record["name"], located, record["given"], settings, _notebooks(record), record["varied"])
+    made = made.with_files() if record["saved"] else made
     said += _differences(record, made)
     corpus = opening.open(given, published=made.given.get("published"), settings=settings)
     with tempfile.TemporaryDirectory() as place:

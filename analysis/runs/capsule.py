@@ -16,7 +16,12 @@ PROFILE = "https://w3id.org/ro/wfrun/process/0.5"
 #: Who is cited, and for what; CITATION.cff says the same.
 AUTHORS = "The Dateline developers"
 TITLE = "Dateline: a research workbench for reading the news as data"
-_TYPES = {".html": "text/html", ".ipynb": "application/x-ipynb+json", ".json": "application/json"}
+_TYPES = {
+    ".html": "text/html", ".ipynb": "application/x-ipynb+json", ".json": "application/json", ".csv": "text/csv",
+    ".svg": "image/svg+xml", ".png": "image/png", ".pdf": "application/pdf",
+    ".parquet": "application/vnd.apache.parquet",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}  # fmt: skip
 
 
 def described(record: Mapping[str, Any], files: Mapping[str, str]) -> str:

@@ -17,6 +17,8 @@ from analysis.wording import several
 TOLERANCE = 1e-6
 SAME, TIMES, CLOSE, OTHER, GONE, NEW = "same", "same, times aside", "same within 1e-6", "differs", "lacking", "new"
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+#: What can be compared word by word.
+_TEXTS = (".html", ".ipynb", ".json", ".csv", ".svg")
 #: Tell of one run by their nature; they hold hashes and moments of everything else.
 _ABOUT = (capsule.NAME, publish.RECORD)
 
@@ -61,9 +63,12 @@ def _file(path: str, folders: tuple[Path, Path], records: tuple[dict[str, Any], 
     here = [(folder / path).is_file() for folder in folders]
     if not all(here):
         return Compared(path, NEW if here[1] else GONE)
-    texts = [(folder / path).read_text("utf-8") for folder in folders]
-    if texts[0] == texts[1]:
+    held = [(folder / path).read_bytes() for folder in folders]
+    if held[0] == held[1]:
         return Compared(path, SAME)
+    if Path(path).suffix not in _TEXTS:
+        return Compared(path, OTHER)
+    texts = [one.decode("utf-8", "replace") for one in held]
     plain = [timeless(text, record) for text, record in zip(texts, records, strict=True)]
     if path.endswith(".ipynb"):
         plain = [_outputs(text) for text in plain]

@@ -25,13 +25,15 @@ _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 class Job:
     """A notebook to run, the parameters it is given, and the file its executed copy is written to.
 
-    `key` names the work in the cache of notebooks; without one it is always done.
+    `key` names the work in the cache of notebooks; without one it is always done. What it shows is saved in the folder
+    `files` too, where one is named.
     """
 
     notebook: Path
     parameters: Mapping[str, Any]
     target: Path
     key: str | None = None
+    files: Path | None = None
 
     @property
     def name(self) -> str:
@@ -134,7 +136,7 @@ def _run(job: Job, cwd: Path, how: How) -> Executed:
                 start_timeout=120,
                 execution_timeout=how.timeout,
                 request_save_on_cell_execute=False,
-                kernel_manager_class=kernels.manager(),
+                kernel_manager_class=kernels.manager(str(job.files or "")),
                 began=lambda cell, of: how.began(job.name, cell, of),
                 extra_arguments=["--IPKernelApp.log_level=50"],  # it calls its own orderly end an error
             )

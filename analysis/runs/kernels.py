@@ -9,13 +9,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+#: Tells a kernel the folder for files; empty where none are asked for.
+FILES = "DATELINE_FILES"
 #: The longest address a socket in the file system may have, less what the kernel adds to it.
 _LONGEST = 90
 
 
 @cache
-def manager() -> Any:
-    """The class of kernel managers to give to papermill: IPC where the system can, else the usual one."""
+def manager(files: str = "") -> Any:
+    """The class of kernel managers to give to papermill: IPC where the system can, else the usual one.
+
+    Its kernels save what they show in the folder `files`, where one is named.
+    """
     from jupyter_client.manager import AsyncKernelManager  # noqa: PLC0415 - loaded by the first run only
 
     class Known(AsyncKernelManager):
@@ -24,6 +29,11 @@ def manager() -> Any:
         def __init__(self, **settings: Any) -> None:
             super().__init__(**settings)
             _running.add(self)
+
+        async def start_kernel(self, **told: Any) -> None:  # type: ignore[override]
+            """Start it, with the folder for files in its environment."""
+            told["env"] = {**(told.get("env") or os.environ), FILES: files}
+            await super().start_kernel(**told)
 
     sockets = _folder()
     if sockets is None:

@@ -41,7 +41,7 @@ class Plan:
     """What a run does. `key` is the same for the same notebooks, parameters, inputs, code and lock.
 
     `given` are the parameters with one value, `varied` those with several; `work` stands for all that the notebooks are
-    made from but their own cells and values.
+    made from but their own cells and values. With `files`, what the notebooks show is saved beside their pages too.
     """
 
     name: str
@@ -51,11 +51,17 @@ class Plan:
     inputs: tuple[tuple[str, str], ...]
     key: str
     work: str
+    files: bool = False
 
     @property
     def values(self) -> dict[str, Mapping[str, Any]]:
         """The checked values of each page."""
         return {sheet.name: sheet.values for sheet in self.sheets}
+
+    def with_files(self) -> "Plan":
+        """The same plan, with what the notebooks show saved as files: other work, known by another key."""
+        key = hashlib.sha256(f"{self.key} with files".encode()).hexdigest()[:32]
+        return dataclasses.replace(self, files=True, key=key)
 
 
 def notebooks(settings: Settings, folder: Path = choices.NOTEBOOKS) -> list[Path]:

@@ -21,6 +21,7 @@ def record(plan: Plan, began: datetime.datetime) -> dict[str, Any]:
         "made": began.isoformat(timespec="seconds"),
         "parameters": {**plan.given, **{name: list(values) for name, values in plan.varied.items()}},
         "given": dict(plan.given),
+        "saved": plan.files,
         "varied": {name: list(values) for name, values in plan.varied.items()},
         "inputs": [{"path": path, "sha256": digest} for path, digest in plan.inputs],
         "versions": {"dateline": importlib.metadata.version("dateline"), "python": platform.python_version(),

@@ -26,7 +26,7 @@ class Evaluation:
         nodes = {id(node): node for node in _nodes(search)}  # a saved search stands in it as often as it is named
         self._fields = {id(n): self._of_sentences(n) for n in nodes.values() if _is_of_sentences(n)}
         leaves = [n for n in nodes.values() if isinstance(n, Words | Expression | Near)]
-        self._finder = Finder(self.sentences["text"].tolist(), [*leaves, *self._named.values()])
+        self._finder = Finder(self.sentences["text"], [*leaves, *self._named.values()])
 
     def articles(self) -> Mask:
         """For each document whether the search picks it, or a sentence of it."""

@@ -1,100 +1,100 @@
-"""Finds words, phrases and expressions in sentences: all those of a search in one pass over the text."""
+"""Finds the words, phrases and expressions of a search in sentences, and says which stand near each other."""
 
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from analysis import language
 from analysis.subsets.tree import Expression, Near, Words
-from analysis.terms import pattern
+from analysis.terms import finding, pattern
 
 Mask = npt.NDArray[np.bool_]
 #: Words of a sentence by number: first, and one past the last.
 Spans = list[tuple[int, int]]
 
-#: With more words than this to look for, a glance at the letters of a sentence costs more than it saves.
-_GLANCES = 8
-#: Characters that stand inside words and are not counted: a word may hold them where it is looked for.
-_UNSEEN = ("\u00ad", "\u200b")
+#: With more words than this to look for, reading every sentence once costs less than looking for each of them.
+MANY = 40
 
 
 class Finder:
-    """The sentences that hold each of `leaves`, and where in them the words stand."""
+    """The sentences that hold each of `leaves`."""
 
-    def __init__(self, texts: Sequence[str], leaves: Sequence[Words | Expression | Near]) -> None:
+    def __init__(self, texts: "pd.Series[str]", leaves: Sequence[Words | Expression | Near]) -> None:
         self._texts = texts
         nears = [leaf for leaf in leaves if isinstance(leaf, Near)]
-        grouped = [part for near in nears for part in (*near.left, *near.right)]
-        self._spans: dict[int, dict[int, Spans]] = {id(leaf): {} for leaf in grouped}
+        alone = [leaf for leaf in leaves if not isinstance(leaf, Near)]
+        alone += [part for near in nears for part in (*near.left, *near.right)]
+        self._searches = {id(leaf): search_of(leaf) for leaf in alone}
         self._masks: dict[int, Mask] = {}
-        plain = [leaf for leaf in (*leaves, *grouped) if isinstance(leaf, Words)]
-        self._words({id(leaf): leaf for leaf in plain})
-        for leaf in (*leaves, *grouped):
-            if isinstance(leaf, Expression):
-                self._expression(leaf)
+        words = {key: s for key, s in self._searches.items() if isinstance(s, pattern.Words)}
+        if len(words) > MANY:
+            self._read(words)
+        for key, search in self._searches.items():
+            if key not in self._masks:
+                self._masks[key] = self._none()
+                self._masks[key][finding.find(texts, search).row] = True
         for near in nears:
-            self._near(near)
+            self._masks[id(near)] = self._near(near)
 
     def holding(self, leaf: Words | Expression | Near) -> Mask:
         """For each sentence whether it holds `leaf`."""
         return self._masks[id(leaf)]
 
-    def _words(self, leaves: dict[int, Words]) -> None:
-        runs = {key: pattern.Words(" ".join(leaf.words)).shapes for key, leaf in leaves.items()}
-        for key in leaves:
-            self._masks[key] = np.zeros(len(self._texts), dtype=bool)
-        if not runs:
-            return
-        starts: dict[str, list[int]] = {}  # word -> the runs that may begin with it, looked up once for each word
-        needles = [_needle(leaf.words) for leaf in leaves.values()]
-        glances = needles if all(needles) and len(needles) <= _GLANCES else []
+    def _none(self) -> Mask:
+        return np.zeros(len(self._texts), dtype=bool)
+
+    def _read(self, words: dict[int, pattern.Words]) -> None:
+        """Look for all of `words` at once: what a word may begin is looked up once for each different word."""
+        begun: dict[str, list[int]] = {}
+        for key in words:
+            self._masks[key] = self._none()
         for n, text in enumerate(self._texts):
-            if glances and not _may_hold(text, glances):
-                continue
             norms = language.words(text)
             for i, norm in enumerate(norms):
-                begun = starts.get(norm)
-                if begun is None:
-                    begun = starts[norm] = [key for key, shapes in runs.items() if shapes[0].fits(norm)]
-                for key in begun:
-                    self._try(key, n, i, norms, runs[key])
+                if norm not in begun:
+                    begun[norm] = [key for key, search in words.items() if search.shapes[0].fits(norm)]
+                for key in begun[norm]:
+                    self._masks[key][n] |= _stands(words[key], norms, i)
 
-    def _try(self, key: int, n: int, i: int, norms: list[str], shapes: list[pattern._Shape]) -> None:
-        """Note the run `key` where it stands in sentence `n` from word `i` on."""
-        end = i + len(shapes)
-        if end > len(norms) or not all(s.fits(w) for s, w in zip(shapes[1:], norms[i + 1 : end], strict=True)):
-            return
-        self._masks[key][n] = True
-        if key in self._spans:
-            self._spans[key].setdefault(n, []).append((i, end))
-
-    def _expression(self, leaf: Expression) -> None:
-        search = pattern.compile_pattern(leaf.source)
-        mask = np.zeros(len(self._texts), dtype=bool)
-        for n, text in enumerate(self._texts):
-            hits = list(search(text))
-            mask[n] = bool(hits)
-            if hits and id(leaf) in self._spans:
-                self._spans[id(leaf)][n] = _in_words(text, hits)
-        self._masks[id(leaf)] = mask
-
-    def _near(self, near: Near) -> None:
-        mask = np.zeros(len(self._texts), dtype=bool)
-        left, right = (self._together(side) for side in (near.left, near.right))
-        for n in left.keys() & right.keys():
-            one, other = sorted(left[n]), sorted(right[n])
-            mask[n] = follows(one, other, near.distance)
-            if not near.ordered and not mask[n]:
-                mask[n] = follows(other, one, near.distance)
-        self._masks[id(near)] = mask
-
-    def _together(self, side: Sequence[Words | Expression]) -> dict[int, Spans]:
-        found: dict[int, Spans] = {}
-        for leaf in side:
-            for n, spans in self._spans[id(leaf)].items():
-                found.setdefault(n, []).extend(spans)
+    def _near(self, near: Near) -> Mask:
+        found = self._none()
+        sides = [[self._masks[id(leaf)] for leaf in side] for side in (near.left, near.right)]
+        both = np.logical_and(*(np.logical_or.reduce(masks) for masks in sides))
+        for n in np.flatnonzero(both):
+            words = language.tokens(self._texts.iloc[n])
+            one, other = (self._spans(side, self._texts.iloc[n], words) for side in (near.left, near.right))
+            found[n] = follows(one, other, near.distance)
+            if not near.ordered and not found[n]:
+                found[n] = follows(other, one, near.distance)
         return found
+
+    def _spans(self, side: Sequence[Words | Expression], text: str, words: Sequence[language.Token]) -> Spans:
+        """Where in a sentence the words of a side stand, in order."""
+        spans: Spans = []
+        norms = [w.norm for w in words]
+        for leaf in side:
+            search = self._searches[id(leaf)]
+            if isinstance(search, pattern.Words):
+                size = len(search.shapes)
+                spans += [(i, i + size) for i in range(len(norms)) if _stands(search, norms, i)]
+            else:
+                spans += _in_words(words, list(search(text)))
+        return sorted(spans)
+
+
+def search_of(leaf: Words | Expression) -> pattern.Search:
+    """What finds a word, a phrase or an expression."""
+    if isinstance(leaf, Words):
+        return pattern.Words(" ".join(leaf.words))
+    return pattern.compile_pattern(leaf.source)
+
+
+def _stands(search: pattern.Words, norms: list[str], i: int) -> bool:
+    """Whether the run of words stands in a sentence from word `i` on."""
+    shapes = search.shapes
+    return i + len(shapes) <= len(norms) and all(s.fits(norms[i + k]) for k, s in enumerate(shapes))
 
 
 def follows(first: Spans, second: Spans, distance: int) -> bool:
@@ -112,27 +112,15 @@ def follows(first: Spans, second: Spans, distance: int) -> bool:
     return False
 
 
-def _needle(words: Sequence[str]) -> str:
-    """The longest run of plain letters that each text with these words holds, in small letters; empty for none."""
-    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in " ".join(words))
-    return max(plain.split(), key=len, default="")
-
-
-def _may_hold(text: str, needles: Sequence[str]) -> bool:
-    low = text.lower()
-    return any(needle in low for needle in needles) or any(c in text for c in _UNSEEN)
-
-
-def _in_words(text: str, hits: Sequence[pattern.Hit]) -> Spans:
+def _in_words(words: Sequence[language.Token], hits: Sequence[pattern.Hit]) -> Spans:
     """The hits by the numbers of the words that they touch; a hit that touches none has no place among words."""
-    found = language.tokens(text)
     spans: Spans = []
     first = 0
     for hit in hits:
-        while first < len(found) and found[first].end <= hit.start:
+        while first < len(words) and words[first].end <= hit.start:
             first += 1
         last = first
-        while last < len(found) and found[last].start < hit.end:
+        while last < len(words) and words[last].start < hit.end:
             last += 1
         if last > first:
             spans.append((first, last))

@@ -3,6 +3,7 @@
 import bisect
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -12,8 +13,10 @@ from analysis.corpus import Corpus, Texts, as_sentences
 from analysis.errors import DatelineError, unknown
 from analysis.settings import COUNTED_ROLES
 from analysis.terms.definition import Words
-from analysis.terms.finding import Found, find
 from analysis.terms.pattern import compile_pattern
+
+if TYPE_CHECKING:
+    from analysis.terms.finding import Found
 
 COLUMNS = ["left", "hit", "right", "doc_id", "sentence_id", "start", "end"]
 #: What is known of an article and stands beside its hits, where the data is a corpus.
@@ -49,6 +52,8 @@ def concordance(
     Raises DatelineError for a pattern that is empty, invalid or takes too long, an unknown sort or role, a width
     outside 0 to 1,000, a limit below 1, and a table without sentences.
     """
+    from analysis.terms.finding import find  # noqa: PLC0415 - not to load Polars with the package
+
     order = _keys(sort, data)
     _check(width, limit)
     listed = pattern if isinstance(pattern, str) else list(pattern)
@@ -92,7 +97,7 @@ def _keys(sort: str | Sequence[str], data: Texts) -> list[str]:
     return [names[p.lower()] for p in parts]
 
 
-def _lines(data: Texts, table: pd.DataFrame, found: Found, width: int) -> pd.DataFrame:
+def _lines(data: Texts, table: pd.DataFrame, found: "Found", width: int) -> pd.DataFrame:
     """The rows for the hits, in their order."""
     held, which = np.unique(found.row, return_inverse=True)
     part = table.iloc[held]
@@ -152,7 +157,7 @@ def _flat(text: str) -> str:
     return f"{' ' if before else ''}{inner}{' ' if after and inner else ''}"
 
 
-def _sorted(lines: pd.DataFrame, order: Sequence[str], table: pd.DataFrame, found: Found) -> pd.DataFrame:
+def _sorted(lines: pd.DataFrame, order: Sequence[str], table: pd.DataFrame, found: "Found") -> pd.DataFrame:
     """The rows by the keys: the last key first, each keeping the order of those that are equal."""
     places = list(range(len(lines)))
     near = _near(lines, order, table, found)
@@ -168,7 +173,7 @@ def _sorted(lines: pd.DataFrame, order: Sequence[str], table: pd.DataFrame, foun
 
 
 def _near(
-    lines: pd.DataFrame, order: Sequence[str], table: pd.DataFrame, found: Found
+    lines: pd.DataFrame, order: Sequence[str], table: pd.DataFrame, found: "Found"
 ) -> dict[str, list[list[str]] | list[str]]:
     """For each key that is made of words, these words for each row."""
     near: dict[str, list[list[str]] | list[str]] = {}

@@ -1,6 +1,6 @@
 """How often each term stands in each document: the one count that every measure of terms is answered from."""
 
-from collections import Counter
+import weakref
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,12 +10,14 @@ import polars as pl
 from scipy import sparse
 
 from analysis.corpus import Corpus, Texts, as_sentences
-from analysis.settings import COUNTED_ROLES
-from analysis.terms import reading
-from analysis.terms.frequency import check_n, runs
+from analysis.corpus.select import check_roles
+from analysis.errors import DatelineError, one_of
+from analysis.settings import COUNTED_ROLES, ROLES
+from analysis.terms import kept, reading
+from analysis.terms.engine import Ints
+from analysis.terms.frequency import check_n
+from analysis.terms.kept import Table
 from analysis.terms.reading import PERIODS, UNKNOWN
-
-NO_STOPS: frozenset[str] = frozenset()
 
 
 class Matrix(NamedTuple):
@@ -26,6 +28,70 @@ class Matrix(NamedTuple):
     counts: sparse.csr_array
 
 
+class Counts(NamedTuple):
+    """Counts in numbers, which is how they are added up: `rows` has doc, word0 (to word n-1) and count.
+
+    `doc` is a place in `documents`, in rising order; `word…` are places in `words`, which is in alphabetical order;
+    `sizes` is how many words each document has.
+    """
+
+    documents: list[str]
+    words: pl.Series
+    rows: pl.DataFrame
+    sizes: Ints
+
+    @property
+    def keys(self) -> list[str]:
+        """The columns that together are a term."""
+        return [c for c in self.rows.columns if c.startswith("word")]
+
+    def spelled(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """`rows` with a column term in place of the numbers of its words."""
+        parts = [self.words.gather(rows[k].cast(pl.UInt32)).alias(k) for k in self.keys]
+        term = parts[0] if len(parts) == 1 else pl.select(pl.concat_str(parts, separator=" ")).to_series()
+        return rows.with_columns(term.alias("term")).drop(self.keys)
+
+
+def counted(data: Texts, *, n: int = 1, roles: Sequence[str] = COUNTED_ROLES, lower: bool = True) -> Counts:
+    """The counts of `counts` in numbers: what is added up from millions of rows is spelled out last.
+
+    For a corpus that is kept on disk, or whole articles of it, single words are not counted again but read from the
+    table beside it. Raises DatelineError for data without a word, n outside 1 to 6, an unknown role.
+    """
+    check_n(n)
+    check_roles(roles)
+    table = _table(data, n, roles, lower)
+    columns = [r for r in table.rows.columns if r in roles]
+    total = pl.sum_horizontal(columns) if columns else pl.lit(0, pl.UInt32)
+    rows = table.rows.select(pl.exclude(ROLES), total.alias("count"))
+    if len(columns) != 1 or len(table.rows.columns) > n + 2:
+        rows = rows.filter(pl.col("count") > 0)
+    sizes = table.sizes[:, [ROLES.index(r) for r in dict.fromkeys(roles)]].sum(axis=1)
+    if not sizes.sum():
+        name = f"“{data.name}”" if isinstance(data, Corpus) else "the data given"
+        raise DatelineError(f"there is no word to count in {name} (roles read: {one_of(roles)}).")
+    return Counts(table.documents, table.words, rows, sizes)
+
+
+#: The counts of corpora that are not on disk, or of a choice of sentences, for as long as these are there.
+_MADE: "weakref.WeakKeyDictionary[Corpus, dict[bool, Table]]" = weakref.WeakKeyDictionary()
+
+
+def _table(data: Texts, n: int, roles: Sequence[str], lower: bool) -> Table:
+    if not isinstance(data, Corpus):
+        sentences = as_sentences(data, roles)
+        return kept.in_memory(sentences, _in_order(sentences), n, lower=lower)
+    if n > 1:
+        return kept.in_memory(as_sentences(data, roles), documents(data), n, lower=lower)
+    found = kept.of_corpus(data, roles, lower=lower)
+    if found is not None:
+        return found
+    made = _MADE.setdefault(data, {})
+    if lower not in made:
+        made[lower] = kept.in_memory(as_sentences(data, ROLES), documents(data), n, lower=lower)
+    return made[lower]
+
+
 def counts(data: Texts, *, n: int = 1, roles: Sequence[str] = COUNTED_ROLES, lower: bool = True) -> pl.DataFrame:
     """How often each term stands in each document, no stop list applied.
 
@@ -34,26 +100,27 @@ def counts(data: Texts, *, n: int = 1, roles: Sequence[str] = COUNTED_ROLES, low
 
     Raises DatelineError for data without a word, n outside 1 to 6, an unknown role.
     """
-    check_n(n)
-    found: dict[str, Counter[str]] = {}
-    for sentence in reading.read(data, roles, lower=lower).sentences:
-        found.setdefault(sentence.doc_id, Counter()).update(runs(sentence, n, NO_STOPS))
-    rows = [(d, t, found[d][t]) for d in documents(data, roles) if d in found for t in sorted(found[d])]
-    return pl.DataFrame(rows, schema={"doc_id": pl.String, "term": pl.String, "count": pl.Int64}, orient="row")
+    found = counted(data, n=n, roles=roles, lower=lower)
+    rows = found.spelled(found.rows.sort("doc", *found.keys))
+    ids = pl.Series("doc_id", found.documents, dtype=pl.String).gather(rows["doc"])
+    return rows.select(ids, "term", pl.col("count").cast(pl.Int64))
 
 
 def documents(data: Texts, roles: Sequence[str] = COUNTED_ROLES) -> list[str]:
     """The doc_ids of `data` in order: of a corpus all, of a table those that have a sentence in `roles`."""
     if isinstance(data, Corpus):
         return [str(d) for d in data.documents["doc_id"]]
-    return [str(d) for d in as_sentences(data, roles)["doc_id"].drop_duplicates()]
+    return _in_order(as_sentences(data, roles))
+
+
+def _in_order(sentences: pd.DataFrame) -> list[str]:
+    return [str(d) for d in sentences["doc_id"].drop_duplicates()]
 
 
 def sizes(data: Texts, roles: Sequence[str] = COUNTED_ROLES) -> pl.DataFrame:
     """How many words each document has: columns doc_id, words; in the order of the documents, 0 where there is none."""
-    many = Counter({d: len(w) for d, w in reading.read(data, roles).by_document().items()})
-    order = documents(data, roles)
-    return pl.DataFrame({"doc_id": order, "words": [many[d] for d in order]}, schema_overrides={"words": pl.Int64})
+    found = counted(data, roles=roles)
+    return pl.DataFrame({"doc_id": found.documents, "words": found.sizes}, {"doc_id": pl.String, "words": pl.Int64})
 
 
 def periods(corpus: Corpus, by: str) -> pl.DataFrame:
@@ -67,12 +134,23 @@ def periods(corpus: Corpus, by: str) -> pl.DataFrame:
 
 def matrix(data: Texts, *, n: int = 1, roles: Sequence[str] = COUNTED_ROLES, lower: bool = True) -> Matrix:
     """The counts of `counts` as a matrix: a row a document (in order), a column a term (in alphabetical order)."""
-    table = counts(data, n=n, roles=roles, lower=lower)
-    rows, columns = documents(data, roles), table["term"].unique().sort()
-    i = pd.Index(rows).get_indexer(pd.Index(table["doc_id"].to_list()))
-    j = pd.Index(columns.to_list()).get_indexer(pd.Index(table["term"].to_list()))
-    held = sparse.csr_array((table["count"].to_numpy(), (i, j)), shape=(len(rows), len(columns)), dtype=np.int64)
-    return Matrix(rows, columns.to_list(), held)
+    found = counted(data, n=n, roles=roles, lower=lower)
+    if n == 1:
+        word = found.rows["word0"].to_numpy()
+        there = np.zeros(len(found.words), dtype=bool)
+        there[word] = True
+        column = (np.cumsum(there) - 1)[word]
+        terms = found.words.filter(pl.Series(there)).to_list()
+    else:
+        different = found.rows.select(found.keys).unique().sort(found.keys).with_row_index("column")
+        column = found.rows.join(different, on=found.keys, maintain_order="left")["column"].to_numpy()
+        terms = found.spelled(different)["term"].to_list()
+    ends = np.searchsorted(found.rows["doc"].to_numpy(), np.arange(len(found.documents) + 1))
+    shape = (len(found.documents), len(terms))
+    held = sparse.csr_array((found.rows["count"].to_numpy().astype(np.int64), column, ends), shape=shape)
+    return Matrix(found.documents, terms, held)
 
 
-__all__ = ["PERIODS", "UNKNOWN", "Matrix", "counts", "documents", "matrix", "periods", "sizes"]
+__all__ = [
+    "PERIODS", "UNKNOWN", "Counts", "Matrix", "counted", "counts", "documents", "matrix", "periods", "sizes",
+]  # fmt: skip

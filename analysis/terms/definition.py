@@ -113,6 +113,17 @@ class Words:
             i += size
         return found
 
+    def spans(self, tokens: Sequence[language.Token]) -> list[language.Token]:
+        """The terms of a sentence where they stand, the term as norm; it is empty where a word is not counted."""
+        norms = [t.norm if self.lower else language.fold(t.text, lower=False) for t in tokens]
+        found, i = [], 0
+        for merged in self.merged(norms):
+            first, last = tokens[i], tokens[i + merged.count(" ")]
+            i += merged.count(" ") + 1
+            term = self.term(merged)
+            found.append(first._replace(end=last.end, norm="" if term is None else term))
+        return found
+
     def terms(self, norms: Sequence[str]) -> list[str]:
         """The terms of a sentence, given its words in order."""
         return [t for t in map(self.term, self.merged(norms)) if t is not None]

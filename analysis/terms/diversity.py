@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis.corpus import Texts
@@ -47,17 +48,19 @@ def diversity(data: Texts, *, window: int = WINDOW, roles: Sequence[str] = COUNT
 
 def mattr(words: Sequence[str], window: int = WINDOW) -> float:
     """The moving-average type-token ratio of `words`; nan for fewer than `window`."""
-    if len(words) < window:
+    n = len(words)
+    if n < window:
         return math.nan
-    inside = Counter(words[:window])
-    total = len(inside)
-    for leaving, entering in zip(words, words[window:], strict=False):
-        inside[entering] += 1
-        inside[leaving] -= 1
-        if not inside[leaving]:
-            del inside[leaving]
-        total += len(inside)
-    return total / window / (len(words) - window + 1)
+    _, kinds = np.unique(np.asarray(words), return_inverse=True)
+    order = np.argsort(kinds, kind="stable")
+    before = np.full(n, -1)  # where each word last stood
+    same = kinds[order][1:] == kinds[order][:-1]
+    before[order[1:][same]] = order[:-1][same]
+    # a word is new in the windows that begin after it last stood, and hold it
+    at = np.arange(n)
+    first = np.maximum(np.maximum(at - window + 1, before + 1), 0)
+    last = np.minimum(at, n - window)
+    return float(np.maximum(last - first + 1, 0).sum()) / window / (n - window + 1)
 
 
 def mtld(words: Sequence[str], threshold: float = THRESHOLD) -> float:

@@ -9,21 +9,30 @@ from analysis.corpus import Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
 from analysis.terms import reading
+from analysis.terms.definition import Words
 
 COLUMNS = ["doc_id", "sentence_id", "start", "end"]
 
 
-def occurrences(data: Texts, term: str, *, roles: Sequence[str] = COUNTED_ROLES, lower: bool = True) -> pd.DataFrame:
+def occurrences(
+    data: Texts,
+    term: str,
+    *,
+    roles: Sequence[str] = COUNTED_ROLES,
+    lower: bool = True,
+    words: Words | None = None,
+) -> pd.DataFrame:
     """Every place where `term`, a word or a run of words parted by blanks, stands.
 
     Columns doc_id, sentence_id, start, end (code points in the document's text). There are exactly as many rows as
-    `frequency` counts, runs that overlap included; none where the term does not occur. Raises DatelineError for
-    data without a word and for an empty term.
+    `frequency` counts, runs that overlap included; none where the term does not occur. For a term counted under `words`
+    (a stem, a phrase …) give the same `words`. Raises DatelineError for data without a word and for an empty term.
     """
-    wanted = split(term, lower=lower)
+    words = words or Words(lower=lower)
+    wanted = words.merged(split(term, lower=words.lower))
     size = len(wanted)
     rows = []
-    for s in reading.read(data, roles, lower=lower).sentences:
+    for s in _sentences(data, roles, words):
         norms = s.norms
         rows += [
             (s.doc_id, s.sentence_id, s.words[i].start, s.words[i + size - 1].end)
@@ -33,27 +42,37 @@ def occurrences(data: Texts, term: str, *, roles: Sequence[str] = COUNTED_ROLES,
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def sentences_with(data: Texts, term: str, *, roles: Sequence[str] = COUNTED_ROLES, lower: bool = True) -> list[str]:
+def sentences_with(data: Texts, term: str, *, roles: Sequence[str] = COUNTED_ROLES, lower: bool = True,
+                   words: Words | None = None) -> list[str]:  # fmt: skip
     """The ids of the sentences that hold `term`, in order, each once. Raises as `occurrences`."""
-    return list(dict.fromkeys(occurrences(data, term, roles=roles, lower=lower)["sentence_id"]))
+    return list(dict.fromkeys(occurrences(data, term, roles=roles, lower=lower, words=words)["sentence_id"]))
 
 
-def with_sentences(data: Texts, table: pd.DataFrame, column: str = "term", *, lower: bool = True) -> pd.DataFrame:
+def with_sentences(data: Texts, table: pd.DataFrame, column: str = "term", *, lower: bool = True,
+                   words: Words | None = None) -> pd.DataFrame:  # fmt: skip
     """`table` with a column sentence_ids: for each term in `column`, the sentences that hold it, in order.
 
     One pass over the text, however many terms there are. Raises DatelineError for data without a word.
     """
+    words = words or Words(lower=lower)
     terms = [str(t) for t in table[column]]
-    wanted = {tuple(split(t, lower=lower)): t for t in terms}
+    wanted = {tuple(words.merged(split(t, lower=words.lower))): t for t in terms}
     sizes = sorted({len(w) for w in wanted})
     held: dict[str, dict[str, None]] = {t: {} for t in wanted.values()}
-    for s in reading.read(data, COUNTED_ROLES, lower=lower).sentences:
+    for s in _sentences(data, COUNTED_ROLES, words):
+        norms = s.norms
         for size in sizes:
-            for i in range(len(s.norms) - size + 1):
-                term = wanted.get(tuple(s.norms[i : i + size]))
+            for i in range(len(norms) - size + 1):
+                term = wanted.get(tuple(norms[i : i + size]))
                 if term is not None:
                     held[term][s.sentence_id] = None
     return table.assign(sentence_ids=pd.Series([list(held[t]) for t in terms], index=table.index, dtype=object))
+
+
+def _sentences(data: Texts, roles: Sequence[str], words: Words) -> list[reading.Sentence]:
+    """The sentences with their terms; a word that is not counted has an empty one."""
+    found = reading.read(data, roles, lower=words.lower).sentences
+    return found if words.plain else [s._replace(words=words.spans(s.words)) for s in found]
 
 
 def split(term: str, *, lower: bool = True) -> list[str]:

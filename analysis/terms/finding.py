@@ -76,7 +76,7 @@ def _in_piece(piece: pa.LargeStringArray, search: Search) -> Found:
     series = pl.Series(pl.from_arrow(piece), dtype=pl.String)
     if isinstance(search, AnyOf):
         plain = [s for s in search.searches if _spellings(s.word())]
-        if len(plain) > _MOST_SPELLINGS:
+        if len(plain) > _MOST_SPELLINGS or search.others:  # an expression may find a part of a word
             plain = []
         rest = AnyOf([s for s in search.searches if s not in plain])
         parts = [_word(piece, series, s) for s in plain]
@@ -105,8 +105,21 @@ def _first_and_longest(parts: Sequence[Found]) -> Found:
     return Found(row[keep], start[keep], end[keep])
 
 
+def candidates(texts: "pd.Series[str] | Sequence[str]", search: Search) -> Ints:
+    """The numbers of the texts that may hold a hit, in order: all that do, and some others."""
+    found, base = [np.empty(0, np.int64)], 0
+    for piece in as_column(texts).chunks:
+        found.append(_let_through(pl.Series(pl.from_arrow(piece), dtype=pl.String), search) + base)
+        base += len(piece)
+    return np.concatenate(found)
+
+
 def _sieved(series: pl.Series, search: Search) -> Found:
     """The hits of any search: it reads the texts that its sieve lets through."""
+    return _read(series, _let_through(series, search), search)
+
+
+def _let_through(series: pl.Series, search: Search) -> Ints:
     rows = np.arange(len(series))
     for sieve in search.sieve():
         looked_at = series if len(rows) == len(series) else series.gather(rows)
@@ -116,7 +129,7 @@ def _sieved(series: pl.Series, search: Search) -> Found:
         except pl.exceptions.ComputeError:  # more of a pattern than makes a sieve: it is read with what is left
             continue
         rows = rows[let_through.to_numpy()]
-    return _read(series, rows, search)
+    return rows
 
 
 def _odd(series: pl.Series) -> pl.Series:

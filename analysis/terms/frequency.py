@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.corpus import Texts
+from analysis.corpus import Corpus, Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
 from analysis.terms import reading
+from analysis.terms.definition import Words
 from analysis.terms.reading import Reading, Sentence
-from analysis.terms.stops import Stop, label, stop_words
+from analysis.terms.stops import Stop, described, label, stop_words
 
 LONGEST = 6
 _COLUMNS = {"group": "str", "term": "str", "count": "int64", "per_million": "float64", "documents": "int64"}
@@ -26,6 +27,7 @@ def frequency(  # noqa: PLR0913 - one count, with what is usually chosen about i
     min_count: int = 1,
     lower: bool = True,
     may_be_empty: bool = False,
+    words: Words | None = None,
 ) -> pd.DataFrame:
     """Counts of words (n=1) or of runs of n words, the most frequent first.
 
@@ -34,30 +36,50 @@ def frequency(  # noqa: PLR0913 - one count, with what is usually chosen about i
     or ends in a stop word is left out ("the city", "of the"; "defense of Ukraine" stays). Terms of equal count are
     in alphabetical order. `by` is a column of the documents or sentences, or month, week or day of publication;
     what has no value there is counted as "unknown". Texts too short for a run of n words give a table without rows.
+    `words` says what a term is (stems, lemmas, phrases …; it then says about `lower` too); the stop list is of words as
+    written. What was chosen stands in `table.attrs`.
 
     Raises DatelineError for data without a word, an unknown stop list, role or column, n outside 1 to 6, and (unless
     `may_be_empty`) a stop list that leaves no word.
     """
     check_n(n)
     stops = stop_words(stop)
-    source = reading.read(data, roles, lower=lower)
-    groups = [""] * len(source.sentences) if by is None else reading.groups(data, by, source, roles)
-    table = count(source, groups, n, stops)
+    words = Words(lower=lower) if words is None else words
+    if words.plain:
+        source = reading.read(data, roles, lower=words.lower)
+        groups = [""] * len(source.sentences) if by is None else reading.groups(data, by, source, roles)
+        table = count(source, groups, n, stops)
+    else:
+        from analysis.terms import phrases  # noqa: PLC0415 - it stands on this module
+
+        table = phrases.grouped(data, words, n=n, by=by, roles=roles, stops=stops)
     if table.empty and n == 1 and not may_be_empty:
-        raise DatelineError(f"the stop list “{label(stop)}” removes every word of {source.name}; try stop=None.")
+        raise nothing_left(data, stop, words)
     table = table[table["count"] >= min_count]
     table = table.sort_values(["group", "count", "term"], ascending=[True, False, True], ignore_index=True)
-    return table.drop(columns="group") if by is None else table.rename(columns={"group": by})
+    table = table.drop(columns="group") if by is None else table.rename(columns={"group": by})
+    table.attrs = {"n": n, "by": by, "roles": list(roles), "stop": described(stop), "words": words.describe()}
+    return table
 
 
-def ngrams(data: Texts, n: int = 2, *, stop: Stop = "english", min_count: int = 2, by: str | None = None,
-           roles: Sequence[str] = COUNTED_ROLES, lower: bool = True) -> pd.DataFrame:  # fmt: skip
+def nothing_left(data: Texts, stop: Stop, words: Words) -> DatelineError:
+    """The error where choices leave no word to count."""
+    name = f"“{data.name}”" if isinstance(data, Corpus) else "the data given"
+    if stop_words(stop):
+        with_others = "" if words.plain else " with the words chosen"
+        return DatelineError(f"the stop list “{label(stop)}”{with_others} removes every word of {name}; try stop=None.")
+    return DatelineError(f"min_length={words.min_length} and numbers={words.numbers} leave no word of {name} to count.")
+
+
+def ngrams(data: Texts, n: int = 2, *, stop: Stop = "english", min_count: int = 2, by: str | None = None,  # noqa: PLR0913
+           roles: Sequence[str] = COUNTED_ROLES, lower: bool = True,
+           words: Words | None = None) -> pd.DataFrame:  # fmt: skip
     """Runs of n words that occur at least `min_count` times; columns, rules and errors as for `frequency`.
 
     Where nothing is left there is no row.
     """
     return frequency(
-        data, stop=stop, n=n, by=by, roles=roles, min_count=min_count, lower=lower, may_be_empty=True
+        data, stop=stop, n=n, by=by, roles=roles, min_count=min_count, lower=lower, may_be_empty=True, words=words
     )
 
 

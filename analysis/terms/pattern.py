@@ -1,31 +1,20 @@
 """What can be searched for: a word, `occup*`, several words in a row, or `/a regular expression/`."""
 
-import time
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import regex
 
 from analysis import language
 from analysis.errors import DatelineError
+from analysis.terms.expression import Expression, Hit
 
-# A search may take this long, and this much longer for each character read: far more than any pattern needs that
-# does not try the same characters over and over.
-SECONDS, SECONDS_A_CHARACTER = 5.0, 5e-6
-# An expression is made ready before a clock can watch it, and that takes a copy of what is repeated for each repeat.
-LONGEST, MOST_COPIES = 10_000, 100_000
+__all__ = ["AnyOf", "Hit", "Search", "Words", "compile_pattern", "longest"]
 
 # What a run of letters is made of in a word (language.WORD_PATTERN), inside the brackets of a class.
 _IN_WORD = r"\p{L}\p{M}\p{N}\u00ad"
 _SPELT = {"'": "['’ʼ‘]", "-": "[‑‐-]"}
-
-
-class Hit(NamedTuple):
-    """A stretch of a sentence's text, end exclusive."""
-
-    start: int
-    end: int
 
 
 class Search(Protocol):
@@ -62,7 +51,7 @@ def compile_pattern(pattern: str | Iterable[str]) -> Search:
         return AnyOf([compile_pattern(str(p)) for p in listed])
     text = pattern.strip()
     if len(text) > 1 and text.startswith("/") and text.endswith("/"):
-        return _Expression(text[1:-1], pattern)
+        return Expression(text[1:-1], pattern)
     return Words(text)
 
 
@@ -94,11 +83,15 @@ class Words:
         after = f"(?:$|[^{_IN_WORD}])" if last and last[-1].isalnum() else ""
         return (*quick, f"(?i){before}{f'[^{_IN_WORD}]*'.join(shape.sieve() for shape in self.shapes)}{after}")
 
+    def stands(self, norms: list[str], i: int) -> bool:
+        """Whether the words from the one at `i` on are those that are asked for."""
+        return i + len(self.shapes) <= len(norms) and all(s.fits(norms[i + k]) for k, s in enumerate(self.shapes))
+
     def among(self, norms: list[str]) -> Iterator[tuple[int, int]]:
         """The hits in a list of counted words: index of the first word and one past the last, none overlapping."""
         i, size = 0, len(self.shapes)
         while i <= len(norms) - size:
-            if all(shape.fits(norms[i + k]) for k, shape in enumerate(self.shapes)):
+            if self.stands(norms, i):
                 yield i, i + size
                 i += size
             else:
@@ -110,14 +103,31 @@ class AnyOf:
 
     def __init__(self, searches: Sequence[Search]) -> None:
         self.searches = list(searches)
+        self.others = [s for s in searches if not isinstance(s, Words)]
+        self._of_words = [s for s in searches if isinstance(s, Words)]
+        self._begun: dict[str, tuple[Words, ...]] = {}
 
     def __call__(self, text: str) -> Iterator[Hit]:
         """The hits in `text`."""
-        reached = 0
-        for hit in sorted((h for s in self.searches for h in s(text)), key=lambda h: (h.start, -h.end)):
-            if hit.start >= reached:
-                yield hit
-                reached = hit.end
+        return iter(longest(hit for hit, _ in self.each(text)))
+
+    def each(self, text: str) -> Iterator[tuple[Hit, Search]]:
+        """Every hit of each of the searches, in no order, those that overlap among them."""
+        found = language.tokens(text)
+        norms = [t.norm for t in found]
+        for i, norm in enumerate(norms):
+            for search in self._beginning(norm):
+                if search.stands(norms, i):
+                    yield Hit(found[i].start, found[i + len(search.shapes) - 1].end), search
+        for other in self.others:
+            yield from ((hit, other) for hit in other(text))
+
+    def _beginning(self, norm: str) -> tuple[Words, ...]:
+        """Those searches whose first word this one may be."""
+        known = self._begun.get(norm)
+        if known is None:
+            known = self._begun[norm] = tuple(s for s in self._of_words if s.shapes[0].fits(norm))
+        return known
 
     def word(self) -> str | None:
         """Nothing, as there are several."""
@@ -126,7 +136,16 @@ class AnyOf:
     def sieve(self) -> tuple[str, ...]:
         """What lets through the texts of each."""
         sieves = [s.sieve() for s in self.searches]
-        return () if () in sieves else ("|".join(f"(?:{s[0]})" for s in sieves),)
+        return () if () in sieves else ("|".join(dict.fromkeys(f"(?:{s[0]})" for s in sieves)),)
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits that overlap the one furthest to the left, of those that begin together the longest; in order."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
 
 
 class _Shape:
@@ -165,102 +184,3 @@ def _spelt(sign: str) -> str:
     if sign in _SPELT:
         return _SPELT[sign]
     return sign if sign.isalnum() else regex.escape(sign)
-
-
-_REPEATED = regex.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(?P<n>\d+),?\d*\}|.", regex.DOTALL)
-
-
-def _unfolded(source: str) -> int:
-    """How many pieces an expression has once every part is written out as often as it has to be repeated."""
-    sizes, last = [0], 0
-    for piece in _REPEATED.finditer(source):
-        if piece["n"]:
-            sizes[-1] += last * max(int(piece["n"][:9]) - 1, 0)
-            last *= max(int(piece["n"][:9]), 1)
-        elif piece[0] == "(":
-            sizes.append(0)
-            last = 0
-        else:
-            last = sizes.pop() if piece[0] == ")" and len(sizes) > 1 else 1
-            sizes[-1] += last
-    return sum(sizes)
-
-
-class _Expression:
-    """A regular expression, watched by a clock that runs only while it searches."""
-
-    def __init__(self, source: str, shown: str) -> None:
-        self.source, self.shown, self.spent, self.allowed = source, shown, 0.0, SECONDS
-        if len(source) > LONGEST:
-            raise DatelineError(f"the pattern has {len(source):,} characters; an expression may have {LONGEST:,}.")
-        if _unfolded(source) > MOST_COPIES:
-            raise DatelineError(f"the pattern “{shown}” repeats a part too many times; {MOST_COPIES:,} are the most.")
-        try:
-            self.compiled = regex.compile(source, regex.IGNORECASE)
-        except (regex.error, RecursionError, OverflowError) as error:
-            raise DatelineError(f"the pattern “{shown}” is not a valid regular expression: {error}.") from None
-        if not source or self.compiled.match(""):
-            raise DatelineError(f"the pattern “{shown}” matches the empty string, which is everywhere.")
-
-    def word(self) -> str | None:
-        """Nothing: it is no word."""
-        return None
-
-    def sieve(self) -> tuple[str, ...]:
-        """The longest stretch of plain letters that the expression cannot do without."""
-        needed = [_needed(branch) for branch in _branches(self.source)]
-        if not all(needed):
-            return ()
-        return ("(?i)" + "|".join("".join(map(_spelt, run)) for run in needed),)
-
-    def __call__(self, text: str) -> Iterator[Hit]:
-        self.allowed += len(text) * SECONDS_A_CHARACTER
-        began = time.monotonic()
-        try:
-            left = max(self.allowed - self.spent, 0.001)
-            spans = [m.span() for m in self.compiled.finditer(text, timeout=left)]
-        except TimeoutError:
-            raise DatelineError(
-                f"the pattern “{self.shown}” takes too long: it tries the same characters over and over; "
-                "avoid a repeated group inside a repeat, such as (a+)+."
-            ) from None
-        finally:
-            self.spent += time.monotonic() - began
-        return (Hit(a, b) for a, b in spans if b > a)
-
-
-# What an expression needs is read off where it is simple; what is not understood has no sieve and is merely slower.
-_SAFE = r"\\[bBwWsSdD]|\\[^\p{L}\p{N}]"
-_CLASS = rf"\[\^?\]?(?:[^\[\]\\]|{_SAFE})*\]"
-_PIECES = rf"{_SAFE}|{_CLASS}|\(\?:|\((?!\?)|\{{\d+,?\d*\}}|[^\\\[(\{{]"
-_SIMPLE = regex.compile(rf"(?:{_PIECES})*", regex.DOTALL)
-_PIECE = regex.compile(_PIECES, regex.DOTALL)
-
-
-def _branches(source: str) -> list[list[str]]:
-    """The expression's pieces by the bars at its top; a group, whatever is in it, is one piece. Empty: not simple."""
-    if not _SIMPLE.fullmatch(source):
-        return [[]]
-    branches: list[list[str]] = [[]]
-    depth = 0
-    for piece in _PIECE.findall(source):
-        depth -= piece == ")"
-        if piece == "|" and not depth:
-            branches.append([])
-        elif not depth:
-            branches[-1].append(piece)
-        depth += piece in ("(", "(?:")
-    return branches
-
-
-def _needed(pieces: Sequence[str]) -> str:
-    """The longest run of plain characters that has to be in a match of the pieces."""
-    runs = [""]
-    for piece in pieces:
-        if piece[0] in "?*{":
-            runs[-1] = runs[-1][:-1]
-        if piece.isascii() and piece.isalnum():
-            runs[-1] += piece
-        else:
-            runs.append("")
-    return max(runs, key=len)

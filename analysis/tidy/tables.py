@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.errors import DatelineError
 from analysis.sentiment.calibration import interval
 from analysis.terms.diversity import mattr
+from analysis.terms.finding import find
 from analysis.terms.pattern import Search, compile_pattern
 from analysis.tidy import meanings
 from analysis.tidy.meanings import Column
@@ -27,7 +29,7 @@ def documents(corpus: Corpus, *, groups: Groups | None = None, lexicon: str = "n
     """A row for each document, in their order, with the columns of `codebook()` for the table documents.
 
     `groups` names groups of words, each a list of patterns (`occup*`, `"two words"` without the marks, `/r.gex/`); a
-    column `group_NAME` counts the places where one of them stands in the body, each place once. `lexicon` is that of
+    column `group_NAME` counts the places where one of them stands in the body, each word once. `lexicon` is that of
     tone. Raises DatelineError for a group that cannot be read and an unknown lexicon.
     """
     measured, columns = Measured(corpus, lexicon), columns_of(groups)
@@ -42,9 +44,9 @@ def sentences(corpus: Corpus, *, groups: Groups | None = None, lexicon: str = "n
     return of_sentences(Measured(corpus, lexicon), columns_of(groups))
 
 
-def columns_of(groups: Groups | None) -> dict[Column, list[Search]]:
+def columns_of(groups: Groups | None) -> dict[Column, Search]:
     """The column of each group, with what finds its words. Raises DatelineError for a group that cannot be read."""
-    found: dict[Column, list[Search]] = {}
+    found: dict[Column, Search] = {}
     taken: set[str] = set()
     for name, patterns in (groups or {}).items():
         if isinstance(patterns, str) or not all(isinstance(p, str) for p in patterns) or not patterns:
@@ -55,11 +57,11 @@ def columns_of(groups: Groups | None) -> dict[Column, list[Search]]:
             n += 1
             column = f"{stem[: _LONGEST - len(str(n)) - 1]}_{n}"
         taken.add(column)
-        found[meanings.of_group(name, column, patterns)] = [compile_pattern(p) for p in patterns]
+        found[meanings.of_group(name, column, patterns)] = compile_pattern(patterns)
     return found
 
 
-def of_sentences(measured: Measured, groups: Mapping[Column, Sequence[Search]]) -> pd.DataFrame:
+def of_sentences(measured: Measured, groups: Mapping[Column, Search]) -> pd.DataFrame:
     """The tidy table of sentences."""
     own, scores, told = measured.sentences, measured.scores, measured.voices
     days = measured.days.reindex(own["sentence_id"])
@@ -71,18 +73,9 @@ def of_sentences(measured: Measured, groups: Mapping[Column, Sequence[Search]]) 
         "event_first": days["first"], "event_last": days["last"], "event_inferred": days["inferred"],
         **{name: about[name] for name in ("published", "source", "lang", "cluster", "independent")},
     }  # fmt: skip
-    for column, searches in groups.items():
-        made[column.name] = [_places(text, searches) for text in own["text"]]
+    for column, search in groups.items():
+        made[column.name] = np.bincount(find(own["text"], search).row, minlength=len(own))
     return _typed(made, (*meanings.SENTENCES, *groups))
-
-
-def _places(text: str, searches: Sequence[Search]) -> int:
-    """How many places of `text` the searches find, those that overlap as one."""
-    count, reached = 0, 0
-    for start, end in sorted((hit.start, hit.end) for search in searches for hit in search(text)):
-        count += start >= reached
-        reached = max(reached, end)
-    return count
 
 
 def of_documents(measured: Measured, told: pd.DataFrame, groups: Iterable[Column]) -> pd.DataFrame:

@@ -37,7 +37,8 @@ CUT = {
         "Best of the week's reads", "Popular posts", "Also read: The long road", "Latest news", "Today's top stories",
         "Watch the video", "View gallery", "Learn more", "What to read next", "Similar stories", "Next article",
         "Our latest headlines", "Previous post", "Elsewhere", "RELATED STORIES", "Most viewed videos",
-        "For more news, visit our home page", "Staff picks", "Hot topics",
+        "For more news, visit our home page", "Staff picks", "Hot topics", "Expand", "Collapse",
+        "Continuation of the text under the video",
     ],
     "advertisement": [
         "Advertisement", "Sponsored", "Story continues below", "Article continues below advertisement", "ADVERTISEMENT",
@@ -57,7 +58,7 @@ CUT = {
     ],
 }  # fmt: skip
 KEPT = [
-    "How can I promise that you are about to feel better?",
+    "How can I promise that you are about to feel better?", "Expand the army", "NATO to expand",
     "And sadly, you may never take the first steps.",
     "Your brain shields you from thoughts about the end",
     "It affects your thoughts.",

@@ -7,7 +7,8 @@ import pytest
 
 from analysis import settings
 from analysis.cleaning import chain
-from analysis.cleaning.features import FEATURES, local
+from analysis.cleaning.features import FEATURES
+from analysis.cleaning.reading import local
 from analysis.cleaning.surroundings import block, table
 
 

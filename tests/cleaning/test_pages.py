@@ -4,11 +4,14 @@ import random
 import re
 from collections import Counter
 
+import numpy as np
 import pytest
 import trafilatura
 
-from analysis.cleaning import apply, clean
+from analysis.cleaning import apply, chain, clean, layout
 from analysis.cleaning.extracted import believed
+from analysis.cleaning.fates import judge
+from analysis.cleaning.reading import read
 from analysis.readers import pages
 
 NAMES = ["Kral", "Novak", "Lind", "Haas", "Moreau", "Silva", "Berg", "Olsen"]
@@ -96,9 +99,9 @@ def test_believed_leaves_what_is_no_paragraph_as_the_extractor_says():
     told = [" ".join(sentence(random.Random(10 * i + j)) for j in range(3)) for i in range(2)]
     lines = [told[0], "Most read", "The port on Monday", told[1], told[0], told[1], "Home"]
     given = [True, False, False, True, False, True, False]
-    assert list(believed(lines, given)) == [True, False, False, True, None, True, False]
-    assert list(believed(lines, [False] * 7)) == [False] * 7
-    assert list(believed(lines, [None] * 7)) == [None] * 7
+    assert list(believed(read(lines), given)) == [True, False, False, True, None, True, False]
+    assert list(believed(read(lines), [False] * 7)) == [False] * 7
+    assert list(believed(read(lines), [None] * 7)) == [None] * 7
 
 
 def test_a_paragraph_that_speaks_of_images_is_no_caption():
@@ -111,3 +114,39 @@ def test_a_paragraph_that_speaks_of_images_is_no_caption():
     assert paragraph in clean("\n".join([*told, paragraph, *told[:1], sentence(random.Random(9))])).body
     told[2:2] = ["Images: Ann Lee / The Herald"]
     assert "Ann Lee" not in clean("\n".join(told)).body
+
+
+MENU = [f"{name} and {place}" for name in NAMES for place in ("home", "work")]
+
+
+def test_a_sentence_that_both_hold_for_the_page_is_not_spared_for_standing_between_two_paragraphs():
+    told = [" ".join(sentence(random.Random(7 * i + j)) for j in range(2)) for i in range(6)]
+    notice = "Learn more about the comments that readers send us and the videos they share with us."
+    raw = "\n".join([*MENU, *told[:3], notice, *told[3:], "Most read", *MENU])
+    done = judged(raw, {*MENU, notice, "Most read"})
+    assert notice not in done and all(t in done for t in told)
+    assert notice in judged(raw, {*MENU, "Most read"})
+
+
+@pytest.mark.parametrize(("keeps", "kept"), [
+    ([True, True, True, True, True], [False, True, True, True, False]),
+    ([True, True, False, True, True], [False, True, False, True, False]),
+    ([None] * 5, [False, True, False, True, False]),
+])  # fmt: skip
+def test_a_doubtful_line_stays_where_the_extractor_keeps_it_between_lines_that_both_keep(monkeypatch, keeps, kept):
+    chances = np.zeros((5, len(chain.STATES)))
+    chances[:, chain.STATES.index("article")] = [0.3, 0.9, 0.2, 0.9, 0.3]
+    monkeypatch.setattr(chain, "chances", lambda *_: chances)
+    raw = "\n".join(f"A line number {n} of the page" for n in range(5))
+    found = layout.rows(raw)
+    assert [f.keep for f in judge(found, read([r.text for r in found]), keeps, None, frozenset())] == kept
+
+
+def test_the_only_paragraph_of_a_page_is_no_caption():
+    only = (
+        "The valley was glad to welcome a rescuer to the town hall on Friday, as Ada Kral (pictured with friends) came"
+        " and was given all that she deserved for her work on the bridge."
+    )
+    assert only in judged("\n".join([*MENU, only, "Most read", *MENU]), {*MENU, "Most read"})
+    told = [sentence(random.Random(i)) for i in range(4)]
+    assert "pictured" not in judged("\n".join([*MENU, *told, only, "Most read", *MENU]), {*MENU, "Most read"})

@@ -178,3 +178,13 @@ def test_a_few_far_days_do_not_squeeze_the_rest():
     days = [day("2022-09-01") + datetime.timedelta(days=k) for k in range(30)]
     assert stretch([*days, day("1991-08-24")]).first.year == 2022
     assert stretch([day("2022-01-01"), day("2022-09-01")]) == Stretch(day("2021-12-22"), day("2022-09-11"))
+
+
+def test_what_was_planned_or_denied_has_marks_and_words_of_its_own(make_events):
+    events = make_events(20, 60)
+    events["modality"] = ["happened", "planned", "denied", "happened"] * 5
+    plate = figures.event_strip(events)
+    check(plate)
+    assert {"planned", "denied"} <= {t.get_text() for t in texts(plate.figure)}
+    assert "5 planned; 5 denied" in plate.alt
+    assert "planned" not in {t.get_text() for t in texts(figures.event_strip(make_events(20, 60)).figure)}

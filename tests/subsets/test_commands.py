@@ -104,3 +104,35 @@ def test_a_subset_that_cannot_be_measured_stops_a_report_before_anything_runs(
     assert (code, err.count("\n")) == (2, 1)
     assert said in err
     assert not (tmp_path / "reports" / "news").exists()
+
+
+def test_a_part_is_picked_before_copies_are_counted_once(saved):
+    import analysis as dl
+
+    (saved / "c.txt").write_text((saved / "a.txt").read_text("utf-8"), "utf-8")
+    assert dl.open(saved, subset="flood").scope == "flood, 2 of 3 documents in news"
+    once = dl.open(saved, subset="flood", copies="one")
+    assert once.scope == "flood, copies once, 1 of 3 documents in news"
+    assert dl.open(saved, subset=" ").scope == "news, 3 documents"
+
+
+def test_a_change_of_the_saved_searches_makes_no_corpus_anew(saved, monkeypatch):
+    import analysis as dl
+    from analysis.corpus import build
+
+    before = dl.open(saved)
+    (saved / "dateline.toml").write_text('[subsets]\nother = "council"\n', "utf-8")
+    monkeypatch.setattr(build, "build", None)
+    after = dl.open(saved)
+    assert after.key == before.key
+    assert len(after.subset("other")) == 1
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ('"a b" = "x"', "“a b” cannot name a subset"), ("a = 7", "takes searches by name"),
+    ('a = ""', "takes searches by name"),
+])  # fmt: skip
+def test_what_is_no_saved_search_is_named(saved, capsys, line, said):
+    (saved / "dateline.toml").write_text(f"[subsets]\n{line}\n", "utf-8")
+    code, _, err = told(capsys, "search", "x", saved)
+    assert (code, said in err) == (2, True)

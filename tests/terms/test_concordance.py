@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from analysis import language, terms
 from analysis.corpus import as_sentences
 from analysis.errors import DatelineError
-from analysis.terms import pattern as patterns
+from analysis.terms import expression
 from analysis.terms.pattern import Words, compile_pattern
 
 
@@ -100,7 +100,7 @@ def test_a_pattern_that_cannot_be_used_is_said_in_a_sentence(pattern, words):
 
 
 def test_a_catastrophic_pattern_is_stopped(monkeypatch):
-    monkeypatch.setattr(patterns, "SECONDS", 0.2)
+    monkeypatch.setattr(expression, "SECONDS", 0.2)
     with pytest.raises(DatelineError, match="takes too long"):
         terms.concordance("a" * 5000 + "!", "/(a|aa)+$/")
 
@@ -205,6 +205,10 @@ def test_of_several_patterns_the_longest_hit_counts_once():
     assert hits(TEXT, ["russian", "russian soldiers", "soldiers", "tanks fled"]) == [
         "Russian soldiers", "Russian", "tanks fled",
     ]  # fmt: skip
+
+
+def test_several_patterns_find_each_place_that_is_left():
+    assert hits("x ha ha ha", ["x ha", "ha ha"]) == ["x ha", "ha ha"]
 
 
 def test_as_many_hits_as_the_count_says(seed):

@@ -76,6 +76,20 @@ def _placed(corpus: Corpus, events: pd.DataFrame, copies: frozenset[str]) -> Ite
             placed += f" {stood:,} more {agree(stood, 'stands', 'stand')} on the publication date, as was asked for, "
             placed += "for want of a day that is told."
         yield Finding(placed)
+        yield from _not_happened(told)
+
+
+def _not_happened(told: pd.DataFrame) -> Iterator[Finding]:
+    """How many of the placed sentences tell of what was only planned, or is denied, with the way to them."""
+    if "modality" not in told:
+        return
+    parts = {how: told[told["modality"] == how] for how in ("planned", "denied")}
+    ids = tuple(str(s) for part in parts.values() for s in part["sentence_id"])
+    if not ids:
+        return
+    planned, denied = (len(part) for part in parts.values())
+    of = f"Of the placed sentences {planned:,} {agree(planned, 'tells', 'tell')} of what was planned for its day"
+    yield Finding(f"{of}, {denied:,} of what did not happen or is denied; the marks tell them from the rest.", ids)
 
 
 def _published(corpus: Corpus) -> Iterator[Finding]:

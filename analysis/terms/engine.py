@@ -1,0 +1,192 @@
+"""Counts the words of many texts by document, a batch at a time, in memory that the words set and not the texts.
+
+A text is cut at its blanks, which no word holds, and the different pieces of a batch are looked up once each; only a
+piece never met is read by the pattern of a word. So every count is of `language.words`, however it is come by.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow.compute as pc
+
+from analysis import language, parallel
+
+Ints = npt.NDArray[np.int64]
+
+#: Bytes of text that are counted at once.
+BATCH = 8_000_000
+# So many different pieces are remembered, the first met (the frequent ones among them), and none longer than a word is.
+_REMEMBERED, _LONGEST = 400_000, 40
+# Marks that stand around a word and are never part of it.
+_EDGES = ".,:;!?()[]\"'“”‘’…–—-"
+_NO_WORD, _UNIT_BITS = -1, 63
+
+
+class Batch(NamedTuple):
+    """Some texts: for each the number of its document, which never falls, and of its kind (0 to 7)."""
+
+    texts: Any  # a pyarrow array of strings
+    documents: Ints
+    kinds: Ints
+
+
+class Tally(NamedTuple):
+    """The counts of a batch, a row a document and term: the numbers of the words of the term, the count by kind.
+
+    `words` is how many words there are, by kind, of each document in `with_words`.
+    """
+
+    documents: Ints
+    terms: list[Ints]
+    counts: dict[int, Ints]
+    with_words: Ints
+    words: dict[int, Ints]
+
+
+class Lexicon:
+    """Gives each different word a number, from 0 in the order they are met; knows the pieces met before."""
+
+    def __init__(self, *, lower: bool = True) -> None:
+        self.lower = lower
+        self._ids: dict[str, int] = {}
+        self._pieces: dict[str, int] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def words(self) -> list[str]:
+        """The words by number."""
+        return list(self._ids)
+
+    def numbers(self, pieces: list[str]) -> tuple[Ints, list[list[int]]]:
+        """For each piece the number of its one word, -1 for none, or -2 - k where it has those of the k-th list."""
+        several: list[list[int]] = []
+        with self._lock:
+            found = list(map(self._pieces.get, pieces))
+            for at, known in enumerate(found):
+                if known is None:
+                    found[at] = self._learn(pieces[at], several)
+        return np.array(found, dtype=np.int64), several
+
+    def _learn(self, piece: str, several: list[list[int]]) -> int:
+        core = piece.strip(_EDGES)
+        if core.isascii() and core.isalpha():
+            words = [core.lower() if self.lower else core]
+        else:
+            words = language.words(piece, lower=self.lower)
+        ids = [self._ids.setdefault(w, len(self._ids)) for w in words]
+        if len(ids) > 1:
+            several.append(ids)
+            return _NO_WORD - len(several)
+        number = ids[0] if ids else _NO_WORD
+        if len(self._pieces) < _REMEMBERED and len(piece) < _LONGEST:
+            self._pieces[piece] = number
+        return number
+
+
+def tallies(batches: Iterable[Batch], lexicon: Lexicon, n: int = 1) -> Iterator[Tally]:
+    """The counts of runs of `n` words in each of `batches`, in their order; on all cores, a few batches at a time."""
+    waiting: deque[Future[Tally]] = deque()
+    workers = parallel.cores()
+    with ThreadPoolExecutor(workers) as pool:
+        for batch in batches:
+            waiting.append(pool.submit(tally, batch, lexicon, n))
+            if len(waiting) > workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def tally(batch: Batch, lexicon: Lexicon, n: int = 1) -> Tally:
+    """The counts of one batch. A run of n words never crosses the end of a text."""
+    word, row = _words(batch.texts, lexicon)
+    documents, local = np.unique(batch.documents, return_inverse=True)
+    words = {
+        int(kind): np.bincount(local[row[batch.kinds[row] == kind]], minlength=len(documents))
+        for kind in np.unique(batch.kinds)
+    }
+    begins = np.flatnonzero(row[: len(row) - n + 1] == row[n - 1 :]) if n > 1 else slice(None)
+    at = row[begins]
+    columns = [word[k : len(word) - n + 1 + k][begins] for k in range(n)]
+    doc, terms, kinds, counts = _counted(local[at], columns, batch.kinds[at])
+    head = np.ones(len(doc), dtype=bool)
+    head[1:] = np.any([part[1:] != part[:-1] for part in (doc, *terms)], axis=0)
+    place = np.cumsum(head) - 1
+    by_kind = {}
+    for kind in words:
+        by_kind[kind] = np.zeros(int(head.sum()), dtype=np.int64)
+        by_kind[kind][place[kinds == kind]] = counts[kinds == kind]
+    return Tally(documents[doc[head]], [t[head] for t in terms], by_kind, documents, words)
+
+
+def _words(texts: Any, lexicon: Lexicon) -> tuple[Ints, Ints]:
+    """The number of each word of `texts`, in order, and the row of the text it stands in."""
+    split = pc.split_pattern(texts, " ")
+    sizes = np.diff(split.offsets.to_numpy())
+    pieces = split.flatten().dictionary_encode()
+    of_piece, several = lexicon.numbers(pieces.dictionary.to_pylist())
+    word = of_piece[pieces.indices.to_numpy()]
+    row = np.repeat(np.arange(len(sizes)), sizes)
+    if several:
+        many = np.ones(len(word), dtype=np.int64)
+        extra = np.flatnonzero(word < _NO_WORD)
+        lists = [several[-2 - k] for k in word[extra].tolist()]
+        many[extra] = [len(ids) for ids in lists]
+        ends = np.cumsum(many)
+        word, row = np.repeat(word, many), np.repeat(row, many)
+        for start, ids in zip((ends[extra] - many[extra]).tolist(), lists, strict=True):
+            word[start : start + len(ids)] = ids
+    held = word >= 0
+    return word[held], row[held]
+
+
+def _counted(documents: Ints, terms: Sequence[Ints], kinds: Ints) -> tuple[Ints, list[Ints], Ints, Ints]:
+    """The different rows of these columns, in order, and how often each is there.
+
+    The columns are packed into one number each, and where its bits do not suffice, what is packed is numbered anew.
+    """
+    key, bits = documents.astype(np.uint64), _bits(documents)
+    widths: list[tuple[int, npt.NDArray[np.uint64] | None]] = []
+    for column in (*terms, kinds):
+        width, before = _bits(column), None
+        if bits + width > _UNIT_BITS:
+            before, inverse = np.unique(key, return_inverse=True)
+            key, bits = inverse.astype(np.uint64), _bits(inverse)
+        key = (key << np.uint64(width)) | column.astype(np.uint64)
+        bits += width
+        widths.append((width, before))
+    key.sort()
+    first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.zeros(0, np.int64)
+    counts = np.diff(first, append=len(key))
+    key = key[first]
+    found: list[Ints] = []
+    for width, before in reversed(widths):
+        found.append((key & np.uint64((1 << width) - 1)).astype(np.int64))
+        key = key >> np.uint64(width)
+        key = key if before is None else before[key.astype(np.int64)]
+    return key.astype(np.int64), found[:0:-1], found[0], counts
+
+
+def _bits(column: Ints) -> int:
+    return max(1, int(column.max(initial=0)).bit_length())
+
+
+def batches(texts: Any, documents: Ints, kinds: Ints, size: int = BATCH) -> Iterator[Batch]:
+    """`texts` in batches of about `size` bytes each, cut between documents where one is not larger than that.
+
+    `documents` is in rising order.
+    """
+    ends = np.cumsum(pc.binary_length(texts).to_numpy(zero_copy_only=False)) if len(texts) else np.zeros(0)
+    last: Ints = np.append(np.flatnonzero(documents[1:] != documents[:-1]) + 1, len(texts))
+    begin = 0
+    while begin < len(texts):
+        done = ends[begin - 1] if begin else 0
+        most = int(np.searchsorted(ends, done + size, side="right"))
+        between = int(np.searchsorted(last, most, side="right")) - 1
+        end = int(last[between]) if between >= 0 and last[between] > begin else max(most, begin + 1)
+        yield Batch(texts.slice(begin, end - begin), documents[begin:end], kinds[begin:end])
+        begin = end

@@ -1,0 +1,324 @@
+"""The table of counts by document: made once for a corpus and kept beside its tables, or made in memory.
+
+On disk: rows.parquet (doc, word, and a count for each role; doc and word are numbers), documents.parquet (doc_id, mark,
+and the words in each role), words.parquet (number, word) and about.json. It is made at the first asking, under the lock
+of the corpus, and shown by renaming the folder; one that is damaged, or that other code made, is made again.
+"""
+
+import contextlib
+import functools
+import hashlib
+import json
+import shutil
+import tempfile
+import unicodedata
+import weakref
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import regex
+
+from analysis.corpus import Corpus, store
+from analysis.settings import ROLES
+from analysis.terms import engine
+from analysis.terms.engine import Ints
+
+_ROWS_AT_ONCE = 40_000
+_SEED = 20220910
+_BROKEN = (OSError, ValueError, KeyError, pa.ArrowException, pl.exceptions.PolarsError)
+
+
+class Table(NamedTuple):
+    """Counts by document: numbers of documents and of words in `rows`, what they stand for beside them.
+
+    `rows` has the columns doc, word0 (to word n-1), and a count for each role that is there. `words` is in alphabetical
+    order, `sizes` holds the number of words of each document (rows) in each role (columns, as `ROLES`), `marks` what
+    the sentences of each are known by.
+    """
+
+    documents: list[str]
+    words: pl.Series
+    rows: pl.DataFrame
+    sizes: Ints
+    marks: np.ndarray[Any, Any]
+
+
+def of_corpus(corpus: Corpus, roles: Sequence[str], *, lower: bool) -> Table | None:
+    """The kept counts of these documents, made where they are not yet; None where the corpus is not on disk, or
+    holds other sentences than those on disk (a choice of sentences), or nothing can be written there."""
+    place = store.home(corpus)
+    if place is None:
+        return None
+    try:
+        whole = _load(place, roles, lower)
+    except _BROKEN:
+        return None
+    if not len(corpus.documents) or not len(whole.documents):
+        return None
+    at = pd.Index(whole.documents).get_indexer(pd.Index(corpus.documents["doc_id"].astype(str)))
+    if (at < 0).any() or not np.array_equal(whole.marks[at], _marks_of(corpus)):
+        return None
+    if np.array_equal(at, np.arange(len(whole.documents))):
+        return whole
+    return part(whole, at)
+
+
+def part(whole: Table, at: Ints) -> Table:
+    """The counts of the documents with these numbers, in this order."""
+    new = np.full(len(whole.documents), -1, dtype=np.int64)
+    new[at] = np.arange(len(at))
+    doc = new[whole.rows["doc"].to_numpy()]
+    rows = whole.rows.with_columns(doc=pl.Series(doc.astype(np.int32))).filter(pl.Series(doc >= 0))
+    rows = rows.with_columns(pl.col("doc").cast(pl.UInt32))
+    documents = [whole.documents[k] for k in at.tolist()]
+    return Table(documents, whole.words, rows, whole.sizes[at], whole.marks[at])
+
+
+def in_memory(sentences: pd.DataFrame, documents: Sequence[str], n: int, *, lower: bool, labels: Any = None) -> Table:
+    """The counts of a table of sentences; `labels`, where given, stands for the document of each sentence."""
+    order = {d: k for k, d in enumerate(documents)}
+    ids = pa.array([] if sentences.empty else sentences["doc_id"].astype(str), pa.large_string())
+    doc = numbered(ids, order) if labels is None else np.asarray(labels, dtype=np.int64)
+    texts, kinds = _arrow(sentences["text"]), _kinds(sentences["role"])
+    if (np.diff(doc) < 0).any():
+        sorted_ = np.argsort(doc, kind="stable")
+        doc, texts, kinds = doc[sorted_], texts.take(pa.array(sorted_)), kinds[sorted_]
+    lexicon = engine.Lexicon(lower=lower)
+    size = engine.BATCH if n <= 2 else engine.BATCH // 4
+    found: list[pa.Table] = []
+    sizes = _take(engine.tallies(engine.batches(texts, doc, kinds, size), lexicon, n), len(order), found.append)
+    rows = pa.concat_tables(found) if found else _nothing(n)
+    words, rank = _ranked(lexicon.words)
+    marks = np.zeros(len(order), dtype=np.uint64)
+    return Table(list(documents), words, _with_ranks(_whole(rows, n), rank), sizes, marks)
+
+
+def numbered(ids: Any, order: Mapping[str, int]) -> Ints:
+    """The number of each of these ids, most of which are as the one before."""
+    if not len(ids):
+        return np.zeros(0, dtype=np.int64)
+    heads = _heads(ids)
+    numbers = np.array([order[d] for d in ids.take(pa.array(heads)).to_pylist()], dtype=np.int64)
+    return np.repeat(numbers, np.diff(heads, append=len(ids)))
+
+
+def _heads(ids: Any) -> Ints:
+    differs = pc.not_equal(ids.slice(1), ids.slice(0, len(ids) - 1)).to_numpy(zero_copy_only=False)
+    return np.flatnonzero(np.concatenate(([True], differs)))
+
+
+def _arrow(column: "pd.Series[Any]") -> Any:
+    if not len(column):
+        return pa.array([], pa.large_string())
+    array = pa.array(column)
+    whole = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    return whole.cast(pa.large_string())
+
+
+def _kinds(roles: "pd.Series[str]") -> Ints:
+    return np.asarray(pd.Index(ROLES).get_indexer(pd.Index(roles)), dtype=np.int64).clip(0)
+
+
+def _nothing(n: int) -> Any:
+    """The rows of no batch at all."""
+    none = np.zeros(0, dtype=np.int64)
+    return _as_table(engine.Tally(none, [none] * n, {}, none, {}))
+
+
+def _as_table(tally: engine.Tally) -> Any:
+    """The rows of a batch as Arrow, with a count for every role."""
+    nought = np.zeros(len(tally.documents), dtype=np.uint32)
+    columns = {"doc": tally.documents.astype(np.uint32)}
+    columns |= {f"word{k}": t.astype(np.uint32) for k, t in enumerate(tally.terms)}
+    columns |= {r: tally.counts[k].astype(np.uint32) if k in tally.counts else nought for k, r in enumerate(ROLES)}
+    return pa.table(columns)
+
+
+def _take(tallies: Iterator[engine.Tally], documents: int, take: Callable[[Any], object]) -> Ints:
+    """Hand the rows of each batch to `take`; the words of each document by role."""
+    sizes = np.zeros((documents, len(ROLES)), dtype=np.int64)
+    for tally in tallies:
+        for kind, words in tally.words.items():
+            sizes[tally.with_words, kind] += words
+        take(_as_table(tally))
+    return sizes
+
+
+def _ranked(words: list[str]) -> tuple[pl.Series, Any]:
+    """The words in alphabetical order, and the place in it of each number."""
+    series = pl.Series("word", words, dtype=pl.String)
+    order = series.arg_sort().to_numpy()
+    rank = np.empty(len(words), dtype=np.uint32)
+    rank[order] = np.arange(len(words), dtype=np.uint32)
+    return series.gather(pl.Series(order)), rank
+
+
+def _with_ranks(rows: pl.DataFrame, rank: Any) -> pl.DataFrame:
+    columns = [c for c in rows.columns if c.startswith("word")]
+    return rows.with_columns(pl.Series(c, rank[rows[c].to_numpy()]) for c in columns)
+
+
+def _whole(rows: Any, n: int) -> pl.DataFrame:
+    """Rows of batches as one table, a document that stood in two of them with one row a term."""
+    table = pl.from_arrow(rows)
+    assert isinstance(table, pl.DataFrame)
+    keys = ["doc", *(f"word{k}" for k in range(n))]
+    there = [r for r in table.columns if r not in keys and table[r].max()]
+    table = table.select(*keys, *there)
+    doc = table["doc"].to_numpy()
+    ends = np.cumsum([chunk.num_rows for chunk in rows.to_batches()][:-1])
+    cut = np.unique([doc[e] for e in ends if 0 < e < len(doc) and doc[e] == doc[e - 1]])
+    if not len(cut):
+        return table
+    twice = pl.col("doc").is_in(cut.tolist())
+    merged = table.filter(twice).group_by(keys).agg(pl.col(r).sum() for r in there)
+    return pl.concat([table.filter(~twice), merged.select(table.columns)]).sort("doc", maintain_order=True)
+
+
+_MARKS: "weakref.WeakKeyDictionary[Corpus, Any]" = weakref.WeakKeyDictionary()
+
+
+def _marks_of(corpus: Corpus) -> Any:
+    """The marks of the documents of `corpus` by the sentences it has of them."""
+    if corpus not in _MARKS:
+        order = {d: k for k, d in enumerate(corpus.documents["doc_id"].astype(str))}
+        table, marks = corpus.sentences, np.zeros(len(order), dtype=np.uint64)
+        if len(table):
+            _mark(marks, numbered(_arrow(table["doc_id"]), order), _arrow(table["text"]), _kinds(table["role"]))
+        _MARKS[corpus] = marks
+    return _MARKS[corpus]
+
+
+def _mark(marks: Any, doc: Ints, texts: Any, kinds: Ints) -> None:
+    """Add the sentences of these documents to their marks: their texts and roles, in whatever order."""
+    series = pl.from_arrow(texts)
+    assert isinstance(series, pl.Series)
+    hashed = series.hash(_SEED).to_numpy() + (kinds + 1).astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    np.add.at(marks, doc, hashed)
+
+
+@functools.cache
+def _code() -> str:
+    versions = (pl.__version__, pa.__version__, regex.__version__, unicodedata.unidata_version)
+    made_by = store.code_hash(("language", "terms/engine.py", "terms/kept.py"))
+    return hashlib.sha256(json.dumps([made_by, *versions]).encode()).hexdigest()[:16]
+
+
+def _load(place: Path, roles: Sequence[str], lower: bool) -> Table:
+    folder = place / f"counts-{'lower' if lower else 'cased'}-{_code()}"
+    with store.holding(place):
+        if folder.is_dir():
+            with contextlib.suppress(*_BROKEN):
+                return _read(folder, frozenset(roles), _stamp(folder))
+        _make(place, folder, lower=lower)
+        return _read(folder, frozenset(roles), _stamp(folder))
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    return tuple(sorted((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in folder.iterdir()))
+
+
+@functools.lru_cache(maxsize=2)
+def _read(folder: Path, roles: frozenset[str], stamp: object) -> Table:  # noqa: ARG001 - the stamp tells when it changed
+    about = json.loads((folder / "about.json").read_text("utf-8"))
+    words, documents = (
+        pl.from_arrow(pq.read_table(folder / f"{name}.parquet", page_checksum_verification=True))
+        for name in ("words", "documents")
+    )
+    assert isinstance(words, pl.DataFrame)
+    assert isinstance(documents, pl.DataFrame)
+    there = [r for r in ROLES if r in about["roles"] and r in roles]
+    rows = pq.read_table(
+        folder / "rows.parquet", columns=["doc", "word0", *there], page_checksum_verification=True
+    )
+    found = (len(rows), len(words), len(documents))
+    if list(found) != about["lengths"]:
+        raise ValueError("the table of counts is not whole")
+    rank = np.empty(len(words), dtype=np.uint32)
+    rank[words["number"].to_numpy()] = np.arange(len(words), dtype=np.uint32)
+    table = pl.from_arrow(rows)
+    assert isinstance(table, pl.DataFrame)
+    sizes = documents.select(ROLES).to_numpy()
+    return Table(
+        documents["doc_id"].to_list(), words["word"], _with_ranks(table, rank), sizes, documents["mark"].to_numpy()
+    )
+
+
+def _make(place: Path, folder: Path, *, lower: bool) -> None:
+    """Count the sentences of the corpus in `place`, a part of the file at a time."""
+    ids = pq.read_table(place / "documents.parquet", columns=["doc_id"])["doc_id"].to_pylist()
+    order, marks = {d: k for k, d in enumerate(ids)}, np.zeros(len(ids), dtype=np.uint64)
+    lexicon = engine.Lexicon(lower=lower)
+    target = Path(tempfile.mkdtemp(prefix=".part-counts-", dir=place))
+    there: set[str] = set()
+    lengths = [0]
+    try:
+        writer: Any = None
+
+        def take(table: Any) -> None:
+            nonlocal writer
+            writer = writer or pq.ParquetWriter(
+                target / "rows.parquet", table.schema, compression="lz4", use_dictionary=[*ROLES, "doc"],
+                write_statistics=False, write_page_checksum=True,
+            )  # fmt: skip
+            there.update(r for r in ROLES if r not in there and pc.any(pc.greater(table[r], 0)).as_py())
+            lengths[0] += len(table)
+            writer.write_table(table)
+
+        sizes = _take(engine.tallies(_sentences(place, order, marks), lexicon), len(order), take)
+        if writer is None:
+            take(_nothing(1))
+        writer.close()
+        words, rank = _ranked(lexicon.words)
+        number = np.argsort(rank).astype(np.uint32)
+        _write(pl.DataFrame({"word": words, "number": number}), target / "words.parquet")
+        by_role = {r: sizes[:, k] for k, r in enumerate(ROLES)}
+        told = {"doc_id": pl.Series(ids, dtype=pl.String), "mark": marks, **by_role}
+        _write(pl.DataFrame(told), target / "documents.parquet")
+        about = {"roles": sorted(there), "lengths": [*lengths, len(words), len(ids)], "lower": lower}
+        (target / "about.json").write_text(json.dumps(about), "utf-8")
+        for old in place.glob(f"{folder.name.rpartition('-')[0]}-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        store.publish(target, folder)
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+
+
+def _write(table: pl.DataFrame, path: Path) -> None:
+    pq.write_table(table.to_arrow(), path, compression="lz4", write_page_checksum=True)
+
+
+def _sentences(place: Path, order: Mapping[str, int], marks: Any) -> Iterator[engine.Batch]:
+    """The sentences of a corpus on disk, in batches that end between documents."""
+    held: list[tuple[Any, Ints, Ints]] = []
+    waiting = 0
+    file = pq.ParquetFile(place / "sentences.parquet")
+    for piece in file.iter_batches(_ROWS_AT_ONCE, columns=["doc_id", "role", "text"]):
+        doc = numbered(piece["doc_id"], order)
+        kinds = pc.fill_null(pc.index_in(piece["role"], pa.array(ROLES)), 0).to_numpy(zero_copy_only=False)
+        kinds, texts = kinds.astype(np.int64), piece["text"]
+        _mark(marks, doc, texts, kinds)
+        if (held and (doc[:1] < held[-1][1][-1:]).any()) or (np.diff(doc) < 0).any():
+            raise ValueError("the sentences are not in the order of the documents")
+        cut = int(np.flatnonzero(doc == doc[-1])[0])
+        held.append((texts.slice(0, cut), doc[:cut], kinds[:cut]))
+        waiting += piece.nbytes
+        if waiting > engine.BATCH:
+            yield from _joined(held)
+            held, waiting = [], 0
+        held.append((texts.slice(cut), doc[cut:], kinds[cut:]))
+    yield from _joined(held)
+
+
+def _joined(held: list[tuple[Any, Ints, Ints]]) -> Iterator[engine.Batch]:
+    if held:
+        texts, doc, kinds = zip(*held, strict=True)
+        yield from engine.batches(pa.concat_arrays(texts), np.concatenate(doc), np.concatenate(kinds))
