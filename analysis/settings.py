@@ -57,6 +57,8 @@ class Settings:
     """Which column of a table of articles holds which field, where the usual names do not say it."""
     subsets: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Searches by name, which stand for the parts of a corpus that they find."""
+    stop_lists: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Stop lists by name, each with its words; @english stands for all words of that list."""
 
 
 #: What a column of a table of articles, or of metadata.csv, can be told to hold.
@@ -70,6 +72,7 @@ _RANGES = {"near_repeat": (0.1, 1.0), "min_mean_n": (2, 1_000_000), "interval": 
 
 
 _SUBSET_NAME = re.compile(r"\w[\w-]{0,59}")
+_NAMED = {"subsets": "subset", "stop_lists": "stop list"}
 
 #: What each setting takes, for a sentence.
 _WORDS = {
@@ -79,6 +82,7 @@ _WORDS = {
     "latest": "a day such as 2022-12-31", "notebooks": "a list of file names",
     "columns": f"names of columns by field ({', '.join(COLUMN_FIELDS)}), such as text = \"Artikel\"",
     "subsets": "searches by name, such as siege = \"siege AND NOT Mariupol\"",
+    "stop_lists": "words by the name of a list, such as mine = \"@news kyiv region\"",
 }  # fmt: skip
 
 
@@ -153,8 +157,8 @@ def _checked_names(name: str, value: dict[str, str], where: str) -> dict[str, st
     for own in value:
         if name == "columns" and own not in COLUMN_FIELDS:
             raise DatelineError(f"{where}: {unknown('field', str(own), COLUMN_FIELDS)}")
-        if name == "subsets" and not _SUBSET_NAME.fullmatch(own):
-            raise DatelineError(f"{where}: “{own}” cannot name a subset; take letters, digits, - and _.")
+        if name in _NAMED and not _SUBSET_NAME.fullmatch(own):
+            raise DatelineError(f"{where}: “{own}” cannot name a {_NAMED[name]}; take letters, digits, - and _.")
     return value
 
 

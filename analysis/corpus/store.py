@@ -26,7 +26,7 @@ TABLES = ("documents", "sentences", "ledger", "refused", "conflicts", "mapping")
 _MAKERS = ("language", "dates", "readers", "cleaning", "dating", "duplicates", "corpus", "tables.py", "settings.py")
 
 #: Settings that decide what is picked from the tables, and nothing that is in them.
-_LATER = ("subsets",)
+_LATER = ("subsets", "stop_lists")
 
 
 def key(paths: Sequence[Path], settings: Settings, *more: str) -> str:

@@ -175,7 +175,13 @@ def _month_year(c: Case, base: datetime.date, number: int) -> int:
 
 
 def year(c: Case) -> Reading:
-    """1990; fiscal 1989; the year two thousand."""
+    """1990; fiscal 1989; the year two thousand; but "2025: The talks begin" on a day in 2010 is a time."""
+    published, k = c.reference.published, c.phrase.first
+    opens = k == 0 or c.t.word(k - 1) in {".", "?", "!", '"'} or c.t.word(k - 1)[0] == "\n"
+    number = c.phrase.year or 0
+    if published and opens and number > published.year and c.t.word(c.phrase.end) == ":" and number % 100 < 60:
+        value = f"{published}T{number // 100:02}:{number % 100:02}"
+        return Reading("TIME", value, "publication", "a time that opens an entry, on the day of publication", 0.6)
     return Reading("DATE", f"{c.phrase.year:04}", "explicit", "it names the year", 0.95)
 
 

@@ -24,6 +24,8 @@ def find_dates(
     "narrative" from the date last told, "auto" chooses by the text. Types and values follow TIMEX3 (ISO-TimeML).
     Raises DatelineError for another mode and BadDate for a publication date that cannot be read.
     """
+    if not isinstance(text, str):
+        raise DatelineError("find_dates reads one text; timeline.dates(corpus) reads all those of a corpus.")
     if mode not in MODES:
         raise DatelineError(f"there is no mode “{mode}” for dates; valid: {one_of(MODES)}.")
     day = _publication(published)

@@ -40,6 +40,8 @@ def term_bars(
 ) -> Plate:
     """Bars of the most frequent terms, from `terms.frequency` (no `by`); `link` leads from a term to its address.
 
+    With the columns of `terms.with_intervals`, a line on each bar spans what its rate might have been.
+
     `top` is how many are drawn: without it all, or 20 of more than 60.
     """
     style.need(freq, ["term", "count", "per_million", "documents"], "term counts")
@@ -49,16 +51,19 @@ def term_bars(
     data = freq.sort_values(["count", "term"], ascending=[False, True]).head(_many(top, freq)).reset_index(drop=True)
     counts, names = [int(c) for c in data["count"]], [str(t) for t in data["term"]]
     words = round(counts[0] * 1e6 / float(data["per_million"].iloc[0]))
+    low, high = _bounds(data, words)
+    far = max(counts[0], float(np.nanmax([*high, 0])))
 
     def draw() -> Figure:
         right = 0.1 + widest([f"{c:,}" for c in counts])
         drawn = rows(names, right=right, urls=[href(link, t) for t in names], bold=[0])
         colors = [BLUE if c == counts[0] else GREY for c in counts]
         bars = drawn.axes.barh(range(len(names)), counts, height=0.62, color=colors)
-        drawn.axes.set_xlim(0, counts[0])
+        drawn.axes.set_xlim(0, far)
+        drawn.axes.hlines(range(len(names)), low, high, color=INK, lw=1.4, zorder=3)
         for k, (bar, count) in enumerate(zip(bars, counts, strict=True)):
             bar.set_url(href(link, names[k]))
-            beside(drawn.axes, count, k, f"{count:,}")
+            beside(drawn.axes, np.nanmax([count, high[k]]), k, f"{count:,}")
         return drawn.figure
 
     figure, narrow = style.drawn(draw)
@@ -66,7 +71,9 @@ def term_bars(
     title = _lead(short, counts)
     rest = f"the {len(data)} most frequent of {several(len(freq), 'term')}" if len(freq) > len(data) else ""
     spread = "" if freq["documents"].max() <= 1 else "articles that hold each are in the table"
-    subtitle = joined(f"Occurrences in {several(words, 'word')}", rest or several(len(freq), "term"), spread, scope)
+    subtitle = joined(f"Occurrences in {several(words, 'word')}", rest or several(len(freq), "term"),
+                      "" if np.isnan(low).all() else "lines: where it would lie had other such articles been read",
+                      spread, scope)  # fmt: skip
     then = ", ".join(f"{t} {c:,}" for t, c in zip(short[:5], counts, strict=False))
     alt = f"Bars of term counts. {title}. The first: {then}."
     return Plate(figure, title, subtitle, alt, data, source or "Counted by Dateline.", narrow)
@@ -172,6 +179,14 @@ def collocation_dots(
     then = ", ".join(f"{n} {score}" for n, score in zip(short[:5], scores, strict=False))
     alt = f"Dots of word pairs by {MEASURE_WORDS[measure]}. {title}. The first: {then}."
     return Plate(figure, title, subtitle, alt, data, source or "Counted by Dateline; measures from NLTK.", narrow)
+
+
+def _bounds(data: pd.DataFrame, words: int) -> tuple[np.ndarray, np.ndarray]:
+    """The ends of the intervals in occurrences, missing (nan) where there are none."""
+    nothing = np.full(len(data), np.nan)
+    names = ("per_million_low", "per_million_high")
+    low, high = (data[c].to_numpy(float) * words / 1e6 if c in data else nothing for c in names)
+    return low, high
 
 
 def _many(top: int | None, table: pd.DataFrame) -> int:

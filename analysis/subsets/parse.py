@@ -15,6 +15,8 @@ DEEPEST = 50
 HIGHEST = 150
 #: Words, phrases, expressions and fields of one search.
 MOST = 1000
+#: Of these, regular expressions, each of which may read all of the text; and words of one phrase.
+MOST_EXPRESSIONS, LONGEST_PHRASE = 50, 50
 
 _SENTENCES = re.compile(r"\s*sentences:")
 _OPERAND = "a word, \"a phrase\", /an expression/, a field such as source:reuters, NOT or “(”"
@@ -106,7 +108,7 @@ class _Parser:
         self._query = query
         self._pieces = list(pieces(query, start))
         self._next = 0
-        self._count = 0
+        self._count = self._expressions = 0
         self._reader = reader
 
     def whole(self) -> Node:
@@ -177,9 +179,15 @@ class _Parser:
         if self._count > MOST:
             raise trouble(self._query, piece.at, f"that is more than the {MOST:,} words and fields a search may have")
         if piece.kind == "expression":
+            self._expressions += 1
+            if self._expressions > MOST_EXPRESSIONS:
+                raise trouble(self._query, piece.at, f"that is more than {MOST_EXPRESSIONS} regular expressions")
             compile_pattern(piece.text)
             return Expression(piece.text)
         if piece.kind != "field":
+            if len(piece.words) > LONGEST_PHRASE:
+                says = f"the phrase has {len(piece.words)} words; it may have {LONGEST_PHRASE}"
+                raise trouble(self._query, piece.at, says)
             return Words(piece.words)
         if piece.text == "subset":
             return Saved(piece.value, self._reader.named(self._query, piece))

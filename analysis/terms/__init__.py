@@ -3,6 +3,7 @@
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from analysis.terms.articles import with_intervals
 from analysis.terms.association import MEASURES
 from analysis.terms.by_group import by_group
 from analysis.terms.choices import first_under_stop_lists, under_stop_lists
@@ -33,7 +34,7 @@ __all__ = [
     "MEASURES", "Dictionary", "Network", "Words", "by_group", "collocates", "collocations", "concordance", "dictionary",
     "dispersion", "diversity", "end_to_end", "first_under_stop_lists", "frequency", "growth", "heaps", "keyness",
     "leading", "network", "ngrams", "occurrences", "positions", "sentences_with", "stop_list", "stop_names", "tf_idf",
-    "under_stop_lists", "with_company", "with_sentences", "zipf",
+    "under_stop_lists", "with_company", "with_intervals", "with_sentences", "zipf",
 ]  # fmt: skip
 
 #: What stands on SciPy and ruptures is loaded when it is first asked for.

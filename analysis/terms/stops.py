@@ -1,12 +1,12 @@
 """Stop lists: the words left out of a count because they are in every text. Named files, made to be read and edited."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from analysis import language
-from analysis.errors import unknown
-from analysis.settings import PACKAGE, data_text
+from analysis.errors import DatelineError, unknown
+from analysis.settings import CONFIG_NAME, PACKAGE, data_text, load
 
 #: What a measure accepts: a name, names joined by "+", a text file, words of one's own, or None ("none") for no list.
 Stop = str | Path | Iterable[str] | None
@@ -15,8 +15,17 @@ _FOLDER = PACKAGE / "terms"
 
 
 def names() -> list[str]:
-    """The stop lists that can be asked for by name; "none" is the empty one."""
-    return sorted(p.stem.removeprefix("stop_") for p in _FOLDER.glob("stop_*.txt"))
+    """The stop lists that can be asked for by name: those that ship ("none" is the empty one), the project's own."""
+    return sorted({*_shipping(), *_own()})
+
+
+def _shipping() -> list[str]:
+    return [p.stem.removeprefix("stop_") for p in _FOLDER.glob("stop_*.txt")]
+
+
+def _own() -> Mapping[str, str]:
+    """The lists of the project's dateline.toml, read anew each time, so that an edit is an edit."""
+    return load().stop_lists
 
 
 def parse(text: str) -> frozenset[str]:
@@ -32,9 +41,10 @@ def parse(text: str) -> frozenset[str]:
 def stop_words(stop: Stop) -> frozenset[str]:
     """The words that `stop` stands for, in the form they are counted under.
 
-    A name ("english"; "news", which adds to it what every news text says; "none"), several joined by "+", the path of
-    a text file, an iterable of words, or None for none. Raises DatelineError for a name that is neither a list nor
-    a file.
+    A name ("english"; "news", which adds to it what every news text says; "none"; or one of the project's own, from
+    `[stop_lists]` in its dateline.toml), several joined by "+", the path of a text file, an iterable of words, or None
+    for none. Raises DatelineError for a name that is neither a list nor a file, and a list of one's own with the name
+    of one that ships.
     """
     if stop is None:
         return frozenset()
@@ -45,13 +55,21 @@ def stop_words(stop: Stop) -> frozenset[str]:
     return frozenset(language.fold(w) for w in stop)
 
 
+def stopped(term: str, stops: frozenset[str]) -> bool:
+    """Whether a list leaves `term` out: a word of the list, or a run that begins or ends in one."""
+    parts = term.lower().split(" ")
+    return parts[0] in stops or parts[-1] in stops
+
+
 def label(stop: Stop) -> str:
     """How a stop list is spoken of in a figure or an error: its name, its file, or how many words it has."""
     if stop is None:
         return "none"
     if isinstance(stop, Path):
         return stop.name
-    return stop if isinstance(stop, str) else f"{len(stop_words(stop))} words given"
+    if isinstance(stop, str):  # the name of a file, not where it lies
+        return "+".join(Path(p).name if Path(p).suffix else p for p in map(str.strip, stop.split("+")))
+    return f"{len(stop_words(stop))} words given"
 
 
 def described(stop: Stop) -> dict[str, Any]:
@@ -60,11 +78,16 @@ def described(stop: Stop) -> dict[str, Any]:
 
 
 def _named(name: str) -> frozenset[str]:
-    return _from_file(Path(name)) if Path(name).suffix else _shipped(name)
+    if Path(name).suffix:
+        return _from_file(Path(name))
+    own = _own()
+    if name in own and name in _shipping():
+        raise DatelineError(f"{CONFIG_NAME}: “{name}” is the name of a stop list that ships; give yours another.")
+    return parse(own[name]) if name in own else _shipped(name)
 
 
 def _shipped(name: str) -> frozenset[str]:
-    if name not in names():
+    if name not in _shipping():
         raise unknown("stop list", name, names())
     return parse(data_text("terms", f"stop_{name}.txt"))
 

@@ -32,6 +32,17 @@ EVENT_NOUNS = lx.EVENTS | lx.words_of(
     "statement speech event events interview announcement visit conference tragedy catastrophe uprisings riots "
     "riot rescue arrest"
 )
+_QUOTES = "\"'”’) "
+_FIRST = frozenset({"first", "last", "then", "newly", "once", "since"})
+_PERSONS = frozenset({"we", "he", "she", "they", "i", "you"})
+#: words that open a clause with a verb of its own
+_WITH_CLAUSE = lx.words_of("after before since until as then so now today yesterday once there again later")
+#: verbs after which a clause may follow without "that"
+_SAYS = v.PROMISED | lx.words_of(
+    "said says say saying reported reports announced claimed claims confirmed noted added stated wrote believed "
+    "believe believes thought think thinks knew know knows showed shows found find revealed admitted argued "
+    "warned suggested recalled explained insisted heard saw feared felt hoped meant means"
+)
 _NO_VERB = v.BACK | v.PERHAPS | v.AHEAD | {"deadline"}
 _NOT_NOUN = v.FUNCTION | v.NEW_CLAUSE | v.NO_VERB | lx.words_of(
     "when where while is are was were has have had will would may as about around local time alone gmt est"
@@ -75,7 +86,8 @@ def is_aside(s: Told, start: int, end: int, *, coarse: bool = False) -> bool:
     i, j = s.token(start), s.token(end)
     return (
         _in_brackets(s.t, i, j, coarse=coarse) or _in_relative(s, i) or _after_participle(s, i, j, coarse=coarse)
-        or _in_since(s, i) or _of_a_noun(s, i, j, coarse=coarse) or _compared(s.t, i)
+        or _in_since(s, i) or _of_a_noun(s, i, j, coarse=coarse) or _compared(s.t, i) or _in_contact(s, i, j)
+        or (coarse and (_of_an_object(s, i) or s.t.text.rstrip(_QUOTES).endswith("?")))
     )  # fmt: skip
 
 
@@ -142,13 +154,40 @@ def _after_participle(s: Told, i: int, j: int, *, coarse: bool) -> bool:
         return False
     closed = t.word(j) in {",", "-", ")"}
     main_before = bool(s.between(max(0, g.first - _BACK), g.first))
-    if planned and t.word(g.first - 1) != ",":  # "the vote set for Sunday": the day of what the sentence is about
+    k = g.first - 2 if t.word(g.first - 1) in _FIRST else g.first - 1
+    if planned and t.word(k) != ",":  # "the vote set for Sunday": the day of what the sentence is about
         return False
-    if t.word(g.first - 1) in {",", "-"}:
+    if t.word(k) in {",", "-"}:
         return closed or (coarse and main_before)
-    if g.first == 0 or t.word(g.first - 1) == '"':
+    if k < 0 or t.word(k) == '"':
         return closed and bool(s.between(j, j + _BACK))
-    return s.starts_verb(j) and t.word(g.first - 1).isalpha() and t.word(g.first - 1) not in v.SUBJECTS
+    return s.starts_verb(j) and t.word(k).isalpha() and t.word(k) not in v.SUBJECTS
+
+
+def _of_an_object(s: Told, i: int) -> bool:
+    """ "They visited a mill burnt down in 1998": the participle belongs to the noun, since the clause has its verb."""
+    t, led = s.t, [g for g in s.between(max(0, i - _BACK), i) if g.end <= i]
+    if len(led) < 2 or not led[-1].bare:
+        return False
+    main, own = led[-2:]
+    k = own.first - 1
+    while t.word(k) in _FIRST or (t.word(k).endswith("ly") and k > main.end):
+        k -= 1
+    noun = t.word(k).isalpha() and t.word(k) not in _NOT_NOUN | v.SUBJECTS and k > main.end
+    apart = v.NEW_CLAUSE | _JOINS | _WITH_CLAUSE
+    tells = t.word(main.end - 1) in _SAYS or apart.intersection(t.words[main.end : own.first])
+    return noun and not tells and "," not in t.words[own.end : i]
+
+
+def _in_contact(s: Told, i: int, j: int) -> bool:
+    """ "The posts we opened in 2020 do not work": a clause without a relative pronoun, and the main verb after it."""
+    t, led = s.t, s.between(max(0, i - _NOUN_BACK), i)
+    if len(led) != 1 or t.word(led[0].first - 1) not in _PERSONS or "," in t.words[led[0].first : i]:
+        return False
+    noun = t.word(led[0].first - 2)
+    free = noun.isalpha() and noun not in _NOT_NOUN | v.DAYS | _WITH_CLAUSE and not t.capital(led[0].first - 2)
+    after = s.between(j, j + 6)
+    return free and bool(after) and v.NEW_CLAUSE.isdisjoint(t.words[j : after[0].first])
 
 
 def _in_since(s: Told, i: int) -> bool:
@@ -175,6 +214,8 @@ def _of_a_noun(s: Told, i: int, j: int, *, coarse: bool) -> bool:
         i -= 2
     if coarse and t.word(i - 1) == "of" and t.word(i - 2) not in _WHEN | lx.SEASONS.keys() | lx.MONTHS.keys():
         return True
+    if t.word(i) in {"last", "this", "next"} and t.word(i - 1) in EVENT_NOUNS:  # "after the summit last September"
+        return _names_event(s, i + 1, coarse=coarse)
     return t.word(i - 1) in {"on", "in", "of", "last", "this"} and _names_event(s, i, coarse=coarse)
 
 
@@ -183,6 +224,8 @@ def _before_noun(s: Told, i: int, j: int) -> bool:
     owns = t.seq(j, "'", "s")
     at = j + 2 if owns else j
     held = t.word(i - 1) in _DETERMINERS or owns or t.word(i) == "the"
+    if t.word(j) == "-" and t.glued(j) and t.glued(j + 1):  # "a 1918-like year"
+        return t.word(j + 1).isalpha()
     return held and t.word(at).isalpha() and t.word(at) not in _NOT_NOUN and not s.starts_verb(at)
 
 

@@ -8,10 +8,13 @@ import pandas as pd
 from analysis import language
 from analysis.corpus import Corpus, as_sentences
 from analysis.errors import DatelineError
-from analysis.timeline.placing import dates, is_placed
+from analysis.timeline.asides import is_aside, read
+from analysis.timeline.placing import dates, is_placed, role_in_sentence
 
 #: What a mention counts that announces a day beforehand; one on the day itself counts 1, one that looks back on it 2.
 _ANNOUNCED = 0.25
+#: So many sentences of a day are compared for its caption.
+_MOST = 200
 
 
 def key_days(
@@ -24,13 +27,15 @@ def key_days(
     by how many are published on it. Sentences
     that hold one of `keywords` count twice; a keyword of several words must stand there as a phrase. Days named only
     by an inferred date do not count at all. The caption is the first sentence, of those that name the day, that
-    shares most words with the others. Raises DatelineError for n below 1.
+    shares most words with the others; one that names it only in passing is taken where there is no other. Raises
+    DatelineError for n below 1.
     """
     if n < 1:
         raise DatelineError(f"the number of key days is {n}; it takes a whole number from 1.")
     table = dates(corpus) if found is None else found
     named = table[is_placed(table) & (table["from"] == table["to"])]
-    sentences = as_sentences(corpus)[["sentence_id", "text"]].rename(columns={"text": "sentence"})
+    sentences = as_sentences(corpus)[["sentence_id", "text", "start"]]
+    sentences = sentences.rename(columns={"text": "sentence", "start": "begins"})
     named = named.merge(sentences, on="sentence_id")
     named = named.merge(corpus.documents[["doc_id", "cluster", "published"]], on="doc_id")
     wanted = {phrase for keyword in keywords if (phrase := _spaced(keyword)).strip()}
@@ -63,7 +68,11 @@ def _weight(sentence: str, day: pd.Timestamp, published: pd.Timestamp, wanted: s
 
 def _row(day: object, value: float, named: pd.DataFrame, published: "pd.Series[int]") -> dict[str, object]:
     own = named[named["from"] == day]
-    words = [set(language.words(s)) for s in own["sentence"].head(200)]
+    heard = own.head(_MOST)
+    tells = [_tells(*row) for row in zip(heard["sentence"], heard["start"] - heard["begins"],
+                                         heard["end"] - heard["begins"], strict=True)]  # fmt: skip
+    heard = heard[tells] if any(tells) else heard
+    words = [set(language.words(s)) for s in heard["sentence"]]
     shared = [sum(len(w & other) for other in words) / (len(w) or 1) for w in words]
     at = max(range(len(shared)), key=shared.__getitem__) if shared else None
     return {
@@ -72,6 +81,11 @@ def _row(day: object, value: float, named: pd.DataFrame, published: "pd.Series[i
         "mentions": len(own),
         "voices": own["cluster"].nunique(),
         "published": int(published.get(day, 0)),
-        "caption": None if at is None else own["sentence"].iloc[at],
-        "sentence_id": None if at is None else own["sentence_id"].iloc[at],
+        "caption": None if at is None else heard["sentence"].iloc[at],
+        "sentence_id": None if at is None else heard["sentence_id"].iloc[at],
     }
+
+
+def _tells(sentence: str, start: int, end: int) -> bool:
+    """Whether a sentence tells of the day named there, and not only in passing."""
+    return role_in_sentence(sentence, start, end) == "event" and not is_aside(read(sentence), start, end)

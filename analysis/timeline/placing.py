@@ -47,6 +47,8 @@ _DATED = re.compile(rf"\b(?:(?:back|post|pre)?-?dated(?: on)?|{_PAPER}s? (?:of|f
 _OF_PAPER = re.compile(rf"\s+(?:\w+\s+)?{_PAPER}s?\b", re.I)
 #: What may stand between "the" and such a date.
 _OWNED = re.compile(r"\b(?:the|a|an|his|her|their|its|that|this|’s|'s)\s+$", re.I)
+#: A year in a time of day: nobody tells a story so.
+_STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 #: What lasts longer is coarse: a month, not "the March 3-5 talks".
 _FINE = 14
 _ROLES = ("event", "state", "telling", "document")
@@ -123,6 +125,8 @@ def role_of(stretch: Stretch, text: str, at: int, words: Told) -> str:
     """
     start, end = stretch.start - at, stretch.end - at
     role = role_in_sentence(text, start, end)
+    if role == "event" and stretch.precision == "time" and _STAMP.search(stretch.text):
+        return "document"  # "Mon May 18, 2009 4:02 pm EDT": a stamp of the page, which glued to a sentence
     if role == "event" and stretch.text.lower() in SEASONS:  # "he wore a coat even in summer"
         return "background"
     coarse = (stretch.last - stretch.first).days > _FINE or stretch.rule == "holiday" or stretch.text.lower() == "d-day"

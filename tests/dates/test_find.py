@@ -132,6 +132,8 @@ def test_the_end_of_a_range_does_not_lie_before_its_beginning(text: str, values:
 def test_a_wrong_mode_and_an_unreadable_date_are_one_sentence_with_the_right_choice() -> None:
     with pytest.raises(DatelineError, match=r"story.*news, narrative or auto"):
         find_dates("x", mode="story")
+    with pytest.raises(DatelineError, match=r"timeline\.dates\(corpus\)"):
+        find_dates(["a text"])  # type: ignore[arg-type]
     for bad in ("soon", "2022-13-01", "10/09/2022", ""):
         with pytest.raises(BadDate, match="2022-09-10"):
             find_dates("x", bad)

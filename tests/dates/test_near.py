@@ -42,3 +42,10 @@ def test_following_before_an_article_is_no_pointing_word() -> None:
 )
 def test_the_year_is_the_one_that_its_sentence_has_named(text: str, value: str) -> None:
     assert find_dates(text, "2022-09-10")[-1].value == value
+
+
+def test_the_time_that_opens_an_entry_is_no_year_to_come() -> None:
+    (found,) = find_dates("2025: The talks have begun.", "2010-06-15")
+    assert (found.type, found.value) == ("TIME", "2010-06-15T20:25")
+    assert find_dates("1918: The flu came.", "2010-06-15")[0].value == "1918"
+    assert find_dates("The goal for 2025: no waste.", "2010-06-15")[0].value == "2025"

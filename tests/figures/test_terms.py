@@ -69,3 +69,15 @@ def test_every_measure_of_association_can_be_drawn(measure, seed):
     plate = figures.collocation_dots(collocations(seed, window="adjacent"), measure=measure)
     check(plate)
     assert plate.subtitle.startswith(plate.subtitle[0].upper())
+
+
+@pytest.mark.parametrize("n", [1, 2, 20, 60])
+def test_bars_bear_their_intervals(n):
+    counts = [max(1, 2000 // (k + 1)) for k in range(n)]
+    table = pd.DataFrame({"term": [f"term {k}" for k in range(n)], "count": counts, "documents": 1})
+    table["per_million"] = table["count"] * 10.0
+    low_high = {"per_million_low": table["per_million"] * 0.5, "per_million_high": table["per_million"] * 1.7}
+    plate = figures.term_bars(table.assign(**low_high))
+    check(plate)
+    assert "had other such articles been read" in plate.subtitle
+    assert "had other such articles been read" not in figures.term_bars(table).subtitle

@@ -203,3 +203,26 @@ def test_only_what_is_asked_for_is_shown():
 def test_unknown_choices_are_said(options, words):
     with pytest.raises(DatelineError, match=words):
         terms.keyness(A, B, **options)
+
+
+def test_the_interval_of_a_rate_is_that_of_scipy():
+    side = some(14, 0.02, 3)
+    [[low], [high]] = (ends[:, None] for ends in resampling.rates(side, 0.9, seed=1, draws=9000))
+
+    def statistic(i):
+        return side.counts[i, 0].sum() / side.sizes[i].sum()
+
+    options = {"confidence_level": 1 - 2 * resampling._tail(0.9, 14), "method": "BCa", "vectorized": False}
+    chance = np.random.default_rng(3)
+    found = stats.bootstrap((np.arange(14),), statistic, **options, n_resamples=4000, rng=chance).confidence_interval
+    assert (low[0], high[0]) == pytest.approx((found.low, found.high), rel=0.03)
+
+
+def test_rates_have_bounds_over_articles():
+    texts = [*A, *B, *A]
+    table = terms.with_intervals(texts, terms.frequency(texts).head(3))
+    assert (table["per_million_low"] <= table["per_million"]).all()
+    assert (table["per_million"] <= table["per_million_high"]).all()
+    alone = terms.with_intervals(texts, terms.frequency(texts).tail(1))
+    assert len(alone) == 1
+    assert terms.with_intervals(A, terms.frequency(A))["per_million_low"].isna().all()

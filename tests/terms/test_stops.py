@@ -1,8 +1,8 @@
 import pytest
 
-from analysis import language, terms
+from analysis import language, settings, terms
 from analysis.errors import DatelineError
-from analysis.terms.stops import label, parse
+from analysis.terms.stops import described, label, parse
 
 
 def test_the_lists_have_names():
@@ -38,6 +38,43 @@ def test_a_file_of_ones_own_may_take_in_a_list(tmp_path):
     path = tmp_path / "mine.txt"
     path.write_text("Izium’s # a place\n@english\n", "utf-8")
     assert terms.stop_list(path) == terms.stop_list("english") | {"izium's"} == terms.stop_list(str(path))
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "ROOT", tmp_path)
+    return tmp_path / "dateline.toml"
+
+
+def test_a_project_has_lists_of_its_own(project):
+    project.write_text('[stop_lists]\nmine = """@english\nKyiv’s # a place\n"""\n', "utf-8")
+    assert "mine" in terms.stop_names()
+    assert terms.stop_list("mine") == terms.stop_list("english") | {"kyiv's"}
+    assert terms.stop_list("mine+news") == terms.stop_list("news") | {"kyiv's"}
+    assert terms.frequency("Kyiv’s siege.", stop="mine").attrs["stop"]["name"] == "mine"
+    project.write_text('[stop_lists]\nmine = "siege"\n', "utf-8")
+    assert terms.stop_list("mine") == {"siege"}
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('english = "kyiv"', "name of a stop list that ships"), ("mine = 3", "words by the name of a list"),
+        ('mine = "@theirs"', "no stop list “theirs”"), ('"a b" = "x"', "cannot name a stop list"),
+        ('yours = "x"', "no stop list “mine”.*yours"),
+    ],
+)  # fmt: skip
+def test_a_list_of_a_project_that_cannot_be_used(project, toml, words):
+    project.write_text(f"[stop_lists]\n{toml}\n", "utf-8")
+    with pytest.raises(DatelineError, match=words):
+        [terms.stop_list(name) for name in ("english", "mine")]
+
+
+def test_what_goes_with_a_result_names_no_folder(tmp_path):
+    path = tmp_path / "mine.txt"
+    path.write_text("siege", "utf-8")
+    assert described(str(path)) == described(path) == {"name": "mine.txt", "words": ["siege"]}
+    assert label(f"news + {path}") == "news+mine.txt"
 
 
 def test_names_can_be_joined():

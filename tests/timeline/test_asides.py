@@ -46,6 +46,14 @@ def _found(text):
         ("Friday’s flood swept away four bridges.", []),
         ("Voss, due to step up on October 1, spoke on Wednesday.", ["October 1"]),
         ("The vote planned for Friday was held.", []),
+        ("They visited a mill that was burnt down, first repaired in 1998.", ["1998"]),
+        ("They visited a mill burnt down in 1998.", ["1998"]),
+        ("They said the mill burned down in 1998.", []),
+        ("The posts we opened in 2020 still do not work.", ["2020"]),
+        ("In the end we opened in 2020.", []),
+        ("They feared a 1918-like year.", ["1918"]),
+        ("It was their first talk since then, on the sidelines of the summit last May in Oslo.", ["last May"]),
+        ("What was the town like in 1998?", ["1998"]),
         ("Prices rose more than in 2021.", ["2021"]),
         ("She was silent about the events of 1 and 2 April.", ["1", "2 April"]),
         ("He taught (from 2014 to 2016) and spoke on Friday.", ["2014", "2016"]),
@@ -65,6 +73,7 @@ def test_what_dates_an_aside(text, aside):
         ("The ferry, built in 1998, struck a rock on Friday.", "2022-09-09"),
         ("The mayor, who was elected on 3 May 2010, resigned on Monday.", "2022-09-05"),
         ("On Friday the ferry, launched on 3 May 1998, struck a rock.", "2022-09-09"),
+        ("LUND | Sat Sep 10, 2022 4:02 pm EDT LUND - The ferry struck a rock on Friday.", "2022-09-09"),
     ],
 )
 def test_an_event_is_not_dated_by_an_aside(text, day):

@@ -323,3 +323,12 @@ def test_sentences_that_stand_on_the_publication_date_are_counted_apart(seed):
     assert filled.loc[stood, "why"].str.contains("the publication date was asked to stand in").all()
     days = dl.timeline.days(filled, seed)
     assert (days["stood_in"].sum(), days["inferred"].sum()) == (stood.sum(), left["inferred"].sum())
+
+
+def test_the_caption_of_a_key_day_does_not_name_it_only_in_passing():
+    texts = [
+        "The tower, which burned on 3 September, will be built up again, said the mayor of the town of Lund.",
+        "The tower burned on 3 September after a lamp fell over, said the mayor of the town of Lund.",
+    ]
+    best = dl.timeline.key_days(of(*texts), 1)
+    assert best["caption"].tolist() == [texts[1]]
