@@ -1,6 +1,7 @@
 """Reads the lines of a page, and remembers those that recur: most of a page is said on others of its site too."""
 
 import functools
+import threading
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,8 +15,8 @@ from analysis.cleaning.vocabulary import Vocabulary
 _MOST_LINES = 50_000
 
 
-class _Memory:
-    """The words and the lines that were read."""
+class _Memory(threading.local):
+    """The words and the lines that were read, for each thread its own: the numbers of words are those of its own."""
 
     def __init__(self) -> None:
         self.begin()

@@ -7,7 +7,6 @@ line is then an "or" over their bits, or a sum, for all lines of a page at once.
 import array
 import itertools
 import re
-import threading
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -136,13 +135,11 @@ class Vocabulary(dict[str, tuple[int, ...]]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lowered = {0: ""}
+        self.lowered = [""]
         self._numbers: dict[str, int] = {}
-        #: for each number the bits of its word: those in place, and number and bits of the new
+        #: for each number the bits of its word: those in place, and those of the new
         self._bits = np.zeros(4096, dtype=np.int64)
         self._new = array.array("q")
-        self._count = itertools.count(1)
-        self._lock = threading.Lock()
         self[_PARTS] = (0,)
 
     def is_full(self) -> bool:
@@ -166,29 +163,26 @@ class Vocabulary(dict[str, tuple[int, ...]]):
         return self._numbers.get(word) if isinstance(word, str) else None
 
     def _number(self, low: str) -> int:
-        """A number for a word in lower case; two threads may give a new word two, and the first holds."""
+        """A number for a new word in lower case."""
         bits = _BY_WORD.get(low, 0)
         if len(low) > 3 and not bits & _STOP:
             bits |= _PAST | _CONTENT if low[-2:] == "ed" and len(low) > 4 else _CONTENT
         if "'" in low:
             for part in low.split("'"):
                 bits |= _BY_WORD.get(part, 0) & _OF_FURNITURE
-        number = next(self._count)
-        self.lowered[number] = low
-        self._new.extend((number, bits))
-        return self._numbers.setdefault(low, number)
+        number = self._numbers[low] = len(self.lowered)
+        self.lowered.append(low)
+        self._new.append(bits)
+        return number
 
     def _in_place(self) -> Ints:
         """The bits of all words, with those of the new put in."""
-        with self._lock:
-            if self._new:
-                new = np.array(self._new[: len(self._new)], dtype=np.int64)
-                del self._new[: len(new)]
-                most = int(new[::2].max())
-                if most >= len(self._bits):
-                    self._bits = np.concatenate([self._bits, np.zeros(most, dtype=np.int64)])
-                self._bits[new[::2]] = new[1::2]
-            return self._bits
+        if self._new:
+            if len(self.lowered) > len(self._bits):
+                self._bits = np.concatenate([self._bits, np.zeros(len(self.lowered), dtype=np.int64)])
+            self._bits[len(self.lowered) - len(self._new) : len(self.lowered)] = self._new
+            self._new = array.array("q")
+        return self._bits
 
     def in_lines(self, lines: Sequence[str]) -> InLines:
         """What the words of lines are, and how many."""
