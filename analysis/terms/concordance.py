@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis import language
@@ -63,9 +64,12 @@ def concordance(
         raise DatelineError("there is no sentence to search in the data given.")
     found = find(table["text"], search)
     many = len(found.row)
-    early = order == ["position"]  # then only what is shown is made
-    lines = _lines(data, table, found.at(np.arange(many)[:limit]) if early else found, width)
-    lines = lines if early else _sorted(lines, order, table, found).head(limit or many)
+    if {"left", "right"} & set(order):  # the lines themselves are what is sorted
+        lines = _lines(data, table, found, width)
+        lines = lines.iloc[_places(order, data, table, found, lines)[:limit]].reset_index(drop=True)
+    else:
+        places = _places(order, data, table, found) if order != ["position"] else np.arange(many)
+        lines = _lines(data, table, found.at(places[:limit]), width)
     lines.attrs = {
         "pattern": listed, "hits": many, "shown": len(lines), "said": _said(len(lines), many), "sort": order,
         "roles": list(roles), "words": Words().describe(),
@@ -157,46 +161,55 @@ def _flat(text: str) -> str:
     return f"{' ' if before else ''}{inner}{' ' if after and inner else ''}"
 
 
-def _sorted(lines: pd.DataFrame, order: Sequence[str], table: pd.DataFrame, found: "Found") -> pd.DataFrame:
-    """The rows by the keys: the last key first, each keeping the order of those that are equal."""
-    places = list(range(len(lines)))
-    near = _near(lines, order, table, found)
-    for key in reversed(order):
-        if key in ABOUT:
-            ranks = lines[key].rank(method="dense").fillna(np.inf).tolist()
-            places.sort(key=ranks.__getitem__)
-        elif key != "position":
-            places.sort(key=near[key].__getitem__)
+def _places(
+    order: Sequence[str], data: Texts, table: pd.DataFrame, found: "Found", lines: pd.DataFrame | None = None
+) -> "npt.NDArray[np.int64]":
+    """The hits in the order of the keys, those that are equal in the order of the text."""
+    ranks: list[npt.NDArray[np.int64]] = []
+    for key in order:
+        if key == "position":
+            ranks.append(np.arange(len(found.row)))
+        elif key in ABOUT and isinstance(data, Corpus):
+            ranks.append(_known(data.documents, key, table, found))
         else:
-            places.sort()
-    return lines.iloc[places].reset_index(drop=True)
+            values = _beside(key, table, found) if lines is None or key not in ("left", "right") else _read(key, lines)
+            place = {value: n for n, value in enumerate(sorted(set(values)))}
+            ranks.append(np.array([place[value] for value in values], dtype=np.int64))
+    return np.lexsort([np.arange(len(found.row)), *reversed(ranks)])
 
 
-def _near(
-    lines: pd.DataFrame, order: Sequence[str], table: pd.DataFrame, found: "Found"
-) -> dict[str, list[list[str]] | list[str]]:
-    """For each key that is made of words, these words for each row."""
-    near: dict[str, list[list[str]] | list[str]] = {}
-    if "left" in order:
-        near["left"] = [language.words(text)[::-1] for text in lines["left"]]
-    if "right" in order:
-        near["right"] = [language.words(text) for text in lines["right"]]
-    if "hit" in order:
-        near["hit"] = [" ".join(language.words(text)) or text for text in lines["hit"]]
-    beside = [key for key in order if key[0] in "LR"]
-    if not beside:
-        return near
-    offsets = table["start"].to_numpy()[found.row]
-    texts: list[str] = table["text"].iloc[found.row].tolist()
+def _known(documents: pd.DataFrame, column: str, table: pd.DataFrame, found: "Found") -> "npt.NDArray[np.int64]":
+    """The rank of each hit's document by a column; what is not known comes last."""
+    last = len(documents) + 1
+    ranks = documents.set_index("doc_id")[column].rank(method="dense").fillna(last)
+    held, which = np.unique(found.row, return_inverse=True)
+    of_rows = ranks.reindex(table["doc_id"].iloc[held]).fillna(last).to_numpy()
+    return of_rows.astype(np.int64)[which]
+
+
+def _read(side: str, lines: pd.DataFrame) -> list[tuple[str, ...]]:
+    """The words of the context on one side, read outwards from the hit."""
+    outwards = -1 if side == "left" else 1
+    return [tuple(language.words(text)[::outwards]) for text in lines[side]]
+
+
+def _beside(key: str, table: pd.DataFrame, found: "Found") -> list[tuple[str, ...]]:
+    """For each hit its own words, or the word at a place beside it in its sentence; nothing where there is none."""
+    values: list[tuple[str, ...]] = []
     tokens: list[language.Token] = []
-    columns: list[list[str]] = [[] for _ in beside]
-    row = -1
-    for k, text in enumerate(texts):
-        if found.row[k] != row:
-            row, tokens = found.row[k], language.tokens(text)
-        before = bisect.bisect_right([t.end for t in tokens], lines["start"].iat[k] - offsets[k]) - 1
-        after = bisect.bisect_left([t.start for t in tokens], lines["end"].iat[k] - offsets[k])
-        for column, key in zip(columns, beside, strict=True):
+    held, which = np.unique(found.row, return_inverse=True)
+    texts: list[str] = table["text"].iloc[held].tolist()
+    row, text = -1, ""
+    for k, first, last in zip(which.tolist(), found.start.tolist(), found.end.tolist(), strict=True):
+        if k != row:
+            row, text = k, texts[k]
+            tokens = language.tokens(text)
+        start, end = _characters(text, first, last)
+        after = bisect.bisect_left(tokens, end, key=lambda t: t.start)
+        before = bisect.bisect_right(tokens, start, key=lambda t: t.end) - 1
+        if key == "hit":
+            values.append(tuple(t.norm for t in tokens[before + 1 : after]))
+        else:
             place = after + int(key[1:]) - 1 if key[0] == "R" else before - int(key[1:]) + 1
-            column.append(tokens[place].norm if 0 <= place < len(tokens) else "")
-    return near | dict(zip(beside, columns, strict=True))
+            values.append((tokens[place].norm,) if 0 <= place < len(tokens) else ())
+    return values
