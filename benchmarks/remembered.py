@@ -1,9 +1,10 @@
 """Makes cleaning forget what it remembers of lines and words, so that each round of a benchmark begins anew."""
 
-from analysis.cleaning import furniture, headline, reading, repeats, rules, sentence
+from analysis.cleaning import furniture, headline, pictures, reading, repeats, rules, sentence
 
 CACHES = (
-    furniture.verdict, headline.key, headline._joined, repeats.normal, rules.writer_or_time, sentence.tells,
+    furniture.verdict, headline.key, headline._joined, pictures.credits, repeats.normal, rules.writer_or_time,
+    sentence.tells,
 )  # fmt: skip
 
 

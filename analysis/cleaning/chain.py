@@ -102,8 +102,9 @@ def _forward(emit: list[list[float]], first: list[float], step: list[list[float]
         a, b, c, d = ea * (a * aa), eb * (a * ab + b * bb + c * cb), ec * (b * bc + c * cc), ed * (b * bd + d * dd)
         total = a + b + c + d or 1.0
         a, b, c, d = a / total, b / total, c / total, d / total
-        if a < FLOOR or b < FLOOR or c < FLOOR or d < FLOOR:
-            a, b, c, d = max(a, FLOOR), max(b, FLOOR), max(c, FLOOR), max(d, FLOOR)
+        a, b, c, d = (
+            FLOOR if a < FLOOR else a, FLOOR if b < FLOOR else b, FLOOR if c < FLOOR else c, FLOOR if d < FLOOR else d
+        )  # fmt: skip
         out.append((a, b, c, d))
     return out
 
@@ -117,8 +118,9 @@ def _backward(emit: list[list[float]], first: list[float], step: list[list[float
         a, b, c, d = ea * (a * aa + b * ab), eb * (b * bb + c * bc + d * bd), ec * (b * cb + c * cc), ed * (d * dd)
         total = a + b + c + d or 1.0
         a, b, c, d = a / total, b / total, c / total, d / total
-        if a < FLOOR or b < FLOOR or c < FLOOR or d < FLOOR:
-            a, b, c, d = max(a, FLOOR), max(b, FLOOR), max(c, FLOOR), max(d, FLOOR)
+        a, b, c, d = (
+            FLOOR if a < FLOOR else a, FLOOR if b < FLOOR else b, FLOOR if c < FLOOR else c, FLOOR if d < FLOOR else d
+        )  # fmt: skip
         out.append((a, b, c, d))
     return out
 

@@ -89,10 +89,11 @@ def at(page: Sequence[Local], index: int, last: int, confidence: float) -> Headl
     """The headline at line `index`, with the lines that repeat it; `last` is the last sentence of the article."""
     headline = page[index].text
     title, letters = key(headline), len(_joined(headline))
+    least = min(letters, _LEAST_OF_CRUMB)
     crumbs, repeats = [], []
     for i, facts in enumerate(page):
         line = facts.text
-        if not min(letters, _LEAST_OF_CRUMB) <= len(line) <= 400 or i == index:
+        if not least <= len(line) <= 400 or i == index:
             continue  # a line has no more letters than signs
         if _is_other(line[-1], title[-1:]) or (i > index and _is_other(line[0], title[:1])):
             continue  # it ends otherwise and is not cut off with dots, or begins otherwise with no path before it

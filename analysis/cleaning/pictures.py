@@ -5,6 +5,7 @@ say in one sentence or less what can be seen, where and on which day; they often
 in the present or future tense, quote no one, and stand where a picture stood: before a subhead or between sections.
 """
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -60,6 +61,7 @@ class Setting(NamedTuple):
     before_end: bool
 
 
+@functools.lru_cache(maxsize=50_000)
 def credits(line: str) -> bool:
     """Whether a line credits a photographer or an agency with a picture."""
     if not local(line).may_credit:

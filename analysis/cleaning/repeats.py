@@ -109,7 +109,7 @@ def _shared_runs(words: Mapping[int, Ints]) -> dict[int, list[int]]:
     line = np.repeat(np.fromiter(words, dtype=np.int64), [len(x) for x in words.values()])
     whole = np.flatnonzero(line[:-2] == line[2:])
     runs, line = flat[whole] << 2 * _BITS | flat[whole + 1] << _BITS | flat[whole + 2], line[whole]
-    order = runs.argsort(kind="stable")
+    order = runs.argsort()
     new = np.diff(runs[order], prepend=-1) != 0
     again = np.flatnonzero(~new[1:] & (np.diff(line[order]) != 0)) + 1
     if not len(again):

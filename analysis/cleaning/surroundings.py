@@ -20,6 +20,8 @@ Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Truths = NDArray[Any] | Sequence[bool]
 Put = Callable[[str, Truths], None]
+#: how much of its beginning a line shares with another that begins as it does
+_HEAD = 24
 
 
 def block(prose_words: Numbers, words: Numbers, cost: float = 6.0) -> tuple[int, int]:
@@ -243,10 +245,12 @@ def _rows(put: Put, page: _Page) -> None:
         times = np.array([*map(Counter(lines).__getitem__, lines)])
         put("recurs once", times == 2)
         put("recurs more", times > 2)
-    heads = [line[:24].lower() for line in lines]
+    # the lower case of a letter is two letters at the most
+    heads = [line[:_HEAD].lower() for line in lines if 2 * len(line) >= _HEAD]
     if len(set(heads)) < len(heads):
         often = Counter(heads)
-        put("begins as another line", [len(h) == 24 and often[h] > 1 for h in heads])
+        heads = [line[:_HEAD].lower() for line in lines]
+        put("begins as another line", [len(h) == _HEAD and often[h] > 1 for h in heads])
 
 
 def _gaps(put: Put, prose: Bools) -> None:

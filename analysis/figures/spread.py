@@ -46,7 +46,7 @@ def corpus_strip(
         axes.hlines(range(len(names)), 0, 1, color=FAINT, lw=0.8, zorder=0)
         for k, t in enumerate(names):
             color = BLUE if t == best else INK
-            _row(axes, k, groups[t], color, link)
+            _row(axes, k, groups[t], color, drawn.x_inches(), link)
             beside(axes, 1, k, ends[k])
         _calendar(axes, articles, drawn.x_inches(), bottom)
         far = 0.1 + widest(ends)
@@ -91,8 +91,8 @@ def _finding(found: Gathered | None, terms: int) -> str:
     return f"“{style.named(found.term)}” leans most to one time: {stand}; {among} may bring that about"
 
 
-def _row(axes: Axes, k: int, places: pd.DataFrame, color: str, link: Link | None) -> None:
-    """The ticks of one term, or its bars."""
+def _row(axes: Axes, k: int, places: pd.DataFrame, color: str, inches: float, link: Link | None) -> None:
+    """The ticks of one term, or its bars; `inches` is the width of the whole."""
     at = places["along"].to_numpy(float)
     if len(at) > TICKS:
         counts = np.bincount(np.minimum((at * BINS).astype(int), BINS - 1), minlength=BINS)
@@ -100,7 +100,7 @@ def _row(axes: Axes, k: int, places: pd.DataFrame, color: str, link: Link | None
         axes.stairs(foot - 0.68 * counts / counts.max(), np.arange(BINS + 1) / BINS, baseline=foot, fill=True,
                     facecolor=color, lw=0)  # fmt: skip
         return
-    thin = 1.4 if len(at) < 100 else 0.6
+    thin = min(1.4, max(0.4, 35 * inches / len(at)))  # so that many leave some paper between them
     if link is None:  # one path for all of them: a tenth of the weight
         heights = np.tile([k - 0.33, k + 0.33, np.nan], len(at))
         across = np.column_stack([at, at, np.full_like(at, np.nan)]).ravel()

@@ -63,14 +63,17 @@ def change_points(
         if may_be_empty:
             return _table([])
         have = f"{wording.several(len(held), by)} of “{source.name}” {wording.agree(len(held), 'has', 'have')}"
-        raise DatelineError(f"{have} an article; a change between two levels needs {LEAST} or more.")
+        raise DatelineError(f"{have} an article that is no copy; a change between two levels needs {LEAST} or more.")
     if not any(s.counts.any() for s in series.values()) and not may_be_empty:
         never = f"never {wording.agree(len(named), 'occurs', 'occur')} in the dated articles of “{source.name}”"
         raise DatelineError(f"{wording.first_of(wording.quoted(list(named)))} {never}.")
     rows: list[dict[str, Any]] = []
     for name, one in series.items():
         found = levels(one, len(held), false / len(series), settings.seed)
-        rows += _rows(name, one, found, source, held, settings)
+        if found.begins:
+            rows += _rows(name, one, found, source, held, settings)
+        else:
+            rows.append(_none(name, one, found, len(series), false))
     return _table(rows)
 
 
@@ -89,12 +92,17 @@ def _series(
     return {name: Series(c[used], words[used], period) for name, c in many.items()}, held.tolist()
 
 
+def _none(name: str, one: Series, found: Levels, terms: int, false: float) -> dict[str, Any]:
+    """The row of a term without a change, and why it has none where its p alone would be small enough."""
+    why = "it never occurs" if not one.counts.any() else f"p = {found.p:.2g}"
+    if found.p <= false:
+        why += f"; for one of {terms} terms it takes {false / terms:.2g}"
+    return {"term": name, "p": found.p, "penalty": found.penalty, "said": f"“{name}”: no change shown ({why})"}
+
+
 def _rows(
     name: str, one: Series, found: Levels, source: Articles, held: Sequence[int], settings: Settings
 ) -> list[dict[str, Any]]:
-    if not found.begins:
-        why = "it never occurs" if not one.counts.any() else f"p = {found.p:.2g}"
-        return [{"term": name, "p": found.p, "penalty": found.penalty, "said": f"“{name}”: no change shown ({why})"}]
     in_each, words = one.sums(len(held))
     edges = [0, *found.begins, len(held)]
     rates = [in_each[a:b].sum() * 1e6 / words[a:b].sum() for a, b in pairwise(edges)]

@@ -1,5 +1,6 @@
 """What becomes of the leading terms under other reasonable choices: a finding that a stop list makes is none."""
 
+import itertools
 from collections.abc import Sequence
 
 import pandas as pd
@@ -7,10 +8,9 @@ import pandas as pd
 from analysis.corpus import Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
-from analysis.terms import reading
 from analysis.terms.collocation import ADJACENT, collocations
-from analysis.terms.frequency import count, ngrams
-from analysis.terms.stops import stop_words
+from analysis.terms.frequency import frequency, ngrams
+from analysis.terms.stops import stop_words, stopped
 
 #: From the shortest to the longest.
 LISTS = ("none", "english", "news")
@@ -26,12 +26,12 @@ def under_stop_lists(
     """
     if top < 1:
         raise DatelineError(f"top is {top!r}; it takes 1 or more terms.")
-    source = reading.read(data, roles)
+    counted = frequency(data, stop=None, n=n, roles=roles)
     table = pd.DataFrame({"rank": range(1, top + 1)})
     for name in lists or LISTS:
-        counted = count(source, [""] * len(source.sentences), n, stop_words(name))
-        counted = counted.sort_values(["count", "term"], ascending=[False, True]).head(top)
-        cells = [f"{t} {c:,}" for t, c in zip(counted["term"], counted["count"], strict=True)]
+        stops = stop_words(name)
+        pairs = zip(counted["term"], counted["count"], strict=True)
+        cells = list(itertools.islice((f"{t} {c:,}" for t, c in pairs if not stopped(t, stops)), top))
         table[name] = pd.Series([*cells, *[None] * (top - len(cells))], dtype="str")
     return table[table.drop(columns="rank").notna().any(axis=1)]
 

@@ -60,12 +60,14 @@ def counted(data: Texts, *, n: int = 1, roles: Sequence[str] = COUNTED_ROLES, lo
     """
     check_n(n)
     check_roles(roles)
-    table = _table(data, n, roles, lower)
+    return in_roles(_table(data, n, roles, lower), data, roles)
+
+
+def in_roles(table: Table, data: Texts, roles: Sequence[str]) -> Counts:
+    """The counts of `table`, made from `data`, in these roles. Raises DatelineError where they hold no word."""
     columns = [r for r in table.rows.columns if r in roles]
     total = pl.sum_horizontal(columns) if columns else pl.lit(0, pl.UInt32)
-    rows = table.rows.select(pl.exclude(ROLES), total.alias("count"))
-    if len(columns) != 1 or len(table.rows.columns) > n + 2:
-        rows = rows.filter(pl.col("count") > 0)
+    rows = table.rows.select(pl.exclude(ROLES), total.alias("count")).filter(pl.col("count") > 0)
     sizes = table.sizes[:, [ROLES.index(r) for r in dict.fromkeys(roles)]].sum(axis=1)
     if not sizes.sum():
         name = f"“{data.name}”" if isinstance(data, Corpus) else "the data given"

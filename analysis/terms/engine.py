@@ -16,10 +16,10 @@ import pyarrow.compute as pc
 
 from analysis import language, parallel
 
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.signedinteger[Any]]
 
 #: Bytes of text that are counted at once.
-BATCH = 8_000_000
+BATCH = 6_000_000
 # So many different pieces are remembered, the first met (the frequent ones among them), and none longer than a word is.
 _REMEMBERED, _LONGEST = 400_000, 40
 # Marks that stand around a word and are never part of it.
@@ -70,7 +70,7 @@ class Lexicon:
             for at, known in enumerate(found):
                 if known is None:
                     found[at] = self._learn(pieces[at], several)
-        return np.array(found, dtype=np.int64), several
+        return np.array(found, dtype=np.int32), several
 
     def _learn(self, piece: str, several: list[list[int]]) -> int:
         core = piece.strip(_EDGES)
@@ -105,14 +105,19 @@ def tally(batch: Batch, lexicon: Lexicon, n: int = 1) -> Tally:
     """The counts of one batch. A run of n words never crosses the end of a text."""
     word, row = _words(batch.texts, lexicon)
     documents, local = np.unique(batch.documents, return_inverse=True)
+    local, of_kind = local.astype(np.int32), batch.kinds.astype(np.int32)
+    many = np.bincount(row, minlength=len(local))
     words = {
-        int(kind): np.bincount(local[row[batch.kinds[row] == kind]], minlength=len(documents))
-        for kind in np.unique(batch.kinds)
+        int(kind): np.bincount(local, np.where(of_kind == kind, many, 0), len(documents)).astype(np.int64)
+        for kind in np.unique(of_kind)
     }
-    begins = np.flatnonzero(row[: len(row) - n + 1] == row[n - 1 :]) if n > 1 else slice(None)
-    at = row[begins]
-    columns = [word[k : len(word) - n + 1 + k][begins] for k in range(n)]
-    doc, terms, kinds, counts = _counted(local[at], columns, batch.kinds[at])
+    ends = max(0, len(row) - n + 1)  # where a run could begin; it does where its last word is of the same text
+    begins = np.flatnonzero(row[:ends] == row[n - 1 : n - 1 + ends]) if n > 1 else slice(None)
+    at = row[begins] if n > 1 else row
+    columns = [word[k : k + ends][begins] for k in range(n)] if n > 1 else [word]
+    doc, terms, kinds, counts = _counted(local[at], columns, of_kind[at])
+    if len(words) == 1:
+        return Tally(documents[doc], terms, dict.fromkeys(words, counts), documents, words)
     head = np.ones(len(doc), dtype=bool)
     head[1:] = np.any([part[1:] != part[:-1] for part in (doc, *terms)], axis=0)
     place = np.cumsum(head) - 1
@@ -130,7 +135,7 @@ def _words(texts: Any, lexicon: Lexicon) -> tuple[Ints, Ints]:
     pieces = split.flatten().dictionary_encode()
     of_piece, several = lexicon.numbers(pieces.dictionary.to_pylist())
     word = of_piece[pieces.indices.to_numpy()]
-    row = np.repeat(np.arange(len(sizes)), sizes)
+    row = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
     if several:
         many = np.ones(len(word), dtype=np.int64)
         extra = np.flatnonzero(word < _NO_WORD)
@@ -165,10 +170,10 @@ def _counted(documents: Ints, terms: Sequence[Ints], kinds: Ints) -> tuple[Ints,
     key = key[first]
     found: list[Ints] = []
     for width, before in reversed(widths):
-        found.append((key & np.uint64((1 << width) - 1)).astype(np.int64))
+        found.append((key & np.uint64((1 << width) - 1)).astype(np.int32))
         key = key >> np.uint64(width)
         key = key if before is None else before[key.astype(np.int64)]
-    return key.astype(np.int64), found[:0:-1], found[0], counts
+    return key.astype(np.int32), found[:0:-1], found[0], counts
 
 
 def _bits(column: Ints) -> int:

@@ -1,20 +1,26 @@
 """How often each word or run of words occurs: counts, rates per million words, and in how many articles."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from statistics import NormalDist
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus, Texts
 from analysis.errors import DatelineError
-from analysis.settings import COUNTED_ROLES
-from analysis.terms import reading
+from analysis.settings import COUNTED_ROLES, Settings
 from analysis.terms.definition import Words
-from analysis.terms.reading import Reading, Sentence
+from analysis.terms.reading import Sentence
 from analysis.terms.stops import Stop, described, label, stop_words
 
+if TYPE_CHECKING:
+    import polars as pl
+
+    from analysis.terms.groups import Units
+
 LONGEST = 6
-_COLUMNS = {"group": "str", "term": "str", "count": "int64", "per_million": "float64", "documents": "int64"}
+_COLUMNS = ("term", "count", "per_million", "documents", "share", "share_low", "share_high")
 
 
 def frequency(  # noqa: PLR0913 - one count, with what is usually chosen about it
@@ -22,44 +28,135 @@ def frequency(  # noqa: PLR0913 - one count, with what is usually chosen about i
     *,
     stop: Stop = "english",
     n: int = 1,
-    by: str | None = None,
+    by: str | Sequence[str] | None = None,
     roles: Sequence[str] = COUNTED_ROLES,
     min_count: int = 1,
     lower: bool = True,
     may_be_empty: bool = False,
     words: Words | None = None,
+    per: str = "article",
+    share: bool = False,
 ) -> pd.DataFrame:
     """Counts of words (n=1) or of runs of n words, the most frequent first.
 
-    Columns: [the column `by`,] term, count, per_million (of all words read, stop words among them; within the group
+    Columns: [the columns `by`,] term, count, per_million (of all words read, stop words among them; within the group
     where there is one), documents (how many hold it). A run never crosses the end of a sentence, and one that begins
     or ends in a stop word is left out ("the city", "of the"; "defense of Ukraine" stays). Terms of equal count are
-    in alphabetical order. `by` is a column of the documents or sentences, or month, week or day of publication;
-    what has no value there is counted as "unknown". Texts too short for a run of n words give a table without rows.
-    `words` says what a term is (stems, lemmas, phrases …; it then says about `lower` too); the stop list is of words as
-    written. What was chosen stands in `table.attrs`.
+    in alphabetical order. `by` is a column of the documents or sentences, or month, week or day of publication, or
+    several of these; what has no value there is counted as "unknown". Texts too short for a run of n words give a table
+    without rows. `words` says what a term is (stems, lemmas, phrases …; it then says about `lower` too); the stop list
+    is of words as written. With per="voice" one article of each cluster of copies is counted; roles=("body", "heading",
+    "caption") counts headings and captions too. `share` adds the share of the documents (of the group, that have a
+    word) which hold the term, with its Wilson interval: share, share_low, share_high. There is none for per_million:
+    words come in bursts, and an interval that takes them for independent is too narrow (`keyness` draws articles).
+    What was chosen stands in `table.attrs`.
+
+    Source: Wilson 1927, “Probable inference, the law of succession, and statistical inference”, JASA 22.
 
     Raises DatelineError for data without a word, an unknown stop list, role or column, n outside 1 to 6, and (unless
     `may_be_empty`) a stop list that leaves no word.
     """
+    from analysis.terms import groups  # noqa: PLC0415 - not to load Polars with the package
+
     check_n(n)
     stops = stop_words(stop)
     words = Words(lower=lower) if words is None else words
+    columns = groups.columns_of(by)
+    groups.check_columns(columns, _COLUMNS)
+    read = groups.per_voice(data, per)
     if words.plain:
-        source = reading.read(data, roles, lower=words.lower)
-        groups = [""] * len(source.sentences) if by is None else reading.groups(data, by, source, roles)
-        table = count(source, groups, n, stops)
+        table = _counted(groups.units(read, columns, n=n, roles=roles, lower=words.lower), stops, min_count, columns)
     else:
-        from analysis.terms import phrases  # noqa: PLC0415 - it stands on this module
-
-        table = phrases.grouped(data, words, n=n, by=by, roles=roles, stops=stops)
-    if table.empty and n == 1 and not may_be_empty:
+        table = _defined(read, words, n, columns, roles, stops)
+    if table.empty and n == 1 and not may_be_empty and (min_count == 1 or not _any(read, words, stops, roles)):
         raise nothing_left(data, stop, words)
-    table = table[table["count"] >= min_count]
-    table = table.sort_values(["group", "count", "term"], ascending=[True, False, True], ignore_index=True)
-    table = table.drop(columns="group") if by is None else table.rename(columns={"group": by})
-    table.attrs = {"n": n, "by": by, "roles": list(roles), "stop": described(stop), "words": words.describe()}
+    table = table[table["count"] >= min_count].reset_index(drop=True)
+    if share:
+        level = data.settings.interval if isinstance(data, Corpus) else Settings().interval
+        table = table.assign(**_shares(table["documents"], table["of"], level))
+    table = table.drop(columns="of")
+    asked = by if by is None or isinstance(by, str) else list(columns)
+    said: dict[Hashable, Any] = {"stop": described(stop), "words": words.describe()}
+    chosen: dict[Hashable, Any] = {"n": n, "by": asked, "roles": list(roles), **said}
+    if per != "article":
+        chosen["per"] = per
+    table.attrs = chosen
     return table
+
+
+def _any(data: Texts, words: Words, stops: frozenset[str], roles: Sequence[str]) -> bool:
+    """Whether a word is left at all, however rare."""
+    return not frequency(data, stop=stops, roles=roles, words=words, may_be_empty=True).empty
+
+
+def _counted(units: "Units", stops: frozenset[str], min_count: int, columns: Sequence[str]) -> pd.DataFrame:
+    """The table of `frequency` with the documents of each group, column "of", added up from the kept counts."""
+    import polars as pl  # noqa: PLC0415 - not to load it with the package
+
+    found, keys = units.counts, units.counts.keys
+    rows, by = found.rows, list(keys)
+    if columns:
+        rows = rows.with_columns(group=pl.Series(units.group.astype(np.uint32)).gather(rows["doc"]))
+        by = ["group", *keys]
+    table = rows.group_by(by).agg(pl.col("count").cast(pl.Int64).sum(), documents=pl.len().cast(pl.Int64))
+    table = table.filter(pl.col("count") >= min_count)
+    if stops:
+        stopped = pl.Series([w.lower() in stops for w in found.words.to_list()], dtype=pl.Boolean)
+        for key in {keys[0], keys[-1]}:
+            table = table.filter(~stopped.gather(table[key]))
+    if not columns:
+        table = table.with_columns(group=pl.lit(0, pl.UInt32))
+    table = found.spelled(table.sort(["group", "count", *keys], descending=[False, True, *[False] * len(keys)]))
+    group = table["group"].to_numpy()
+    count = table["count"].to_numpy()
+    made = {name: _text([label[k] for label in units.labels], table["group"]) for k, name in enumerate(columns)}
+    made |= {
+        "term": _str(table["term"]),
+        "count": pd.Series(count),
+        "per_million": pd.Series(count * 1e6 / units.totals[group]),
+        "documents": pd.Series(table["documents"].to_numpy()),
+        "of": pd.Series(units.holding[group]),
+    }
+    return pd.DataFrame(made)
+
+
+def _defined(
+    data: Texts, words: Words, n: int, columns: tuple[str, ...], roles: Sequence[str], stops: frozenset[str]
+) -> pd.DataFrame:
+    """The same under a definition of one's own."""
+    from analysis.terms import groups, phrases  # noqa: PLC0415 - they stand on this module
+
+    if not columns:
+        table = phrases.grouped(data, words, n=n, by=None, roles=roles, stops=stops).drop(columns="group")
+        table = table.assign(of=int(groups.units(data, (), roles=roles).holding[0]))
+    else:
+        sentences, labels = groups.each_sentence(data, columns, roles)
+        table = phrases.grouped(sentences, words, n=n, by="_group", roles=roles, stops=stops)
+        group = table.pop("group").astype(int).to_numpy()
+        units = groups.units(sentences, ("_group",), roles=roles)
+        of = dict(zip((int(label) for label, in units.labels), units.holding.tolist(), strict=True))
+        table = table.assign(of=[of[g] for g in group.tolist()])
+        for k, name in enumerate(columns):
+            table.insert(k, name, pd.Series([labels[g][k] for g in group.tolist()], dtype="str"))
+    order = [True] * len(columns)
+    return table.sort_values([*columns, "count", "term"], ascending=[*order, False, True], ignore_index=True)
+
+
+def _str(series: "pl.Series") -> "pd.Series[str]":
+    return pd.Series(series.to_list(), dtype="str")
+
+
+def _text(labels: Sequence[str], places: "pl.Series") -> "pd.Series[str]":
+    return pd.Series(pd.array(labels, dtype="str").take(places.to_numpy().astype(np.int64)), dtype="str")
+
+
+def _shares(documents: "pd.Series[int]", of: "pd.Series[int]", level: float) -> "dict[str, pd.Series[float]]":
+    """The share of documents that hold a term, with its Wilson score interval."""
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    share = documents / of
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    reach = z * (share * (1 - share) / of + z * z / (4 * of * of)) ** 0.5 / (1 + z * z / of)
+    return {"share": share, "share_low": (middle - reach).clip(0, 1), "share_high": (middle + reach).clip(0, 1)}
 
 
 def nothing_left(data: Texts, stop: Stop, words: Words) -> DatelineError:
@@ -71,16 +168,17 @@ def nothing_left(data: Texts, stop: Stop, words: Words) -> DatelineError:
     return DatelineError(f"min_length={words.min_length} and numbers={words.numbers} leave no word of {name} to count.")
 
 
-def ngrams(data: Texts, n: int = 2, *, stop: Stop = "english", min_count: int = 2, by: str | None = None,  # noqa: PLR0913
-           roles: Sequence[str] = COUNTED_ROLES, lower: bool = True,
-           words: Words | None = None) -> pd.DataFrame:  # fmt: skip
+def ngrams(data: Texts, n: int = 2, *, stop: Stop = "english", min_count: int = 2,  # noqa: PLR0913
+           by: str | Sequence[str] | None = None, roles: Sequence[str] = COUNTED_ROLES, lower: bool = True,
+           words: Words | None = None, per: str = "article") -> pd.DataFrame:  # fmt: skip
     """Runs of n words that occur at least `min_count` times; columns, rules and errors as for `frequency`.
 
     Where nothing is left there is no row.
     """
     return frequency(
-        data, stop=stop, n=n, by=by, roles=roles, min_count=min_count, lower=lower, may_be_empty=True, words=words
-    )
+        data, stop=stop, n=n, by=by, roles=roles, min_count=min_count, lower=lower, may_be_empty=True, words=words,
+        per=per,
+    )  # fmt: skip
 
 
 def leading(
@@ -111,23 +209,3 @@ def runs(sentence: Sentence, n: int, stops: frozenset[str]) -> list[str]:
         for i in starts
         if norms[i].lower() not in stops and norms[i + n - 1].lower() not in stops
     ]
-
-
-def count(source: Reading, groups: Sequence[str], n: int, stops: frozenset[str]) -> pd.DataFrame:
-    """The rows behind `frequency`, unsorted; `groups` names the group of each sentence, column "group"."""
-    counts: dict[str, Counter[str]] = {}
-    totals: Counter[str] = Counter()
-    holding: dict[str, dict[str, set[str]]] = {}
-    for sentence, group in zip(source.sentences, groups, strict=True):
-        found = runs(sentence, n, stops)
-        counts.setdefault(group, Counter()).update(found)
-        totals[group] += len(sentence.words)
-        in_group = holding.setdefault(group, {})
-        for term in set(found):
-            in_group.setdefault(term, set()).add(sentence.doc_id)
-    rows = [
-        (group, term, many, many * 1e6 / totals[group], len(holding[group][term]))
-        for group, counter in counts.items()
-        for term, many in counter.items()
-    ]
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)

@@ -10,6 +10,8 @@ Numbers = NDArray[np.float64]
 _NONE = 1e-6
 #: A word that comes in clumps beyond this stands in so few articles that they cannot tell how much beyond.
 _MOST = 20.0
+#: Where there are few pairs of units to go by, this much weight is given to no clumping.
+_PRIOR = 1.0
 _STEPS = 60
 
 
@@ -64,9 +66,7 @@ def _by_moments(counts: Numbers, words: Numbers, groups: NDArray[np.int64]) -> f
     pairs = ((of_counts - total) / total).sum()
     square = (total**2 - of_counts) / (size**2 - of_words) * of_words  # of the rate, times the squares of the words
     chance = (square / total).sum()
-    if pairs <= 0:
-        return 0.0
-    return float(min(max(pairs / chance - 1, 0.0), _MOST)) if chance > 0 else _MOST
+    return float(min(max((pairs + _PRIOR) / (chance + _PRIOR) - 1, 0.0), _MOST))
 
 
 def intervals(
@@ -87,7 +87,7 @@ def intervals(
     size = np.full(len(c), np.inf) if k <= _NONE else w**2 / (k * squares[known])
     tail = (1 - coverage) / 2
     low[known] = np.where(c > 0, _rate_where(c, w, size, 1 - tail), 0.0)
-    high[known] = _rate_where(c, w, size, tail)
+    high[known] = np.minimum(_rate_where(c, w, size, tail), 1.0)  # every word can be the term, no more
     return low, high
 
 

@@ -8,8 +8,7 @@ does under that.
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.stats import norm
-from scipy.stats import t as student
+from scipy.special import ndtr, ndtri, stdtrit
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -31,7 +30,9 @@ class Side(NamedTuple):
 
 def by_voice(side: Side, voices: np.ndarray[Any, Any]) -> Side:
     """`side` with the articles that share a label in `voices` (copies of one another) added up."""
-    _, of = np.unique(voices, return_inverse=True)
+    kinds, of = np.unique(voices, return_inverse=True)
+    if len(kinds) == len(of):  # nobody repeats another
+        return side
     counts = np.zeros((of.max() + 1, side.counts.shape[1]))
     sizes = np.bincount(of, side.sizes).astype(np.float64)
     np.add.at(counts, of, side.counts)
@@ -86,8 +87,8 @@ def rates(side: Side, level: float, seed: int, draws: int = DRAWS) -> tuple[Floa
 
 def _tail(level: float, articles: int) -> float:
     """The share beyond either end, smaller for few articles, whose draws vary less than they do (Hesterberg 2015)."""
-    widened = np.sqrt(articles / (articles - 1)) * student.ppf((1 - level) / 2, articles - 1)
-    return float(norm.cdf(widened))
+    widened = np.sqrt(articles / (articles - 1)) * stdtrit(articles - 1, (1 - level) / 2)
+    return float(ndtr(widened))
 
 
 def _settled(side: Side, weights: Floats) -> Side:
@@ -122,15 +123,15 @@ def _corrected(found: Floats, drawn: Floats, left_out: tuple[Floats, ...], tail:
     """Efron's bias-corrected and accelerated percentiles of each column of `drawn`."""
     draws = len(drawn)
     below = ((drawn < found).sum(axis=0) + (drawn <= found).sum(axis=0)) / (2 * draws)
-    bias = norm.ppf(np.clip(below, 1 / (draws + 1), draws / (draws + 1)))
+    bias = ndtri(np.clip(below, 1 / (draws + 1), draws / (draws + 1)))
     # the influence of each article, by the size of its own sample
     pulls = [(values.mean(axis=0) - values) * (len(values) - 1) / len(values) for values in left_out]
     cubes, squares = (sum((p**k).sum(axis=0) for p in pulls) for k in (3, 2))
     with np.errstate(divide="ignore", invalid="ignore"):
         bend = np.nan_to_num(cubes / (6 * squares**1.5))
     ends = []
-    for z in (norm.ppf(tail), norm.ppf(1 - tail)):
-        share = norm.cdf(bias + (bias + z) / (1 - bend * (bias + z)))
+    for z in (ndtri(tail), ndtri(1 - tail)):
+        share = ndtr(bias + (bias + z) / (1 - bend * (bias + z)))
         ends.append(np.array([np.quantile(column, s) for column, s in zip(drawn.T, share, strict=True)]))
     return ends[0], ends[1]
 

@@ -55,6 +55,12 @@ def stop_words(stop: Stop) -> frozenset[str]:
     return frozenset(language.fold(w) for w in stop)
 
 
+def stopped(term: str, stops: frozenset[str]) -> bool:
+    """Whether a list leaves `term` out: a word of the list, or a run that begins or ends in one."""
+    parts = term.lower().split(" ")
+    return parts[0] in stops or parts[-1] in stops
+
+
 def label(stop: Stop) -> str:
     """How a stop list is spoken of in a figure or an error: its name, its file, or how many words it has."""
     if stop is None:

@@ -1,18 +1,22 @@
 """Which words tell an article apart from the others: frequent in it, and in few of the rest."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analysis.corpus import Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
-from analysis.terms import reading
 from analysis.terms.definition import Words
-from analysis.terms.frequency import check_n, runs
+from analysis.terms.frequency import check_n
 from analysis.terms.stops import Stop, described, stop_words
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from analysis.terms.counts import Counts
 
 _COLUMNS = {
     "doc_id": "str", "term": "str", "count": "int64", "documents": "int64", "idf": "float64", "tf_idf": "float64",
@@ -46,24 +50,52 @@ def tf_idf(
     check_n(n)
     stops = stop_words(stop)
     words = words or Words()
-    counts: dict[str, Counter[str]] = {}
-    if words == Words():
-        for sentence in reading.read(data, roles).sentences:
-            counts.setdefault(sentence.doc_id, Counter()).update(runs(sentence, n, stops))
-    else:
-        from analysis.terms import phrases  # noqa: PLC0415 - not to load Polars where it is not needed
+    import polars as pl  # noqa: PLC0415 - not to load it with the package
 
-        for doc_id, term, many in phrases.counted(data, words, n=n, roles=roles, stops=stops).rows():
-            counts.setdefault(doc_id, Counter())[term] = many
-    holding = Counter(term for counted in counts.values() for term in counted)
-    weights = {term: idf(len(counts), held) for term, held in holding.items()}
-    rows = []
-    for doc_id, counted in counts.items():
-        heaviest = sorted(counted.items(), key=lambda item: (-item[1] * weights[item[0]], item[0]))[:top]
-        rows += [(doc_id, t, many, holding[t], weights[t], many * weights[t]) for t, many in heaviest]
-    table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
-    table.attrs = {"n": n, "roles": list(roles), "stop": described(stop), "words": words.describe()}
-    return table
+    from analysis.terms import counts as counting  # noqa: PLC0415
+
+    if words.plain:
+        table = _weighed(counting.counted(data, n=n, roles=roles, lower=words.lower), stops, top)
+    else:
+        from analysis.terms import phrases  # noqa: PLC0415 - it stands on what stands on this
+
+        found = phrases.counted(data, words, n=n, roles=roles, stops=stops)
+        numbered = found.with_columns(doc=pl.col("doc_id").rle_id())
+        table = _heaviest(numbered, ["term"], found["doc_id"].n_unique(), top)
+    made = pd.DataFrame({c: table[c].to_list() for c in _COLUMNS}, columns=list(_COLUMNS)).astype(_COLUMNS)
+    made.attrs = {"n": n, "roles": list(roles), "stop": described(stop), "words": words.describe()}
+    return made
+
+
+def _weighed(found: "Counts", stops: frozenset[str], top: int) -> "pl.DataFrame":
+    """The heaviest terms of each document from the kept counts, spelled out last."""
+    import polars as pl  # noqa: PLC0415 - not to load it with the package
+
+    rows, keys = found.rows, found.keys
+    if stops:
+        stopped = pl.Series([w.lower() in stops for w in found.words.to_list()], dtype=pl.Boolean)
+        rows = rows.filter(~(stopped.gather(rows[keys[0]]) | stopped.gather(rows[keys[-1]])))
+    # what stands in the order of the words is in alphabetical order too
+    heaviest = _heaviest(rows, keys, int((found.sizes > 0).sum()), top)
+    ids = pl.Series("doc_id", found.documents, dtype=pl.String).gather(heaviest["doc"])
+    return found.spelled(heaviest).with_columns(ids)
+
+
+def _heaviest(rows: "pl.DataFrame", keys: Sequence[str], many: int, top: int) -> "pl.DataFrame":
+    """The rows of the `top` heaviest terms of each of `many` documents (doc), with documents, idf and tf_idf."""
+    import polars as pl  # noqa: PLC0415 - not to load it with the package
+
+    held = rows.group_by(keys).agg(documents=pl.len())
+    weights = {d: idf(many, d) for d in held["documents"].unique().to_list()}
+    kinds = {"documents": pl.UInt32, "idf": pl.Float64}
+    of = pl.DataFrame({"documents": list(weights), "idf": list(weights.values())}, kinds)
+    rows = rows.join(held.join(of, on="documents"), on=keys, maintain_order="left")
+    rows = rows.with_columns(tf_idf=pl.col("count") * pl.col("idf"))
+    # sorted is only what is as heavy as the last that is shown
+    least = rows.group_by("doc").agg(least=pl.col("tf_idf").top_k(top).min())
+    rows = rows.join(least, on="doc", maintain_order="left").filter(pl.col("tf_idf") >= pl.col("least"))
+    rows = rows.sort("doc", "tf_idf", *keys, descending=[False, True, *[False] * len(keys)])
+    return rows.filter(pl.int_range(pl.len()).over("doc") < top)
 
 
 def idf(documents: int, holding: int) -> float:

@@ -61,9 +61,9 @@ def zipf(data: Texts, *, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
     if (counts > 1).sum() < FEWEST:
         return pd.DataFrame([{**row, **dict.fromkeys(columns, math.nan)}])
     fit = fitted(counts)
-    from scipy.stats import norm  # noqa: PLC0415 - not to load it with the package
+    from scipy.special import ndtri  # noqa: PLC0415 - not to load it with the package
 
-    reach = float(norm.ppf(0.5 + settings.interval / 2)) * fit.error
+    reach = float(ndtri(0.5 + settings.interval / 2)) * fit.error
     values = (
         fit.exponent, max(1.0, fit.exponent - reach), fit.exponent + reach, 1 / (fit.exponent - 1), fit.bound,
         fit.types, fit.distance, _worse(counts, fit, np.random.default_rng(settings.seed)),
@@ -174,7 +174,7 @@ def heaps(data: Texts, *, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
     slope, start = _line(steps * words / total, _expected(held_by, total, steps))
     fitted_types = np.exp(start) * (steps * words / total) ** slope
     error = float(np.abs(fitted_types / _expected(held_by, total, steps) - 1).max())
-    from scipy.stats import t  # noqa: PLC0415 - as above
+    from scipy.special import stdtrit  # noqa: PLC0415 - as above
 
     slopes = []
     for group, remaining in _groups(units, kinds):
@@ -185,7 +185,7 @@ def heaps(data: Texts, *, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
     g = len(slopes)
     deviation = math.sqrt((g - 1) / g * sum((s - sum(slopes) / g) ** 2 for s in slopes))
     settings = data.settings if isinstance(data, Corpus) else Settings()
-    reach = float(t.ppf(0.5 + settings.interval / 2, g - 1)) * deviation
+    reach = float(stdtrit(g - 1, 0.5 + settings.interval / 2)) * deviation
     values = {"k": math.exp(start), "beta": slope, "low": slope - reach, "high": slope + reach, "error": error}
     return pd.DataFrame([{**row, **values, "unit": unit, "units": total}])
 

@@ -223,7 +223,8 @@ def _before_noun(s: Told, i: int, j: int) -> bool:
     t = s.t
     owns = t.seq(j, "'", "s")
     at = j + 2 if owns else j
-    held = t.word(i - 1) in _DETERMINERS or owns or t.word(i) == "the"
+    named = t.word(i - 1).isdecimal() and t.word(i - 2) in _DETERMINERS  # "the 1944 D-Day landings"
+    held = t.word(i - 1) in _DETERMINERS or owns or t.word(i) == "the" or named
     if t.word(j) == "-" and t.glued(j) and t.glued(j + 1):  # "a 1918-like year"
         return t.word(j + 1).isalpha()
     return held and t.word(at).isalpha() and t.word(at) not in _NOT_NOUN and not s.starts_verb(at)

@@ -42,13 +42,9 @@ def modality(
 
 
 def main_modality(s: Told) -> str:
-    """The modality of a sentence that names no day, by its first verb."""
-    if not s.groups:
-        return "happened"
-    group = s.groups[0]
-    if _is_negated(s, group):
-        return "denied"
-    return "planned" if group.time == v.FUTURE and s.t.word(group.first) not in _MODAL else "happened"
+    """The modality of a sentence that names no day, by its first verb; what it denies is no event of that day."""
+    ahead = bool(s.groups) and s.groups[0].time == v.FUTURE
+    return "planned" if ahead and s.t.word(s.groups[0].first) not in _MODAL else "happened"
 
 
 def governing(s: Told, i: int, j: int) -> Group | None:
@@ -62,9 +58,11 @@ def governing(s: Told, i: int, j: int) -> Group | None:
 
 
 def _is_negated(s: Told, group: Group) -> bool:
-    """ "Did not open", "was never held"; not "not only", nor "did not say when"."""
+    """ "Did not open", "was never held", "will not be shown"; not "not only", nor "is not known", "may not come"."""
     if s.t.word(group.first - 1) in {"nobody", "none"} or s.t.seq(group.first - 2, "no", "one"):
         return True
+    if group.time not in {v.PAST, v.FUTURE} or s.t.word(group.first) in v.MODALS - v.ABLE:
+        return False
     words = s.t.words[group.first : group.end + 1]
     at = next((k for k, word in enumerate(words) if word in _NOT), None)
     if at is None or s.t.word(group.first + at + 1) in {"only", "just", "until", "yet"}:

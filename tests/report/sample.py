@@ -1,6 +1,5 @@
 """A small report to test with: the seed page as a corpus, and notebooks that show it, made without running a kernel."""
 
-import dataclasses
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
@@ -59,7 +58,7 @@ def document(
         "raw_text": raw,
         "text": done.text,
     } | more
-    return row, sentences, [{"doc_id": doc_id, **dataclasses.asdict(edit)} for edit in done.edits]
+    return row, sentences, [{"doc_id": doc_id, **edit._asdict()} for edit in done.edits]
 
 
 def corpus(*documents: tuple[Any, Any, Any], refused: Sequence[dict[str, str]] = (), name: str = "seeds") -> Corpus:

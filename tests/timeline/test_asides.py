@@ -131,6 +131,9 @@ def test_a_scrap_of_the_page_is_no_event():
         ("Nobody was hurt on Friday.", "denied"),
         ("The firm denied that its drivers blocked the road on Friday.", "denied"),
         ("It was not only shut on Friday, it was torn down.", "happened"),
+        ("The play will not be shown today.", "denied"),
+        ("The town could not be reached on Friday.", "denied"),
+        ("It is not known what they spoke of on Friday.", "happened"),
         ("The ban imposed on Friday will be looked into.", "happened"),
     ],
 )
