@@ -82,6 +82,8 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
 
     check_n(n)
     _check(sort, side)
+    if isinstance(intervals, bool) or not isinstance(intervals, int) or intervals < 0:
+        raise DatelineError(f"intervals is {intervals!r}; it takes 0 or more terms of either side.")
     stops = stop_words(stop)
     words = words or Words()
     sides = (

@@ -199,7 +199,10 @@ def test_only_what_is_asked_for_is_shown():
     assert set(widely["term"]) == {"siege"}
 
 
-@pytest.mark.parametrize(("options", "words"), [({"sort": "ll"}, "way to sort"), ({"side": "c"}, "no side “c”")])
+@pytest.mark.parametrize(("options", "words"), [
+    ({"sort": "ll"}, "way to sort"), ({"side": "c"}, "no side “c”"), ({"intervals": -1}, "0 or more"),
+    ({"per": "outlet"}, "way to count"),
+])  # fmt: skip
 def test_unknown_choices_are_said(options, words):
     with pytest.raises(DatelineError, match=words):
         terms.keyness(A, B, **options)
