@@ -97,7 +97,9 @@ def test_the_same_inputs_give_the_same_outputs(tmp_path):
                  for p in sorted([*shown.rglob("*.html"), shown / "report.json"])}  # fmt: skip
         assert len(cells) == 4 and {"index.html", "4_timeline.html", "report.json"} < set(pages) and len(pages) >= 7
         outputs.append((cells, pages))
-        assert sorted(record["files"]) == sorted([*pages, *(f"notebooks/{name}" for name in cells)])
+        assert sorted(record["files"]) == sorted(
+            [*pages, "ro-crate-metadata.json", *(f"notebooks/{name}" for name in cells)]
+        )
     assert outputs[0][0] == outputs[1][0]
     for page, lines in outputs[0][1].items():
         assert lines == outputs[1][1][page], page

@@ -26,6 +26,7 @@ from analysis.terms.zipf import growth, heaps, zipf
 if TYPE_CHECKING:
     from analysis.terms.bursts import bursting as bursting
     from analysis.terms.changes import change_points as change_points
+    from analysis.terms.phrases import forms as forms
     from analysis.terms.rising import changing as changing
     from analysis.terms.trends import trend as trend
     from analysis.terms.trends import undated as undated
@@ -37,9 +38,10 @@ __all__ = [
     "under_stop_lists", "with_company", "with_intervals", "with_sentences", "zipf",
 ]  # fmt: skip
 
-#: What stands on SciPy and ruptures is loaded when it is first asked for.
+#: What stands on SciPy, ruptures and Polars is loaded when it is first asked for.
 _LATER = {
-    "trend": "trends", "undated": "trends", "bursting": "bursts", "change_points": "changes", "changing": "rising",
+    "forms": "phrases", "trend": "trends", "undated": "trends", "bursting": "bursts", "change_points": "changes",
+    "changing": "rising",
 }  # fmt: skip
 __all__ += list(_LATER)
 

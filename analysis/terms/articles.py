@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.corpus import Corpus, Texts
 from analysis.settings import COUNTED_ROLES, Settings
 from analysis.terms.association import Floats
+from analysis.terms.definition import Words
 
 if TYPE_CHECKING:
     from analysis.terms.resampling import Side
@@ -28,23 +29,42 @@ class Counted(NamedTuple):
         return float(self.sizes.sum())
 
 
-def counted(data: Texts, n: int, roles: Sequence[str], stops: frozenset[str]) -> Counted:
-    """The terms of `data` outside `stops` with their counts in each article that has a word."""
+def counted(
+    data: Texts, n: int, roles: Sequence[str], stops: frozenset[str], words: Words | None = None
+) -> Counted:
+    """The terms of `data` outside `stops`, as `words` defines them, with their counts in each article with a word."""
     from analysis.terms.counts import matrix, sizes  # noqa: PLC0415 - not to load what they stand on with the package
 
-    found = matrix(data, n=n, roles=roles)
+    words = words or Words()
+    if not words.plain:
+        return _defined(data, n, roles, stops, words)
+    found = matrix(data, n=n, roles=roles, lower=words.lower)
     if n == 1:
         size = np.asarray(found.counts.sum(axis=1), dtype=np.float64)
     else:
-        words = sizes(data, roles)
-        size_of = dict(zip(words["doc_id"].to_list(), words["words"].to_list(), strict=True))
-        size = np.array([size_of.get(d, 0) for d in found.documents], dtype=np.float64)
+        size = sizes(data, roles)["words"].to_numpy().astype(np.float64)
     kept = [k for k, term in enumerate(found.terms) if not _stopped(term, stops)]
     counts = found.counts if len(kept) == len(found.terms) else found.counts[:, kept]
     held = np.flatnonzero(size)
     voices = voice_of(data, [found.documents[k] for k in held])
     counts = counts if len(held) == len(size) else counts[held]
     return Counted([found.terms[k] for k in kept], counts, size[held], voices)
+
+
+def _defined(data: Texts, n: int, roles: Sequence[str], stops: frozenset[str], words: Words) -> Counted:
+    """The same under a definition that makes other terms of the words; an article is as long as it is written."""
+    from scipy import sparse  # noqa: PLC0415 - as above
+
+    from analysis.terms import phrases  # noqa: PLC0415 - as above
+    from analysis.terms.counts import sizes  # noqa: PLC0415 - as above
+
+    table, every = phrases.counted(data, words, n=n, roles=roles, stops=stops), sizes(data, roles)
+    every = every.filter(every["words"] > 0)
+    documents, terms = every["doc_id"].to_list(), sorted(table["term"].unique().to_list())
+    at = pd.Index(documents, dtype="str").get_indexer(pd.Index(table["doc_id"].to_list(), dtype="str"))
+    column = pd.Index(terms, dtype="str").get_indexer(pd.Index(table["term"].to_list(), dtype="str"))
+    counts = sparse.csr_array((table["count"].to_numpy(), (at, column)), shape=(len(documents), len(terms)))
+    return Counted(terms, counts, every["words"].to_numpy().astype(np.float64), voice_of(data, documents))
 
 
 def _stopped(term: str, stops: frozenset[str]) -> bool:

@@ -63,7 +63,7 @@ def change_points(
         if may_be_empty:
             return _table([])
         have = f"{wording.several(len(held), by)} of “{source.name}” {wording.agree(len(held), 'has', 'have')}"
-        raise DatelineError(f"{have} an article; a change between two levels needs {LEAST} or more.")
+        raise DatelineError(f"{have} an article that is no copy; a change between two levels needs {LEAST} or more.")
     if not any(s.counts.any() for s in series.values()) and not may_be_empty:
         never = f"never {wording.agree(len(named), 'occurs', 'occur')} in the dated articles of “{source.name}”"
         raise DatelineError(f"{wording.first_of(wording.quoted(list(named)))} {never}.")

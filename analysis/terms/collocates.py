@@ -9,10 +9,10 @@ import pandas as pd
 from analysis.corpus import Texts
 from analysis.errors import DatelineError, unknown
 from analysis.settings import COUNTED_ROLES
-from analysis.terms import association, pairs
+from analysis.terms import association, definition, pairs
 from analysis.terms.collocation import WIDEST
 from analysis.terms.pattern import Words
-from analysis.terms.stops import Stop, stop_words
+from analysis.terms.stops import Stop, described, stop_words
 
 _MEASURES = ("log_likelihood", "pmi", "student_t", "chi_sq", "log_dice", "mi3", "z_score", "delta_p_forward",
              "delta_p_back")  # fmt: skip
@@ -86,7 +86,12 @@ def collocates(  # noqa: PLR0913 - one table, with what is usually chosen about 
         table = table[table["log_likelihood"] >= floor]
     table = table[list(_COLUMNS)].astype(_COLUMNS)
     order = ["attracted", measure, "count", "collocate"]
-    return table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
+    table = table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
+    table.attrs = {
+        "node": node, "left": left, "right": right, "measure": measure, "min_count": min_count, "floor": floor,
+        "stop": described(stop), "roles": list(roles), "words": definition.Words().describe(),
+    }  # fmt: skip
+    return table
 
 
 def _marked(size: int, begins: np.ndarray[Any, Any], ends: np.ndarray[Any, Any]) -> np.ndarray[Any, np.dtype[np.bool_]]:

@@ -10,8 +10,9 @@ from analysis.errors import DatelineError, unknown
 from analysis.settings import COUNTED_ROLES
 from analysis.terms import pairs
 from analysis.terms.association import MEASURES
+from analysis.terms.definition import Words
 from analysis.terms.pairs import Reach
-from analysis.terms.stops import Stop, stop_words
+from analysis.terms.stops import Stop, described, stop_words
 
 WIDEST = 50
 ADJACENT = "adjacent"
@@ -53,9 +54,9 @@ def collocations(
     ch. 5); Rychlý 2008, “A lexicographer-friendly association score”, RASLAN; MI³, Daille 1994; z, Berry-Rogghe 1973;
     ΔP, Gries 2013, “50-something years of work on collocations”, Int. J. of Corpus Linguistics 18.
 
-    Where no pair is left, as in texts of one word, the table has no row. Raises DatelineError for data without a
-    word, a window that is neither "adjacent" nor 1 to 50 nor two such numbers (one may be 0), and an unknown measure,
-    stop list or role.
+    Where no pair is left, as in texts of one word, the table has no row. What was chosen stands in `table.attrs`.
+    Raises DatelineError for data without a word, a window that is neither "adjacent" nor 1 to 50 nor two such numbers
+    (one may be 0), and an unknown measure, stop list or role.
     """
     check_measure(measure)
     reach, stops = reach_of(window), stop_words(stop)
@@ -79,7 +80,12 @@ def collocations(
         table = table[table["log_likelihood"] >= floor]
     order = ["attracted", measure, "count", "pair"]
     table = table[list(_COLUMNS)].astype(_COLUMNS)
-    return table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
+    table = table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
+    table.attrs = {
+        "window": window, "measure": measure, "min_count": min_count, "floor": floor, "stop": described(stop),
+        "roles": list(roles), "words": Words().describe(),
+    }  # fmt: skip
+    return table
 
 
 def with_company(

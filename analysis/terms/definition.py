@@ -80,19 +80,30 @@ class Words:
         """Whether every word counts, each as itself: nothing has to be done after counting."""
         return self.form == "word" and self.min_length == 1 and self.numbers and not self.phrases
 
-    def mapping(self, types: Iterable[str]) -> dict[str, str | None]:
+    def mapping(self, types: Iterable[str], stop: Collection[str] = ()) -> dict[str, str | None]:
         """For each of the different words (as counted under `lower`) the term it counts as, or None: not counted.
 
         A run of words parted by blanks is mapped word by word, and not counted where one of them is not; a phrase
-        stands for itself. The result is not to be mapped again: the stem of a stem may be another.
+        stands for itself. Words of `stop`, and runs that begin or end in one, are not counted. The result is not to be
+        mapped again: the stem of a stem may be another.
         """
-        return {t: self._run(t) for t in types}
-
-    def _run(self, term: str) -> str | None:
-        if " " not in term:
-            return self.term(term)
-        parts = [self.term(w) for w in self.merged(term.split(" "))]
-        return None if None in parts else " ".join(p for p in parts if p is not None)
+        known: dict[str, str | None] = {}
+        found: dict[str, str | None] = {}
+        for run in types:
+            parts = self.merged(run.split(" ")) if " " in run else [run]
+            if stop and (parts[0].lower() in stop or parts[-1].lower() in stop):
+                found[run] = None
+                continue
+            terms: list[str] = []
+            for part in parts:
+                if part not in known:
+                    known[part] = self.term(part)
+                term = known[part]
+                if term is None:
+                    break
+                terms.append(term)
+            found[run] = " ".join(terms) if len(terms) == len(parts) else None
+        return found
 
     def term(self, word: str) -> str | None:
         """What one counted word counts as, or None."""
@@ -107,8 +118,11 @@ class Words:
         if not self.phrases:
             return list(norms)
         found, i = [], 0
+        firsts, sizes = _by_size(self.phrases)
         while i < len(norms):
-            size = next((n for n, all_of in self._by_size() if " ".join(norms[i : i + n]) in all_of), 1)
+            size = 1
+            if norms[i] in firsts:
+                size = next((n for n, all_of in sizes if " ".join(norms[i : i + n]) in all_of), 1)
             found.append(" ".join(norms[i : i + size]))
             i += size
         return found
@@ -128,9 +142,6 @@ class Words:
         """The terms of a sentence, given its words in order."""
         return [t for t in map(self.term, self.merged(norms)) if t is not None]
 
-    def _by_size(self) -> list[tuple[int, frozenset[str]]]:
-        return _by_size(self.phrases)
-
     def apply(self, counted: "pl.DataFrame", stop: Collection[str] = ()) -> "pl.DataFrame":
         """A table of counts (term, count and any keys) under this definition: terms mapped, then added up by the keys.
 
@@ -142,8 +153,8 @@ class Words:
 
         if self.plain and not stop:
             return counted
-        mapped = self.mapping(counted["term"].unique(maintain_order=True).to_list())
-        kept = {t: becomes for t, becomes in mapped.items() if becomes is not None and not self._stopped(t, stop)}
+        mapped = self.mapping(counted["term"].unique(maintain_order=True).to_list(), stop)
+        kept = {t: becomes for t, becomes in mapped.items() if becomes is not None}
         text = pl.String
         table = pl.DataFrame({"term": list(kept), "becomes": list(kept.values())}, {"term": text, "becomes": text})
         columns, keys = counted.columns, [c for c in counted.columns if c not in ("term", "count")]
@@ -152,10 +163,6 @@ class Words:
         if self.form != "word":
             found = found.group_by([*keys, "term"], maintain_order=True).agg(pl.col("count").sum())
         return found.select(columns)
-
-    def _stopped(self, term: str, stop: Collection[str]) -> bool:
-        parts = self.merged(term.split(" ")) if stop and " " in term else [term]
-        return bool(stop) and (parts[0].lower() in stop or parts[-1].lower() in stop)
 
     def describe(self) -> dict[str, Any]:
         """This definition as plain data that a machine can read: it goes with every table that is exported."""
@@ -180,10 +187,11 @@ def _as_written(phrase: str) -> list[str]:
 
 
 @functools.lru_cache(maxsize=64)
-def _by_size(phrases: tuple[str, ...]) -> list[tuple[int, frozenset[str]]]:
-    """The phrases by how many words they have, the longest first."""
+def _by_size(phrases: tuple[str, ...]) -> tuple[frozenset[str], list[tuple[int, frozenset[str]]]]:
+    """The words that a phrase begins with, and the phrases by how many words they have, the longest first."""
     sizes = sorted({p.count(" ") + 1 for p in phrases}, reverse=True)
-    return [(n, frozenset(p for p in phrases if p.count(" ") + 1 == n)) for n in sizes]
+    firsts = frozenset(p.partition(" ")[0] for p in phrases)
+    return firsts, [(n, frozenset(p for p in phrases if p.count(" ") + 1 == n)) for n in sizes]
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)

@@ -14,8 +14,9 @@ from analysis.settings import COUNTED_ROLES, Settings
 from analysis.terms import association
 from analysis.terms.articles import Counted, counted, dp_norm, of_terms
 from analysis.terms.association import Floats
+from analysis.terms.definition import Words
 from analysis.terms.frequency import check_n
-from analysis.terms.stops import Stop, label, stop_words
+from analysis.terms.stops import Stop, described, label, stop_words
 
 COLUMNS = [
     "term", "count_a", "count_b", "per_million_a", "per_million_b", "documents_a", "documents_b", "share_a", "share_b",
@@ -41,6 +42,8 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
     side: str | None = None,
     max_q: float | None = None,
     intervals: int = INTERVALS,
+    words: Words | None = None,
+    per: str = "article",
 ) -> pd.DataFrame:
     """Words (or runs of n) more frequent in `a` or in `b`, the surest difference first.
 
@@ -62,8 +65,9 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
     Not tested are terms that occur fewer than `min_count` times in a and b together, or in fewer than `min_documents`
     articles on both sides. `sort` is one of log_likelihood, chi_sq, log_ratio, odds_ratio (the last two by size,
     whatever the direction) and term; `side` "a" or "b" shows only what is more frequent there, and `max_q` only what
-    has no greater q. Repeats of one article count as evidence in all but the interval: open the corpus with copies
-    as one, or select one of each.
+    has no greater q. Repeats of one article count as evidence in all but the interval; with per="voice" one of each is
+    read. `words` says what a term is (stems, lemmas, phrases …); the stop list is of words as written. What was chosen
+    stands in `table.attrs`.
 
     Sources: log-likelihood of the 2 × 2 table, Dunning 1993, Computational Linguistics 19; log ratio with 0.5 for
     a count of none, Hardie 2014; %DIFF, Gabrielatos & Marchi 2012; odds ratio with a half added to each cell, Haldane
@@ -74,10 +78,18 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
     Raises DatelineError for a side without a word, n outside 1 to 6, an unknown stop list, role, sort or side, and a
     stop list that leaves nothing.
     """
+    from analysis.terms import groups  # noqa: PLC0415 - not to load Polars with the package
+
     check_n(n)
     _check(sort, side)
+    if isinstance(intervals, bool) or not isinstance(intervals, int) or intervals < 0:
+        raise DatelineError(f"intervals is {intervals!r}; it takes 0 or more terms of either side.")
     stops = stop_words(stop)
-    sides = (counted(a, n, roles, stops), counted(b, n, roles, stops))
+    words = words or Words()
+    sides = (
+        counted(groups.per_voice(a, per), n, roles, stops, words),
+        counted(groups.per_voice(b, per), n, roles, stops, words),
+    )
     if not (sides[0].terms or sides[1].terms):
         raise DatelineError(f"the stop list “{label(stop)}” and n={n} leave nothing to compare; try stop=None.")
     table = _joined(*sides)
@@ -88,7 +100,13 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
     table = table.assign(**scores, q=false_discovery(scores["p"]))
     table = _picked(table, sort, side, max_q)
     chosen = a.settings if isinstance(a, Corpus) else b.settings if isinstance(b, Corpus) else Settings()
-    return _with_intervals(table, sides, intervals, chosen)[COLUMNS]
+    table = _with_intervals(table, sides, intervals, chosen)[COLUMNS]
+    table.attrs = {
+        "n": n, "roles": list(roles), "stop": described(stop), "words": words.describe(), "per": per,
+        "min_count": min_count, "min_documents": min_documents, "intervals": intervals,
+        "interval": chosen.interval, "seed": chosen.seed,
+    }  # fmt: skip
+    return table
 
 
 def _check(sort: str, side: str | None) -> None:

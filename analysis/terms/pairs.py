@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
-#: So many words are read at once, whole sentences of them.
-AT_ONCE = 1_000_000
+#: So many pairs are held at once, of whole sentences.
+AT_ONCE = 4_000_000
 _WORD = regex.compile(language.WORD_PATTERN)
 
 
@@ -115,7 +115,7 @@ def tally(text: Coded, reach: Reach, wanted: np.ndarray[Any, np.dtype[np.bool_]]
     size = len(text.alphabet)
     ones, others = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     parts: list[pl.DataFrame] = []
-    for chunk in _chunks(text):
+    for chunk in _chunks(text, reach):
         keys, sentences, ahead = [], [], []
         for one, other, sentence, is_ahead in _near(chunk, reach):
             ones += np.bincount(one, minlength=size)
@@ -129,9 +129,9 @@ def tally(text: Coded, reach: Reach, wanted: np.ndarray[Any, np.dtype[np.bool_]]
             sentences.append(sentence[both])
             ahead.append(in_order)
         parts.append(_added(_frame(keys, sentences, ahead)))
-        if len(parts) > 1:  # kept as one table, so that memory grows with the pairs and not with the text
+        if sum(map(len, parts[1:])) > max(len(parts[0]), AT_ONCE):  # so memory grows with the pairs, not the text
             parts = [_summed(pl.concat(parts))]
-    found = parts[0] if parts else _added(_frame([], [], []))
+    found = _summed(pl.concat(parts)) if parts else _added(_frame([], [], []))
     found = found.select(
         (pl.col("key") // size).alias("one"), (pl.col("key") % size).alias("other"), "count", "sentences", "ahead"
     )
@@ -147,7 +147,7 @@ def sentences_of(text: Coded, reach: Reach, pairs: Sequence[tuple[str, str]]) ->
     asked = {_key(number[a], number[b], size, reach): k for k, (a, b) in enumerate(pairs)}
     found: list[dict[int, None]] = [{} for _ in pairs]
     wanted = np.array(sorted(asked), dtype=np.int64)
-    for chunk in _chunks(text):
+    for chunk in _chunks(text, reach):
         hits = []
         for one, other, sentence, _ in _near(chunk, reach):
             first, second = (np.minimum(one, other), np.maximum(one, other)) if reach.free else (one, other)
@@ -164,11 +164,12 @@ def _key(one: int, other: int, size: int, reach: Reach) -> int:
     return first * size + second
 
 
-def _chunks(text: Coded) -> Iterator[tuple[Ints, Ints]]:
-    """The words and the numbers of their sentences, some AT_ONCE at a time, no sentence cut."""
+def _chunks(text: Coded, reach: Reach) -> Iterator[tuple[Ints, Ints]]:
+    """The words and the numbers of their sentences, some AT_ONCE pairs of them at a time, no sentence cut."""
     begin, count = 0, len(text.words)
+    at_once = max(AT_ONCE // (reach.right if reach.free else reach.left + reach.right), 1)
     while begin < count:
-        end = min(begin + AT_ONCE, count)
+        end = min(begin + at_once, count)
         if end < count:
             end = int(np.searchsorted(text.sentences, text.sentences[end], side="left"))
             if end <= begin:  # one sentence of more words than that

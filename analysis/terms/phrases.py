@@ -17,6 +17,7 @@ from analysis.settings import COUNTED_ROLES
 from analysis.terms import counts as counting
 from analysis.terms import reading
 from analysis.terms.definition import Words
+from analysis.terms.evidence import split
 from analysis.terms.finding import find
 from analysis.terms.pattern import compile_pattern
 
@@ -32,6 +33,23 @@ def counted(
     if words.phrases:
         table = _with_phrases(table, data, words, n, roles)
     return words.apply(table, stops)
+
+
+def forms(data: Texts, term: str, words: Words, *, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
+    """What is counted as `term` under `words`: columns form (as a word is counted) and count, the most frequent first.
+
+    For "occupi" under stems: occupied, occupation, occupiers … Given to `concordance` (`list(table["form"])`) they show
+    the term where it stands; words inside phrases and, for `lower=False`, other spellings in case show there too.
+    Raises DatelineError for an empty term and data without a word.
+    """
+    n = len(words.merged(split(term, lower=words.lower)))
+    table = counting.counts(data, n=n, roles=roles, lower=words.lower)
+    if words.phrases:
+        table = _with_phrases(table, data, words, n, roles)
+    whole = table.group_by("term").agg(pl.col("count").sum()).sort("count", "term", descending=[True, False])
+    mapped = words.mapping(whole["term"].to_list())
+    rows = [(form, many) for form, many in whole.rows() if mapped[form] == term]
+    return pd.DataFrame(rows, columns=["form", "count"]).astype({"form": "str", "count": "int64"})
 
 
 def grouped(

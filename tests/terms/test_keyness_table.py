@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nltk.metrics import BigramAssocMeasures
 from scipy import stats
 
-from analysis import terms
+from analysis import tables, terms
 from analysis.errors import DatelineError
 from analysis.terms import resampling
 from analysis.terms.dispersion import spread
@@ -199,7 +199,10 @@ def test_only_what_is_asked_for_is_shown():
     assert set(widely["term"]) == {"siege"}
 
 
-@pytest.mark.parametrize(("options", "words"), [({"sort": "ll"}, "way to sort"), ({"side": "c"}, "no side “c”")])
+@pytest.mark.parametrize(("options", "words"), [
+    ({"sort": "ll"}, "way to sort"), ({"side": "c"}, "no side “c”"), ({"intervals": -1}, "0 or more"),
+    ({"per": "outlet"}, "way to count"),
+])  # fmt: skip
 def test_unknown_choices_are_said(options, words):
     with pytest.raises(DatelineError, match=words):
         terms.keyness(A, B, **options)
@@ -226,3 +229,25 @@ def test_rates_have_bounds_over_articles():
     alone = terms.with_intervals(texts, terms.frequency(texts).tail(1))
     assert len(alone) == 1
     assert terms.with_intervals(A, terms.frequency(A))["per_million_low"].isna().all()
+
+
+def test_terms_are_what_is_defined_as_one():
+    words = terms.Words(form="stem", phrases=("more grain",))
+    table = terms.keyness(A, B, min_count=1, stop=None, words=words).set_index("term")
+    for name, texts in (("a", A), ("b", B)):
+        counts = terms.frequency(texts, stop=None, words=words).set_index("term")["count"]
+        assert (table.loc[counts.index, f"count_{name}"] == counts).all()
+        assert table[f"count_{name}"].sum() == counts.sum()
+    plain = terms.keyness(A, B, min_count=1, stop=None).set_index("term")
+    assert table.loc["port", "per_million_a"] == pytest.approx(plain.loc["port", "per_million_a"])
+    assert table.attrs["words"] == words.describe()
+
+
+def test_a_copy_counts_as_one_voice_where_asked(three):
+    documents = three.documents.assign(cluster=[1, 2, 1], path=["a", "b", "c"], title=None)
+    joined = dataclasses.replace(three, documents=documents, ledger=tables.frame("ledger", []))
+    a, b = joined.select("source == 'North' or source.isna()", name="a"), joined.select("source == 'South'", name="b")
+    once = terms.keyness(a, b, min_count=1, per="voice").set_index("term")
+    every = terms.keyness(a, b, min_count=1).set_index("term")
+    assert every.loc["siege", "documents_a"] == 2
+    assert once.loc["siege", "documents_a"] == 1

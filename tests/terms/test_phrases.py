@@ -118,3 +118,19 @@ def test_what_was_chosen_goes_with_the_result(three):
 def test_choices_that_leave_nothing_are_said_in_a_sentence(text, options, words):
     with pytest.raises(DatelineError, match=words):
         terms.frequency(text, **options)
+
+
+def test_the_forms_of_a_term_add_up_to_its_count(seed):
+    words = Words(form="stem", phrases=("war crimes",))
+    for term, count in terms.frequency(seed, words=words).head(30)[["term", "count"]].itertuples(index=False):
+        found = terms.forms(seed, term, words)
+        assert found["count"].sum() == count
+        assert all(words.term(form) == term for form in found["form"])
+    assert list(terms.forms(seed, "no such term", words).columns) == ["form", "count"]
+
+
+def test_the_concordance_of_a_stem_shows_its_forms():
+    text = "They occupied Izium. Occupation ended; the occupiers left, preoccupied."
+    found = terms.forms(text, "occupi", Words(form="stem"))
+    assert sorted(found["form"]) == ["occupied", "occupiers"]
+    assert terms.concordance(text, found["form"])["hit"].tolist() == ["occupied", "occupiers"]
