@@ -34,7 +34,7 @@ def number(value: float, spec: str = "") -> str:
     if isinstance(value, int | np.integer) and not spec:
         shown = f"{int(value):,}"
     elif not math.isfinite(value):
-        shown = str(value)
+        shown = str(value).replace("inf", "∞")
     else:
         shown = format(value, spec or _figures(float(value)))
     if shown.startswith(("-", "+")) and not shown.strip("+-0.,%"):

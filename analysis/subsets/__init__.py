@@ -2,5 +2,6 @@
 
 from analysis.subsets.find import check, described, hits, search, short, subset
 from analysis.subsets.parse import check_saved, parse
+from analysis.subsets.sides import Contrast, contrast
 
-__all__ = ["check", "check_saved", "described", "hits", "parse", "search", "short", "subset"]
+__all__ = ["Contrast", "check", "check_saved", "contrast", "described", "hits", "parse", "search", "short", "subset"]

@@ -1,0 +1,110 @@
+"""Two sides of one corpus and their key words: a part and the rest, early and late, or first and second halves."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.corpus import Corpus, as_sentences
+from analysis.subsets.find import subset
+from analysis.terms.evidence import with_sentences
+from analysis.terms.keyness import COLUMNS, keyness
+from analysis.terms.stops import Stop
+from analysis.wording import day, several
+
+
+class Contrast(NamedTuple):
+    """The key words of two sides, what the sides are called, and in words what they are, or why there are none.
+
+    `table` has the columns of `terms.keyness` and sentence_ids (where the term stands, on both sides).
+    """
+
+    table: pd.DataFrame
+    names: tuple[str, str]
+    said: str
+
+
+def contrast(corpus: Corpus, part: str = "", *, stop: Stop = "english", top: int = 20) -> Contrast:
+    """The words that mark off one side of a corpus from the other, the surest `top` of either side.
+
+    `part` (a search, or a name from dateline.toml) is one side and the articles outside it the other. Without one the
+    earlier articles stand against the later, parted at the middle article; and where all were published on one day,
+    or no day is known, the first half of every article against its second. Raises DatelineError for a search that
+    cannot be read or finds nothing, and for an unknown stop list.
+    """
+    named = _sides(corpus, part)
+    if named is None:
+        table = pd.DataFrame(columns=[*COLUMNS, "sentence_ids"])
+        return Contrast(table, ("one side", "the other"), _why(part))
+    first, second, names, said = named
+    found = keyness(first, second, stop=stop, intervals=top)
+    chosen = pd.concat([found[found["log_ratio"] > 0].head(top), found[found["log_ratio"] < 0].head(top)]).sort_index()
+    return Contrast(with_sentences(corpus, chosen.reset_index(drop=True)), names, said)
+
+
+class _Sides(NamedTuple):
+    first: Corpus
+    second: Corpus
+    names: tuple[str, str]
+    said: str
+
+
+def _sides(corpus: Corpus, part: str) -> _Sides | None:
+    """The two sides; None where one of them would have no word."""
+    sides = _named(corpus, part) if part else _by_day(corpus) or _by_half(corpus)
+    if sides is None:
+        return None
+    worded = [as_sentences(side)["text"].str.contains(r"\w").any() for side in sides[:2]]
+    return sides if all(worded) else None
+
+
+def _named(corpus: Corpus, part: str) -> _Sides | None:
+    one = subset(corpus, part)
+    if corpus.documents["doc_id"].isin(one.documents["doc_id"]).all():
+        return None
+    rest = corpus.except_(one)
+    said = f"{one.name}: {several(len(one), 'article')} (a) against the other {len(rest):,} (b)"
+    return _Sides(one, rest, (one.name, "the rest"), said)
+
+
+def _by_day(corpus: Corpus) -> _Sides | None:
+    days = corpus.documents["published"]
+    if days.nunique() < 2:
+        return None
+    middle = days.dropna().sort_values().iloc[(days.notna().sum() - 1) // 2]
+    if not (days > middle).any():  # more than half were published on the last day
+        middle = days[days < middle].max()
+    names = ("earlier articles", "later articles")
+    one, other = corpus.select(days <= middle, names[0]), corpus.select(days > middle, names[1])
+    said = f"{several(len(one), 'article')} up to {day(middle)} (a) against {len(other):,} later ones (b)"
+    return _Sides(one, other, names, said)
+
+
+def _by_half(corpus: Corpus) -> _Sides | None:
+    halves = _halves(as_sentences(corpus))
+    if halves is None:
+        return None
+    names = ("first halves", "second halves") if len(corpus) > 1 else ("the first half", "the second half")
+    one, other = (corpus.select(ids, name) for ids, name in zip(halves, names, strict=True))
+    return _Sides(one, other, names, f"{names[0].capitalize()} of {_of(len(corpus))} (a) against {names[1]} (b)")
+
+
+def _of(n: int) -> str:
+    return "the article" if n == 1 else f"{n:,} articles"
+
+
+def _halves(sentences: pd.DataFrame) -> tuple[Sequence[str], Sequence[str]] | None:
+    """The ids of the sentences in the first and in the second half of each article that has two or more."""
+    groups = sentences.groupby("doc_id", sort=False)["sentence_id"]
+    place, size = groups.cumcount(), groups.transform("size")
+    whole = size > 1
+    early, late = whole & (place < size / 2), whole & (place >= size / 2)
+    if not early.any():
+        return None
+    return sentences.loc[early, "sentence_id"].tolist(), sentences.loc[late, "sentence_id"].tolist()
+
+
+def _why(part: str) -> str:
+    if part:
+        return f"“{part}” finds every article, or one side has no word, so there is nothing to set it against."
+    return "There are not two sentences to set against each other."
