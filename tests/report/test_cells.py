@@ -21,7 +21,7 @@ from tests.report import crawl
         (0.3, "+.2f", "+0.30"),
         (-0.3, "+.2f", "−0.30"),
         (1234.5, "", "1,234"),
-        (float("inf"), "", "inf"),
+        (float("inf"), "", "∞"),
     ],
 )
 def test_a_number_reads_as_print(value, spec, expected):
