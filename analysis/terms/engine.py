@@ -67,25 +67,30 @@ class Lexicon:
         several: list[list[int]] = []
         with self._lock:
             found = list(map(self._pieces.get, pieces))
+            ids, lower = self._ids, self.lower
             for at, known in enumerate(found):
-                if known is None:
-                    found[at] = self._learn(pieces[at], several)
+                if known is not None:
+                    continue
+                piece = pieces[at]
+                core = piece.strip(_EDGES)
+                if core.isascii() and core.isalpha():  # most pieces: a plain word with marks around it
+                    core = core.lower() if lower else core
+                    number = ids.get(core)
+                    if number is None:
+                        number = ids[core] = len(ids)
+                else:
+                    number = self._read(piece, several)
+                found[at] = number
+                if number >= _NO_WORD and len(self._pieces) < _REMEMBERED and len(piece) < _LONGEST:
+                    self._pieces[piece] = number
         return np.array(found, dtype=np.int32), several
 
-    def _learn(self, piece: str, several: list[list[int]]) -> int:
-        core = piece.strip(_EDGES)
-        if core.isascii() and core.isalpha():
-            words = [core.lower() if self.lower else core]
-        else:
-            words = language.words(piece, lower=self.lower)
-        ids = [self._ids.setdefault(w, len(self._ids)) for w in words]
-        if len(ids) > 1:
-            several.append(ids)
+    def _read(self, piece: str, several: list[list[int]]) -> int:
+        numbers = [self._ids.setdefault(w, len(self._ids)) for w in language.words(piece, lower=self.lower)]
+        if len(numbers) > 1:
+            several.append(numbers)
             return _NO_WORD - len(several)
-        number = ids[0] if ids else _NO_WORD
-        if len(self._pieces) < _REMEMBERED and len(piece) < _LONGEST:
-            self._pieces[piece] = number
-        return number
+        return numbers[0] if numbers else _NO_WORD
 
 
 def tallies(batches: Iterable[Batch], lexicon: Lexicon, n: int = 1) -> Iterator[Tally]:

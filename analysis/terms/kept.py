@@ -26,7 +26,7 @@ import pyarrow.parquet as pq
 import regex
 
 from analysis.corpus import Corpus, store
-from analysis.settings import ROLES
+from analysis.settings import COUNTED_ROLES, ROLES
 from analysis.terms import engine
 from analysis.terms.engine import Ints
 
@@ -209,6 +209,11 @@ def _code() -> str:
     versions = (pl.__version__, pa.__version__, regex.__version__, unicodedata.unidata_version)
     made_by = store.code_hash(("language", "terms/engine.py", "terms/kept.py"))
     return hashlib.sha256(json.dumps([made_by, *versions]).encode()).hexdigest()[:16]
+
+
+def made(place: Path, roles: Sequence[str] = COUNTED_ROLES, *, lower: bool = True) -> Table:
+    """The counts of the corpus whose tables stand in `place`, as they are kept there, or made now."""
+    return _load(place, roles, lower)
 
 
 def _load(place: Path, roles: Sequence[str], lower: bool) -> Table:
