@@ -111,6 +111,7 @@ def later(folder: Path, seconds: float) -> None:
         ("every word: count, rate, articles", lambda: terms.frequency(whole), 1.0),
         ("the same of a tenth of the articles", lambda: terms.frequency(whole.select(share, "a tenth")), 1.0),
         ("every word by month, five times or more (trends)", lambda: terms.frequency(whole, by="month", min_count=5), 1.0),
+        (f"trend of a word with its sentences (“{rare}”)", lambda: terms.trend(whole, [rare]), 1.0),
         ("what tells articles apart (TF-IDF)", lambda: terms.tf_idf(whole), 1.0),
         ("document-term matrix", lambda: counts.matrix(whole), 1.0),
         ("leading words under three stop lists", lambda: terms.under_stop_lists(whole), 1.0),

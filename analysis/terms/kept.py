@@ -281,6 +281,7 @@ def _make(place: Path, folder: Path, *, lower: bool) -> None:
         if writer is None:
             take(_nothing(1))
         writer.close()
+        pa.default_memory_pool().release_unused()
         words, rank = _ranked(lexicon.words)
         number = np.argsort(rank).astype(np.uint32)
         _write(pl.DataFrame({"word": words, "number": number}), target / "words.parquet")
