@@ -6,6 +6,7 @@ from typing import NamedTuple
 from analysis.corpus import Texts, as_sentences
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
+from analysis.terms import reading
 from analysis.terms.pattern import Search, Words, compile_pattern
 from analysis.terms.reading import Reading, Sentence
 
@@ -39,6 +40,19 @@ def groups(asked: Asked) -> dict[str, list[str]]:
         if not patterns:
             raise DatelineError(f"the group “{name}” has no term.")
     return named
+
+
+def read(data: Texts, named: Mapping[str, Sequence[str]], roles: Sequence[str] = COUNTED_ROLES) -> Reading:
+    """The sentences that may hold what is `named`: all that do, and some others; there may be none.
+
+    Raises DatelineError for a pattern that is not valid.
+    """
+    from analysis.terms import finding  # noqa: PLC0415 - not to load Polars with the package
+
+    table = as_sentences(data, roles)
+    searches = [compile_pattern(p) for patterns in named.values() for p in patterns]
+    rows = sorted({int(row) for search in searches for row in finding.candidates(table["text"], search)})
+    return reading.read(table.iloc[rows], roles, may_be_empty=True)
 
 
 def find(

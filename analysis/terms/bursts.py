@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from analysis.corpus import Corpus, Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES, Settings
-from analysis.terms import asked, reading
+from analysis.terms import asked
 from analysis.terms.held import presence
 from analysis.terms.keyness import false_discovery
 from analysis.terms.luck import Luck
@@ -178,7 +178,7 @@ def _with_sentences(data: Texts, table: pd.DataFrame, source: Articles, roles: S
     period = {i: p for i, p, copy in zip(source.ids, source.period.tolist(), source.copy, strict=True) if not copy}
     of_term: dict[str, list[tuple[int, str]]] = {}
     named = {str(t): [str(t)] for t in table["term"]}
-    for f in asked.find(data, reading.read(data, roles), named, roles):
+    for f in asked.find(data, asked.read(data, named, roles), named, roles):
         of_term.setdefault(f.name, []).append((period.get(f.doc_id, -1), f.sentence_id))
     ends = zip(table["term"], table["first"].map(number), table["last"].map(number), strict=True)
     ids = [[s for at, s in of_term[term] if first <= at <= last] for term, first, last in ends]

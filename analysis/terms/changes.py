@@ -12,7 +12,7 @@ from analysis import wording
 from analysis.corpus import Corpus, Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES, Settings
-from analysis.terms import asked, counts, reading
+from analysis.terms import asked, counts
 from analysis.terms.asked import Asked
 from analysis.terms.levels import LEAST, Levels, Series, levels, places
 from analysis.terms.over_time import Articles, articles, need_several
@@ -81,7 +81,7 @@ def _series(
     data: Texts, source: Articles, named: dict[str, list[str]], roles: Sequence[str]
 ) -> tuple[dict[str, Series], list[int]]:
     """Each term's series over the periods that have a word, and which periods these are."""
-    read = reading.read(data, roles)
+    read = asked.read(data, named, roles)
     place = {doc_id: k for k, doc_id in enumerate(source.ids)}
     words = counts.sizes(data, roles)["words"].to_numpy().astype(np.float64)
     used = (source.period >= 0) & ~source.copy & (words > 0)

@@ -66,8 +66,10 @@ def counted(data: Texts, *, n: int = 1, roles: Sequence[str] = COUNTED_ROLES, lo
 def in_roles(table: Table, data: Texts, roles: Sequence[str]) -> Counts:
     """The counts of `table`, made from `data`, in these roles. Raises DatelineError where they hold no word."""
     columns = [r for r in table.rows.columns if r in roles]
-    total = pl.sum_horizontal(columns) if columns else pl.lit(0, pl.UInt32)
-    rows = table.rows.select(pl.exclude(ROLES), total.alias("count")).filter(pl.col("count") > 0)
+    total = pl.sum_horizontal(columns) if len(columns) > 1 else pl.col(columns) if columns else pl.lit(0, pl.UInt32)
+    rows = table.rows.select(pl.exclude(ROLES), total.alias("count"))
+    if rows["count"].min() == 0:
+        rows = rows.filter(pl.col("count") > 0)
     sizes = table.sizes[:, [ROLES.index(r) for r in dict.fromkeys(roles)]].sum(axis=1)
     if not sizes.sum():
         name = f"“{data.name}”" if isinstance(data, Corpus) else "the data given"

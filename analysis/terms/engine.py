@@ -19,9 +19,9 @@ from analysis import language, parallel
 Ints = npt.NDArray[np.signedinteger[Any]]
 
 #: Bytes of text that are counted at once.
-BATCH = 6_000_000
+BATCH = 10_000_000
 # So many different pieces are remembered, the first met (the frequent ones among them), and none longer than a word is.
-_REMEMBERED, _LONGEST = 400_000, 40
+_REMEMBERED, _LONGEST = 300_000, 40
 # Marks that stand around a word and are never part of it.
 _EDGES = ".,:;!?()[]\"'“”‘’…–—-"
 _NO_WORD, _UNIT_BITS = -1, 63
@@ -53,38 +53,48 @@ class Lexicon:
 
     def __init__(self, *, lower: bool = True) -> None:
         self.lower = lower
-        self._ids: dict[str, int] = {}
-        self._pieces: dict[str, int] = {}
+        #: The words by number.
+        self.words: list[str] = []
+        self._pieces: dict[str, int] = {}  # plain words, each a piece too, and pieces with marks around a word
+        self._others: dict[str, int] = {}  # words of other letters, digits and marks
+        self._remembered = 0
         self._lock = threading.Lock()
-
-    @property
-    def words(self) -> list[str]:
-        """The words by number."""
-        return list(self._ids)
 
     def numbers(self, pieces: list[str]) -> tuple[Ints, list[list[int]]]:
         """For each piece the number of its one word, -1 for none, or -2 - k where it has those of the k-th list."""
         several: list[list[int]] = []
         with self._lock:
-            found = list(map(self._pieces.get, pieces))
-            for at, known in enumerate(found):
-                if known is None:
-                    found[at] = self._learn(pieces[at], several)
+            known, words, lower = self._pieces, self.words, self.lower
+            found = list(map(known.get, pieces))
+            for at in [k for k, number in enumerate(found) if number is None]:
+                piece = pieces[at]
+                core = piece.strip(_EDGES)
+                if core.isascii() and core.isalpha():  # most pieces: a plain word with marks around it
+                    core = core.lower() if lower else core
+                    number = known.get(core)
+                    if number is None:
+                        number = known[core] = len(words)
+                        words.append(core)
+                else:
+                    core, number = "", self._read(piece, several)
+                found[at] = number
+                if self._remembered < _REMEMBERED and number >= _NO_WORD and len(piece) < _LONGEST and piece != core:
+                    known[piece] = number
+                    self._remembered += 1
         return np.array(found, dtype=np.int32), several
 
-    def _learn(self, piece: str, several: list[list[int]]) -> int:
-        core = piece.strip(_EDGES)
-        if core.isascii() and core.isalpha():
-            words = [core.lower() if self.lower else core]
-        else:
-            words = language.words(piece, lower=self.lower)
-        ids = [self._ids.setdefault(w, len(self._ids)) for w in words]
-        if len(ids) > 1:
-            several.append(ids)
+    def _read(self, piece: str, several: list[list[int]]) -> int:
+        numbers = [self._number(w) for w in language.words(piece, lower=self.lower)]
+        if len(numbers) > 1:
+            several.append(numbers)
             return _NO_WORD - len(several)
-        number = ids[0] if ids else _NO_WORD
-        if len(self._pieces) < _REMEMBERED and len(piece) < _LONGEST:
-            self._pieces[piece] = number
+        return numbers[0] if numbers else _NO_WORD
+
+    def _number(self, word: str) -> int:
+        held = self._pieces if word.isascii() and word.isalpha() else self._others
+        number = held.setdefault(word, len(self.words))
+        if number == len(self.words):
+            self.words.append(word)
         return number
 
 
@@ -95,7 +105,7 @@ def tallies(batches: Iterable[Batch], lexicon: Lexicon, n: int = 1) -> Iterator[
     with ThreadPoolExecutor(workers) as pool:
         for batch in batches:
             waiting.append(pool.submit(tally, batch, lexicon, n))
-            if len(waiting) > workers:
+            if len(waiting) >= workers:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

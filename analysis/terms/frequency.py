@@ -93,19 +93,15 @@ def _counted(units: "Units", stops: frozenset[str], min_count: int, columns: Seq
     """The table of `frequency` with the documents of each group, column "of", added up from the kept counts."""
     import polars as pl  # noqa: PLC0415 - not to load it with the package
 
+    from analysis.terms import groups  # noqa: PLC0415
+
     found, keys = units.counts, units.counts.keys
-    rows, by = found.rows, list(keys)
-    if columns:
-        rows = rows.with_columns(group=pl.Series(units.group.astype(np.uint32)).gather(rows["doc"]))
-        by = ["group", *keys]
-    table = rows.group_by(by).agg(pl.col("count").cast(pl.Int64).sum(), documents=pl.len().cast(pl.Int64))
+    table = groups.added_up(units)
     table = table.filter(pl.col("count") >= min_count)
     if stops:
         stopped = pl.Series([w.lower() in stops for w in found.words.to_list()], dtype=pl.Boolean)
         for key in {keys[0], keys[-1]}:
             table = table.filter(~stopped.gather(table[key]))
-    if not columns:
-        table = table.with_columns(group=pl.lit(0, pl.UInt32))
     table = found.spelled(table.sort(["group", "count", *keys], descending=[False, True, *[False] * len(keys)]))
     group = table["group"].to_numpy()
     count = table["count"].to_numpy()

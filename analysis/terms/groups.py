@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import polars as pl
 
 from analysis.corpus import Corpus, Texts, as_sentences, copied
 from analysis.errors import DatelineError, unknown
@@ -16,6 +17,9 @@ from analysis.terms.engine import Ints
 
 #: What a count is by: every article, or one of each cluster of copies.
 PER = ("article", "voice")
+
+# With up to so many cells, 0.5 GB, groups × words are added up in a table without gaps.
+_MOST_CELLS, _ROWS_AT_ONCE = 60_000_000, 1_000_000
 
 
 class Units(NamedTuple):
@@ -35,6 +39,27 @@ class Units(NamedTuple):
     def holding(self) -> Ints:
         """How many units of each group hold a word."""
         return np.bincount(self.group[self.counts.sizes > 0], minlength=len(self.labels))
+
+
+def added_up(units: Units) -> pl.DataFrame:
+    """How often each term stands in each group: columns group, word0 (…), count, documents; no row for nought."""
+    found, groups, words = units.counts, len(units.labels), len(units.counts.words)
+    group = units.group.astype(np.int64)
+    if len(found.keys) > 1 or groups * words > _MOST_CELLS:
+        rows = found.rows.with_columns(group=pl.Series(group.astype(np.uint32)).gather(found.rows["doc"]))
+        table = rows.group_by("group", *found.keys).agg(pl.col("count").sum(), documents=pl.len())
+    else:  # a cell for each group and word, to which the rows are added a part at a time
+        count, documents = (np.zeros(groups * words, dtype=np.uint32) for _ in range(2))
+        for part in found.rows.iter_slices(_ROWS_AT_ONCE):
+            cell = group[part["doc"].to_numpy()] * words + part["word0"].to_numpy()
+            np.add.at(count, cell, part["count"].to_numpy())
+            np.add.at(documents, cell, np.uint32(1))
+        held = np.flatnonzero(count)
+        table = pl.DataFrame({
+            "group": (held // max(1, words)).astype(np.uint32), "word0": (held % max(1, words)).astype(np.uint32),
+            "count": count[held], "documents": documents[held],
+        })  # fmt: skip
+    return table.with_columns(pl.col("count", "documents").cast(pl.Int64))
 
 
 def columns_of(by: str | Sequence[str] | None) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ import pyarrow.parquet as pq
 import regex
 
 from analysis.corpus import Corpus, store
-from analysis.settings import ROLES
+from analysis.settings import COUNTED_ROLES, ROLES
 from analysis.terms import engine
 from analysis.terms.engine import Ints
 
@@ -211,6 +211,11 @@ def _code() -> str:
     return hashlib.sha256(json.dumps([made_by, *versions]).encode()).hexdigest()[:16]
 
 
+def made(place: Path, roles: Sequence[str] = COUNTED_ROLES, *, lower: bool = True) -> Table:
+    """The counts of the corpus whose tables stand in `place`, as they are kept there, or made now."""
+    return _load(place, roles, lower)
+
+
 def _load(place: Path, roles: Sequence[str], lower: bool) -> Table:
     folder = place / f"counts-{'lower' if lower else 'cased'}-{_code()}"
     with store.holding(place):
@@ -276,6 +281,7 @@ def _make(place: Path, folder: Path, *, lower: bool) -> None:
         if writer is None:
             take(_nothing(1))
         writer.close()
+        pa.default_memory_pool().release_unused()
         words, rank = _ranked(lexicon.words)
         number = np.argsort(rank).astype(np.uint32)
         _write(pl.DataFrame({"word": words, "number": number}), target / "words.parquet")

@@ -48,10 +48,12 @@ class Reading(NamedTuple):
         return found
 
 
-def read(data: Texts, roles: Sequence[str] = COUNTED_ROLES, *, lower: bool = True) -> Reading:
+def read(
+    data: Texts, roles: Sequence[str] = COUNTED_ROLES, *, lower: bool = True, may_be_empty: bool = False
+) -> Reading:
     """The sentences of `data` in `roles` with their words; `lower=False` keeps the case.
 
-    Raises DatelineError where there is no word to count, or a role is unknown.
+    Raises DatelineError where there is no word to count (unless `may_be_empty`), or a role is unknown.
     """
     table = as_sentences(data, roles)
     name = f"“{data.name}”" if isinstance(data, Corpus) else "the data given"
@@ -62,7 +64,7 @@ def read(data: Texts, roles: Sequence[str] = COUNTED_ROLES, *, lower: bool = Tru
         if found:
             words = found if lower else [t._replace(norm=language.fold(t.text, lower=False)) for t in found]
             sentences.append(Sentence(str(doc_id), str(sentence_id), int(start), words))
-    if not sentences:
+    if not sentences and not may_be_empty:
         raise DatelineError(f"there is no word to count in {name} (roles read: {one_of(roles)}).")
     return Reading(sentences, name)
 

@@ -58,7 +58,7 @@ def trend(
     dated = len(source.ids) - source.undated
     if not dated and not may_be_empty:
         raise DatelineError(without_dates(source, "a trend"))
-    read = reading.read(data, roles)
+    read = asked.read(data, named, roles)
     found = asked.find(data, read, named, roles)
     if not found and not may_be_empty:
         names = first_of(quoted([str(n) for n in named]))
