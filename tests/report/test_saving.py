@@ -20,7 +20,8 @@ TABLE = pd.DataFrame({
 
 @pytest.fixture
 def plate():
-    return dl.figures.term_bars(pd.DataFrame({"term": ["siege", "war"], "count": [3, 2], "per_million": [3.0, 2.0], "documents": [1, 1]}))
+    counted = {"term": ["siege", "war"], "count": [3, 2], "per_million": [3.0, 2.0], "documents": [1, 1]}
+    return dl.figures.term_bars(pd.DataFrame(counted))
 
 
 def test_a_table_is_read_back_from_every_kind(tmp_path):
