@@ -2,10 +2,12 @@
 
 usage: python benchmarks/bench_terms.py [MEGABYTES | FOLDER] [--only PEER,PEER]
 
-Without a folder of articles a corpus of 200 MB is made (or of as many as told; see made_corpus.py). Each peer counts in a
-process of its own, one after the other; all have to agree on five numbers. MB/s are of text, from the Parquet file to the
-three counts; the workbench also keeps its counts on disk in that time, from which the later questions are answered.
+Without a folder of articles a corpus of 200 MB is made (or of as many as told; see made_corpus.py). Each peer counts in
+a process of its own, one after the other; all have to agree on five numbers. MB/s are of text, from the Parquet file to
+the three counts; the workbench also keeps its counts on disk in that time, from which later questions are answered.
 """
+
+# ruff: noqa: PLC0415 - what is timed, and what is a peer's own, is loaded where it is used
 
 import argparse
 import json
@@ -26,7 +28,8 @@ import pyarrow.parquet as pq
 
 HERE = Path(__file__).resolve().parent
 NAMES = {
-    "workbench": "Dateline", "compiled": "C, one thread", "scikit_learn": "CountVectorizer", "re_counter": "re + Counter",
+    "workbench": "Dateline", "compiled": "C, one thread", "scikit_learn": "CountVectorizer",
+    "re_counter": "re + Counter",
     "pandas": "pandas findall + explode", "nltk": "NLTK RegexpTokenizer + FreqDist",
 }  # fmt: skip
 #: What is to be reached: at least so many times as fast as these.
@@ -52,7 +55,8 @@ def corpus(folder: Path) -> Any:
     documents = pd.read_parquet(folder / "documents.parquet")
     documents["published"] = pd.to_datetime(documents["published"])
     nothing = {t: tables.frame(t, []) for t in ("ledger", "refused")}
-    return Corpus(documents, tables.from_arrow(pq.read_table(folder / "sentences.parquet")), name="made", key=KEY, **nothing)
+    sentences = tables.from_arrow(pq.read_table(folder / "sentences.parquet"))
+    return Corpus(documents, sentences, name="made", key=KEY, **nothing)
 
 
 def placed(folder: Path) -> None:
@@ -110,14 +114,30 @@ def later(folder: Path, seconds: float) -> None:
     asked: list[tuple[str, Callable[[], Any], float]] = [
         ("every word: count, rate, articles", lambda: terms.frequency(whole), 1.0),
         ("the same of a tenth of the articles", lambda: terms.frequency(whole.select(share, "a tenth")), 1.0),
-        ("every word by month, five times or more (trends)", lambda: terms.frequency(whole, by="month", min_count=5), 1.0),
+        (
+            "every word by month, five times or more (trends)",
+            lambda: terms.frequency(whole, by="month", min_count=5),
+            1.0,
+        ),
         (f"trend of a word with its sentences (“{rare}”)", lambda: terms.trend(whole, [rare]), 1.0),
         ("what tells articles apart (TF-IDF)", lambda: terms.tf_idf(whole), 1.0),
         ("document-term matrix", lambda: counts.matrix(whole), 1.0),
         ("leading words under three stop lists", lambda: terms.under_stop_lists(whole), 1.0),
-        ("keyness of two halves, no intervals", lambda: terms.keyness(*halves, intervals=0, min_count=5), 1.5 * seconds),
-        (f"concordance of a rare word, first 1,000 (“{rare}”)", lambda: terms.concordance(whole, rare, limit=1000), 1.0),
-        (f"concordance of a common word, first 1,000 (“{common}”)", lambda: terms.concordance(whole, common, limit=1000), 1.0),
+        (
+            "keyness of two halves, no intervals",
+            lambda: terms.keyness(*halves, intervals=0, min_count=5),
+            1.5 * seconds,
+        ),
+        (
+            f"concordance of a rare word, first 1,000 (“{rare}”)",
+            lambda: terms.concordance(whole, rare, limit=1000),
+            1.0,
+        ),
+        (
+            f"concordance of a common word, first 1,000 (“{common}”)",
+            lambda: terms.concordance(whole, common, limit=1000),
+            1.0,
+        ),
         ("runs of two words", lambda: counts.counted(whole, n=2), 2 * seconds),
     ]
     for name, question, most in asked:
@@ -152,8 +172,12 @@ def made(asked: str, folder: Path) -> float:
 
 
 def measured(peer: str, folder: Path) -> dict[str, Any]:
-    script = [str(HERE / "bench_terms.py"), "--workbench"] if peer == "workbench" else [str(HERE / "count_peers.py"), peer]
-    run = subprocess.run([sys.executable, *script, str(folder)], capture_output=True, text=True, check=False, cwd=HERE.parent)
+    script = (
+        [str(HERE / "bench_terms.py"), "--workbench"] if peer == "workbench" else [str(HERE / "count_peers.py"), peer]
+    )
+    run = subprocess.run(
+        [sys.executable, *script, str(folder)], capture_output=True, text=True, check=False, cwd=HERE.parent
+    )
     if run.returncode:
         return {"error": run.stderr.strip().splitlines()[-1]}
     return dict(json.loads(run.stdout.splitlines()[-1]))
@@ -173,7 +197,10 @@ def main() -> None:
         megabytes = made(given.corpus, folder)
         compiler = shutil.which("cc")
         peers = [p for p in NAMES if not given.only or p in given.only.split(",") or p == "workbench"]
-        if compiler and pl.read_parquet(folder / "documents.parquet")["text"].str.contains(r"[^\x00-\x7f]").any() is False:
+        if (
+            compiler
+            and pl.read_parquet(folder / "documents.parquet")["text"].str.contains(r"[^\x00-\x7f]").any() is False
+        ):
             subprocess.run([compiler, "-O2", "-o", folder / "count_c", HERE / "count_c.c"], check=True)
         else:
             print("no C compiler, or text that is not ASCII: the compiled count is left out")
@@ -184,7 +211,9 @@ def main() -> None:
             of_half = made(str(float(given.corpus) / 2), half)
             less = measured("workbench", half)["peak_mb"]
             grows = (ours["peak_mb"] - less) / (megabytes - of_half)
-            print(f"peak of {of_half:,.0f} MB: {less:,.0f} MB; memory grows {grows:.2f} times as fast as the corpus (0.5)")
+            print(
+                f"peak of {of_half:,.0f} MB: {less:,.0f} MB; memory grows {grows:.2f} times as fast as the corpus (0.5)"
+            )
             shutil.rmtree(half)
         later(folder, ours["seconds"])
 

@@ -3,11 +3,14 @@
 usage: python benchmarks/count_peers.py PEER FOLDER
 
 FOLDER holds documents.parquet (doc_id, published, text). Prints, as JSON, the seconds from reading to the three counts
-(without the start of Python and its imports), the peak of memory, and numbers that all peers have to agree on: different
-words, words, pairs of document and word, pairs of month and word, and the sum of the squares of the counts by document.
+(without the start of Python and its imports), the peak of memory, and numbers that all peers have to agree on:
+different words, words, pairs of document and word, pairs of month and word, and the sum of the squares of the counts
+by document.
 Every peer reads words by the pattern that analysis/language/tokens.py writes down; for text in ASCII it is
 written for `re`, else each peer is given the words that the `regex` package finds.
 """
+
+# ruff: noqa: PLC0415 - what is timed, and what is a peer's own, is loaded where it is used
 
 import json
 import re

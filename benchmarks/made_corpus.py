@@ -20,7 +20,31 @@ FORMS = 1_200_000
 # (Ferrer i Cancho & Solé 2001, "Two regimes in the frequency of words", J. of Quantitative Linguistics 8).
 EXPONENT, SHIFT, KERNEL, BEYOND = 1.03, 2.7, 6_000, 1.62
 MONTHS = 60
-_ONSETS = ["b", "c", "d", "f", "g", "h", "l", "m", "n", "p", "r", "s", "t", "v", "w", "st", "tr", "pr", "ch", "sh", "th", "br", "k"]
+_ONSETS = [
+    "b",
+    "c",
+    "d",
+    "f",
+    "g",
+    "h",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "v",
+    "w",
+    "st",
+    "tr",
+    "pr",
+    "ch",
+    "sh",
+    "th",
+    "br",
+    "k",
+]
 _VOWELS = ["a", "e", "i", "o", "u", "a", "e", "i", "o", "ea", "ou"]
 _CODAS = ["", "", "", "n", "r", "s", "t", "l", "nd", "st", "ng", "m"]
 _DAY = np.datetime64("2018-01-01")

@@ -18,8 +18,8 @@ from analysis.terms.engine import Ints
 #: What a count is by: every article, or one of each cluster of copies.
 PER = ("article", "voice")
 
-# With up to so many cells, 0.5 GB, groups × words are added up in a table without gaps.
-_MOST_CELLS, _ROWS_AT_ONCE = 60_000_000, 1_000_000
+# Groups × words are added up in a table without gaps of so many cells (100 MB), and of more in several, not too many.
+_MOST_CELLS, _MOST_TIMES, _ROWS_AT_ONCE = 12_000_000, 8, 1_000_000
 
 
 class Units(NamedTuple):
@@ -43,23 +43,32 @@ class Units(NamedTuple):
 
 def added_up(units: Units) -> pl.DataFrame:
     """How often each term stands in each group: columns group, word0 (…), count, documents; no row for nought."""
-    found, groups, words = units.counts, len(units.labels), len(units.counts.words)
-    group = units.group.astype(np.int64)
-    if len(found.keys) > 1 or groups * words > _MOST_CELLS:
+    found, groups, words = units.counts, len(units.labels), max(1, len(units.counts.words))
+    group, at_once = units.group.astype(np.int64), max(1, _MOST_CELLS // words)
+    if len(found.keys) > 1 or groups > _MOST_TIMES * at_once:
         rows = found.rows.with_columns(group=pl.Series(group.astype(np.uint32)).gather(found.rows["doc"]))
         table = rows.group_by("group", *found.keys).agg(pl.col("count").sum(), documents=pl.len())
-    else:  # a cell for each group and word, to which the rows are added a part at a time
-        count, documents = (np.zeros(groups * words, dtype=np.uint32) for _ in range(2))
-        for part in found.rows.iter_slices(_ROWS_AT_ONCE):
-            cell = group[part["doc"].to_numpy()] * words + part["word0"].to_numpy()
-            np.add.at(count, cell, part["count"].to_numpy())
-            np.add.at(documents, cell, np.uint32(1))
-        held = np.flatnonzero(count)
-        table = pl.DataFrame({
-            "group": (held // max(1, words)).astype(np.uint32), "word0": (held % max(1, words)).astype(np.uint32),
-            "count": count[held], "documents": documents[held],
-        })  # fmt: skip
+    else:
+        parts = [_cells(found, group, first, min(at_once, groups - first)) for first in range(0, groups, at_once)]
+        table = pl.concat(parts)
     return table.with_columns(pl.col("count", "documents").cast(pl.Int64))
+
+
+def _cells(found: Counts, group: Ints, first: int, many: int) -> pl.DataFrame:
+    """The counts of `many` groups from the `first` on: a cell for each group and word, to which the rows are added."""
+    words = max(1, len(found.words))
+    count, documents = (np.zeros(many * words, dtype=np.uint32) for _ in range(2))
+    for part in found.rows.iter_slices(_ROWS_AT_ONCE):
+        place = group[part["doc"].to_numpy()] - first
+        inside = (place >= 0) & (place < many)
+        cell = place[inside] * words + part["word0"].to_numpy()[inside]
+        np.add.at(count, cell, part["count"].to_numpy()[inside])
+        np.add.at(documents, cell, np.uint32(1))
+    held = np.flatnonzero(count)
+    return pl.DataFrame({
+        "group": (held // words + first).astype(np.uint32), "word0": (held % words).astype(np.uint32),
+        "count": count[held], "documents": documents[held],
+    })  # fmt: skip
 
 
 def columns_of(by: str | Sequence[str] | None) -> tuple[str, ...]:

@@ -250,9 +250,12 @@ def _read(folder: Path, roles: frozenset[str], stamp: object) -> Table:  # noqa:
     rank[words["number"].to_numpy()] = np.arange(len(words), dtype=np.uint32)
     table = pl.from_arrow(rows)
     assert isinstance(table, pl.DataFrame)
+    table = _with_ranks(table, rank)
+    del rows
+    pa.default_memory_pool().release_unused()
     sizes = documents.select(ROLES).to_numpy()
     return Table(
-        documents["doc_id"].to_list(), words["word"], _with_ranks(table, rank), sizes, documents["mark"].to_numpy()
+        documents["doc_id"].to_list(), words["word"], table, sizes, documents["mark"].to_numpy()
     )
 
 
