@@ -102,7 +102,8 @@ def term_strip(positions: pd.DataFrame, *, scope: str = "", source: str = "", li
             color = BLUE if t == best else INK
             thin = 1.6 if len(groups[t]) < 200 else 0.5
             at = groups[t]["share"].to_numpy(float)
-            if link is None:  # one path for all of them: a tenth of the weight
+            if link is None:  # one path for all of them, and one tick where several would lie on one pixel
+                at = np.unique(np.round(at, 3))
                 gaps = np.full_like(at, np.nan)
                 heights = np.tile([k - 0.33, k + 0.33, np.nan], len(at))
                 axes.plot(np.column_stack([at, at, gaps]).ravel(), heights, color=color, lw=thin, solid_capstyle="butt")
