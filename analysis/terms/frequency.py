@@ -139,7 +139,7 @@ def _defined(
 
 
 def _str(series: "pl.Series") -> "pd.Series[str]":
-    return pd.Series(series.to_list(), dtype="str")
+    return pd.Series(pd.array(series.to_arrow(), dtype="str"))
 
 
 def _text(labels: Sequence[str], places: "pl.Series") -> "pd.Series[str]":
