@@ -69,7 +69,7 @@ class Words:
         if not whole or not 1 <= self.min_length <= LONGEST_MIN_LENGTH:
             raise DatelineError(f"min_length is {self.min_length!r}; it takes 1 to {LONGEST_MIN_LENGTH} characters.")
         given = (self.phrases,) if isinstance(self.phrases, str) else self.phrases
-        parted = [language.words(p) if self.lower else _as_written(p) for p in given]
+        parted = [language.asked(p, lower=self.lower) for p in given]
         for phrase, parts in zip(given, parted, strict=True):
             if len(parts) < 2 or "*" in phrase:
                 raise DatelineError(f"the phrase “{phrase}” is not two words or more, each written out.")
@@ -180,10 +180,6 @@ class Words:
             "phrases": list(self.phrases),
             "phrases_rule": "longest first, from the left, within a sentence; words inside are not counted singly",
         }
-
-
-def _as_written(phrase: str) -> list[str]:
-    return [language.fold(t.text, lower=False) for t in language.tokens(phrase)]
 
 
 @functools.lru_cache(maxsize=64)

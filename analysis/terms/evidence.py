@@ -76,8 +76,8 @@ def _sentences(data: Texts, roles: Sequence[str], words: Words) -> list[reading.
 
 
 def split(term: str, *, lower: bool = True) -> list[str]:
-    """The words of a term in the form they are counted under; DatelineError where there is none."""
-    wanted = [language.fold(w, lower=lower) for w in term.split()]
+    """The words of a term in the form they are counted under ("9/11" has two); DatelineError where there is none."""
+    wanted = language.asked(term, lower=lower)
     if not wanted:
         raise DatelineError("the term is empty; give a word or a run of words.")
     return wanted
