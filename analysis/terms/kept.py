@@ -15,7 +15,7 @@ import unicodedata
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import pandas as pd
@@ -86,10 +86,10 @@ def in_memory(sentences: pd.DataFrame, documents: Sequence[str], n: int, *, lowe
     order = {d: k for k, d in enumerate(documents)}
     ids = pa.array([] if sentences.empty else sentences["doc_id"].astype(str), pa.large_string())
     doc = numbered(ids, order) if labels is None else np.asarray(labels, dtype=np.int64)
-    texts, kinds = _arrow(sentences["text"]), _kinds(sentences["role"])
+    texts, kinds = _texts(sentences["text"]), _kinds(sentences["role"])
     if (np.diff(doc) < 0).any():
         sorted_ = np.argsort(doc, kind="stable")
-        doc, texts, kinds = doc[sorted_], texts.take(pa.array(sorted_)), kinds[sorted_]
+        doc, texts, kinds = doc[sorted_], texts.gather(sorted_), kinds[sorted_]
     lexicon = engine.Lexicon(lower=lower)
     size = engine.BATCH if n <= 2 else engine.BATCH // 4
     found: list[pa.Table] = []
@@ -122,6 +122,12 @@ def _arrow(column: "pd.Series[Any]") -> Any:
     return whole.cast(pa.large_string())
 
 
+def _texts(column: "pd.Series[Any]") -> pl.Series:
+    texts = pl.from_arrow(_arrow(column))
+    assert isinstance(texts, pl.Series)
+    return texts.fill_null("")
+
+
 def _kinds(roles: "pd.Series[str]") -> Ints:
     return np.asarray(pd.Index(ROLES).get_indexer(pd.Index(roles)), dtype=np.int64).clip(0)
 
@@ -151,9 +157,9 @@ def _take(tallies: Iterator[engine.Tally], documents: int, take: Callable[[Any],
     return sizes
 
 
-def _ranked(words: list[str]) -> tuple[pl.Series, Any]:
+def _ranked(words: pl.Series) -> tuple[pl.Series, Any]:
     """The words in alphabetical order, and the place in it of each number."""
-    series = pl.Series("word", words, dtype=pl.String)
+    series = words.alias("word")
     order = series.arg_sort().to_numpy()
     rank = np.empty(len(words), dtype=np.uint32)
     rank[order] = np.arange(len(words), dtype=np.uint32)
@@ -191,16 +197,14 @@ def _marks_of(corpus: Corpus) -> Any:
         order = {d: k for k, d in enumerate(corpus.documents["doc_id"].astype(str))}
         table, marks = corpus.sentences, np.zeros(len(order), dtype=np.uint64)
         if len(table):
-            _mark(marks, numbered(_arrow(table["doc_id"]), order), _arrow(table["text"]), _kinds(table["role"]))
+            _mark(marks, numbered(_arrow(table["doc_id"]), order), _texts(table["text"]), _kinds(table["role"]))
         _MARKS[corpus] = marks
     return _MARKS[corpus]
 
 
-def _mark(marks: Any, doc: Ints, texts: Any, kinds: Ints) -> None:
+def _mark(marks: Any, doc: Ints, texts: pl.Series, kinds: Ints) -> None:
     """Add the sentences of these documents to their marks: their texts and roles, in whatever order."""
-    series = pl.from_arrow(texts)
-    assert isinstance(series, pl.Series)
-    hashed = series.hash(_SEED).to_numpy() + (kinds + 1).astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    hashed = texts.hash(_SEED).to_numpy() + (kinds + 1).astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
     np.add.at(marks, doc, hashed)
 
 
@@ -280,7 +284,7 @@ def _make(place: Path, folder: Path, *, lower: bool) -> None:
             lengths[0] += len(table)
             writer.write_table(table)
 
-        sizes = _take(engine.tallies(_sentences(place, order, marks), lexicon), len(order), take)
+        sizes = _take(engine.tallies(_sentences(place / "sentences.parquet", order, marks), lexicon), len(order), take)
         if writer is None:
             take(_nothing(1))
         writer.close()
@@ -305,21 +309,19 @@ def _write(table: pl.DataFrame, path: Path) -> None:
     pq.write_table(table.to_arrow(), path, compression="lz4", write_page_checksum=True)
 
 
-def _sentences(place: Path, order: Mapping[str, int], marks: Any) -> Iterator[engine.Batch]:
+def _sentences(path: Path, order: Mapping[str, int], marks: Any) -> Iterator[engine.Batch]:
     """The sentences of a corpus on disk, in batches that end between documents."""
-    held: list[tuple[Any, Ints, Ints]] = []
+    held: list[tuple[pl.Series, Ints, Ints]] = []
     waiting = 0
-    file = pq.ParquetFile(place / "sentences.parquet")
-    for piece in file.iter_batches(_ROWS_AT_ONCE, columns=["doc_id", "role", "text"]):
-        doc = numbered(piece["doc_id"], order)
-        kinds = pc.fill_null(pc.index_in(piece["role"], pa.array(ROLES)), 0).to_numpy(zero_copy_only=False)
-        kinds, texts = kinds.astype(np.int64), piece["text"]
+    for piece in _read_in_parts(path):
+        doc = numbered(piece["doc_id"].to_arrow(), order)
+        kinds, texts = _kinds_of(piece["role"]), piece["text"].fill_null("")
         _mark(marks, doc, texts, kinds)
         if (held and (doc[:1] < held[-1][1][-1:]).any()) or (np.diff(doc) < 0).any():
             raise ValueError("the sentences are not in the order of the documents")
         cut = int(np.flatnonzero(doc == doc[-1])[0])
         held.append((texts.slice(0, cut), doc[:cut], kinds[:cut]))
-        waiting += piece.nbytes
+        waiting += int(texts.str.len_bytes().sum())
         if waiting > engine.BATCH:
             yield from _joined(held)
             held, waiting = [], 0
@@ -327,7 +329,29 @@ def _sentences(place: Path, order: Mapping[str, int], marks: Any) -> Iterator[en
     yield from _joined(held)
 
 
-def _joined(held: list[tuple[Any, Ints, Ints]]) -> Iterator[engine.Batch]:
+def _read_in_parts(path: Path) -> Iterator[pl.DataFrame]:
+    """The rows of a table of sentences, some ten thousands at a time: by Polars, which is faster, where it reads no
+    more than that at once."""
+    columns = ["doc_id", "role", "text"]
+    with pq.ParquetFile(path) as file:
+        sizes = [file.metadata.row_group(k).num_rows for k in range(file.num_row_groups)]
+        if max(sizes, default=0) > 2 * _ROWS_AT_ONCE:
+            for piece in file.iter_batches(_ROWS_AT_ONCE, columns=columns):
+                yield cast(pl.DataFrame, pl.from_arrow(piece))
+            return
+    first = 0
+    for size in sizes:
+        if size:
+            yield pl.scan_parquet(path).select(columns).slice(first, size).collect()
+        first += size
+
+
+def _kinds_of(roles: pl.Series) -> Ints:
+    places = roles.replace_strict(list(ROLES), list(range(len(ROLES))), default=0, return_dtype=pl.Int64)
+    return places.to_numpy()
+
+
+def _joined(held: list[tuple[pl.Series, Ints, Ints]]) -> Iterator[engine.Batch]:
     if held:
         texts, doc, kinds = zip(*held, strict=True)
-        yield from engine.batches(pa.concat_arrays(texts), np.concatenate(doc), np.concatenate(kinds))
+        yield from engine.batches(pl.concat(texts, rechunk=True), np.concatenate(doc), np.concatenate(kinds))
