@@ -108,9 +108,11 @@ class Lexicon:
         new = np.flatnonzero(found == _UNREAD)
         if len(new):
             with self._lock:
-                different, first = np.unique(code[new], return_index=True)
-                still = known.word[different] == _UNREAD  # another batch may have read it since
-                known.word[different[still]] = self._read(pieces.gather(new[first[still]]), known.lists)
+                place = np.full(most + 1, -1, dtype=np.int64)  # one of the places of each new piece
+                place[code[new]] = new
+                place[known.word[: most + 1] != _UNREAD] = -1  # another batch has read it since
+                different = np.flatnonzero(place >= 0)
+                known.word[different] = self._read(pieces.gather(place[different]), known.lists)
                 found[new] = known.word[code[new]]
                 if most > _MOST_PIECES and known is self._pieces:
                     self._pieces = Pieces()
@@ -220,7 +222,8 @@ def _counted(columns: Sequence[Ints]) -> tuple[list[Ints], Ints]:
     The columns are packed into one number each, and where its bits do not suffice, what is packed is numbered anew.
     """
     widths = [_bits(column) for column in columns]
-    unit = np.uint32 if sum(widths) <= np.iinfo(np.uint32).bits else np.uint64
+    unit: Any = np.uint32 if sum(widths) <= np.iinfo(np.uint32).bits else np.uint64
+    key: Any
     key, bits = columns[0].astype(unit), widths[0]
     before: list[npt.NDArray[Any] | None] = []
     for column, width in zip(columns[1:], widths[1:], strict=True):
@@ -246,10 +249,12 @@ def _bits(column: Ints) -> int:
     return max(1, int(column.max(initial=0)).bit_length())
 
 
-def batches(texts: pl.Series, documents: Ints, kinds: Ints, size: int = BATCH) -> Iterator[Batch]:
+def batches(
+    texts: pl.Series, documents: Ints, kinds: Ints, size: int = BATCH, *, whole: bool = False
+) -> Iterator[Batch]:
     """`texts` in batches of about `size` bytes each, cut between documents where one is not larger than that.
 
-    `documents` is in rising order.
+    `documents` is in rising order. Where they have to be whole, a larger one is a batch by itself.
     """
     ends = np.cumsum(texts.str.len_bytes().to_numpy().astype(np.int64))
     last: Ints = np.append(np.flatnonzero(documents[1:] != documents[:-1]) + 1, len(texts))
@@ -259,5 +264,7 @@ def batches(texts: pl.Series, documents: Ints, kinds: Ints, size: int = BATCH) -
         most = int(np.searchsorted(ends, done + size, side="right"))
         between = int(np.searchsorted(last, most, side="right")) - 1
         end = int(last[between]) if between >= 0 and last[between] > begin else max(most, begin + 1)
+        if whole:
+            end = int(last[np.searchsorted(last, end)])
         yield Batch(texts.slice(begin, end - begin), documents[begin:end], kinds[begin:end])
         begin = end
