@@ -10,6 +10,9 @@ from analysis.terms import reading
 from analysis.terms.pattern import Search, Words, compile_pattern
 from analysis.terms.reading import Reading, Sentence
 
+#: With more patterns than this every sentence is read, none is looked for first.
+MANY = 60
+
 #: A term, several, or groups: a name and the terms that count under it.
 Asked = str | Sequence[str] | Mapping[str, str | Sequence[str]]
 
@@ -51,6 +54,8 @@ def read(data: Texts, named: Mapping[str, Sequence[str]], roles: Sequence[str] =
 
     table = as_sentences(data, roles)
     searches = [compile_pattern(p) for patterns in named.values() for p in patterns]
+    if len(searches) > MANY:  # together they stand in most sentences, and looking for each takes longer than reading
+        return reading.read(table, roles, may_be_empty=True)
     rows = sorted({int(row) for search in searches for row in finding.candidates(table["text"], search)})
     return reading.read(table.iloc[rows], roles, may_be_empty=True)
 

@@ -153,7 +153,9 @@ def units(
     document, ids = pd.factorize(table["doc_id"].astype(str))
     parts, unit = np.unique(document * len(labels) + group, return_inverse=True)
     names = [str(ids[d]) for d in (parts // max(1, len(labels))).tolist()]
-    made = kept.in_memory(table, names, n, lower=lower, labels=unit)
+    # an article that falls in two groups is two units of one name, which is put in once they are counted
+    made = kept.in_memory(table, [str(k) for k in range(len(parts))], n, lower=lower, labels=unit)
+    made = made._replace(documents=names)
     return Units(counting.in_roles(made, data, roles), parts % max(1, len(labels)), labels)
 
 

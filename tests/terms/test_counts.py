@@ -1,3 +1,4 @@
+import dataclasses
 import shutil
 from collections import Counter
 
@@ -200,7 +201,6 @@ def test_a_definition_of_ones_own_groups_by_several_columns_alike(three, words):
 
 def test_a_column_that_the_table_has_itself_cannot_group(three):
     documents = three.documents.assign(count=1)
-    import dataclasses
 
     with pytest.raises(DatelineError, match="count"):
         terms.frequency(dataclasses.replace(three, documents=documents), by="count")
@@ -211,3 +211,21 @@ def test_roles_are_all_counted_apart(opened):
     assert set(rows.columns) <= {"doc", "word0", *ROLES}
     assert rows.select("doc", "word0").is_duplicated().sum() == 0
     assert isinstance(rows, pl.DataFrame)
+
+
+@pytest.mark.parametrize("by", ["paragraph", ["paragraph", "role"]])
+def test_an_article_that_falls_in_several_groups_is_counted_in_each(seed, by):
+    roles = ("body", "heading", "title")
+    whole = terms.frequency(seed, stop=None, roles=roles)
+    table = terms.frequency(seed, by=by, stop=None, roles=roles, share=True)
+    assert table.groupby("term")["count"].sum().to_dict() == dict(zip(whole["term"], whole["count"], strict=True))
+    assert table["documents"].eq(1).all()
+    runs = terms.ngrams(seed, 2, by=by, stop=None, min_count=1, roles=roles)
+    assert runs["count"].sum() == terms.ngrams(seed, 2, stop=None, min_count=1, roles=roles)["count"].sum()
+
+
+def test_the_same_words_in_two_roles_are_two_groups(three):
+    sentences = three.sentences.assign(role=["title", *three.sentences["role"].iloc[1:]])
+    told = dataclasses.replace(three, sentences=sentences)
+    table = terms.frequency(told, by="role", stop=None, roles=("title", "body"))
+    assert table[table["term"] == "siege"].set_index("role")["count"].to_dict() == {"title": 1, "body": 2}
