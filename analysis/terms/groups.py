@@ -1,5 +1,6 @@
 """Parts of a corpus that counts are told by: values of columns, periods, or several of these together."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -155,7 +156,7 @@ def units(
     names = [str(ids[d]) for d in (parts // max(1, len(labels))).tolist()]
     # an article that falls in two groups is two units of one name, which is put in once they are counted
     made = kept.in_memory(table, [str(k) for k in range(len(parts))], n, lower=lower, labels=unit)
-    made = made._replace(documents=names)
+    made = dataclasses.replace(made, documents=names)
     return Units(counting.in_roles(made, data, roles), parts % max(1, len(labels)), labels)
 
 
