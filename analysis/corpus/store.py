@@ -28,6 +28,9 @@ _MAKERS = ("language", "dates", "readers", "cleaning", "dating", "duplicates", "
 #: Settings that decide what is picked from the tables, and nothing that is in them.
 _LATER = ("subsets", "stop_lists")
 
+#: So many rows are written together, and can be read without the rest.
+_ROWS_TOGETHER = 50_000
+
 
 def key(paths: Sequence[Path], settings: Settings, *more: str) -> str:
     """A fingerprint of the files below `paths`, the settings, and the code that reads them (32 hex digits)."""
@@ -160,7 +163,7 @@ def save(corpus: Corpus) -> Corpus:
     try:
         for table in TABLES:
             arrow = tables.to_arrow(getattr(corpus, table), table)
-            pq.write_table(arrow, part / f"{table}.parquet", write_page_checksum=True)
+            pq.write_table(arrow, part / f"{table}.parquet", write_page_checksum=True, row_group_size=_ROWS_TOGETHER)
         about = {
             "name": corpus.name,
             "key": corpus.key,

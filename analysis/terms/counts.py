@@ -1,7 +1,9 @@
 """How often each term stands in each document: the one count that every measure of terms is answered from."""
 
+import dataclasses
+import functools
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -28,22 +30,58 @@ class Matrix(NamedTuple):
     counts: sparse.csr_array
 
 
-class Counts(NamedTuple):
+@dataclasses.dataclass(frozen=True)
+class Counts:
     """Counts in numbers, which is how they are added up: `rows` has doc, word0 (to word n-1) and count.
 
     `doc` is a place in `documents`, in rising order; `word…` are places in `words`, which is in alphabetical order;
     `sizes` is how many words each document has.
     """
 
-    documents: list[str]
-    words: pl.Series
-    rows: pl.DataFrame
+    table: Table
+    roles: tuple[str, ...]
     sizes: Ints
+
+    @property
+    def documents(self) -> list[str]:
+        """The doc_ids in order."""
+        return self.table.documents
+
+    @property
+    def words(self) -> pl.Series:
+        """The words in alphabetical order."""
+        return self.table.words
+
+    @functools.cached_property
+    def rows(self) -> pl.DataFrame:
+        """All rows in one table."""
+        return self._added(self.table.rows)
+
+    def parts(self) -> Iterator[pl.DataFrame]:
+        """The rows, some millions at a time, of which no more are held in memory than are there already."""
+        yield from map(self._added, self.table.parts())
+
+    @functools.cached_property
+    def totals(self) -> tuple[Ints, Ints]:
+        """How often each of the words is there, and how many documents hold it, by itself."""
+        count, holding = (np.zeros(len(self.words), dtype=np.int64) for _ in range(2))
+        for part in self.parts():
+            word, more = part["word0"].to_numpy(), part["count"].to_numpy()
+            holding += np.bincount(word, minlength=len(holding))
+            often = np.flatnonzero(more > 1)
+            np.add.at(count, word[often], more[often] - np.int64(1))
+        return count + holding, holding
+
+    def _added(self, rows: pl.DataFrame) -> pl.DataFrame:
+        there = [r for r in rows.columns if r in self.roles]
+        total = pl.sum_horizontal(there) if len(there) > 1 else pl.col(there) if there else pl.lit(0, pl.UInt32)
+        rows = rows.select(pl.exclude(ROLES), total.alias("count"))
+        return rows.filter(pl.col("count") > 0) if rows["count"].min() == 0 else rows
 
     @property
     def keys(self) -> list[str]:
         """The columns that together are a term."""
-        return [c for c in self.rows.columns if c.startswith("word")]
+        return self.table.keys
 
     def spelled(self, rows: pl.DataFrame) -> pl.DataFrame:
         """`rows` with a column term in place of the numbers of its words."""
@@ -65,16 +103,11 @@ def counted(data: Texts, *, n: int = 1, roles: Sequence[str] = COUNTED_ROLES, lo
 
 def in_roles(table: Table, data: Texts, roles: Sequence[str]) -> Counts:
     """The counts of `table`, made from `data`, in these roles. Raises DatelineError where they hold no word."""
-    columns = [r for r in table.rows.columns if r in roles]
-    total = pl.sum_horizontal(columns) if len(columns) > 1 else pl.col(columns) if columns else pl.lit(0, pl.UInt32)
-    rows = table.rows.select(pl.exclude(ROLES), total.alias("count"))
-    if rows["count"].min() == 0:
-        rows = rows.filter(pl.col("count") > 0)
     sizes = table.sizes[:, [ROLES.index(r) for r in dict.fromkeys(roles)]].sum(axis=1)
     if not sizes.sum():
         name = f"“{data.name}”" if isinstance(data, Corpus) else "the data given"
         raise DatelineError(f"there is no word to count in {name} (roles read: {one_of(roles)}).")
-    return Counts(table.documents, table.words, rows, sizes)
+    return Counts(table, tuple(roles), sizes)
 
 
 #: The counts of corpora that are not on disk, or of a choice of sentences, for as long as these are there.

@@ -1,7 +1,7 @@
 """Counts the words of many texts by document, a batch at a time, in memory that the words set and not the texts.
 
-A text is cut at its blanks, which no word holds, and the different pieces of a batch are looked up once each; only a
-piece never met is read by the pattern of a word. So every count is of `language.words`, however it is come by.
+A text is cut at its blanks, which no word holds, and each piece is given a number by Polars; only a piece never met is
+read by the pattern of a word. So every count is of `language.words`, however it is come by.
 """
 
 import threading
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow.compute as pc
+import polars as pl
 
 from analysis import language, parallel
 
@@ -20,17 +20,17 @@ Ints = npt.NDArray[np.signedinteger[Any]]
 
 #: Bytes of text that are counted at once.
 BATCH = 10_000_000
-# So many different pieces are remembered, the first met (the frequent ones among them), and none longer than a word is.
-_REMEMBERED, _LONGEST = 300_000, 40
+# No piece is remembered that is longer (in bytes) than a word is, and after so many different ones it begins anew.
+_LONGEST, _MOST_PIECES = 40, 3_000_000
 # Marks that stand around a word and are never part of it.
 _EDGES = ".,:;!?()[]\"'“”‘’…–—-"
-_NO_WORD, _UNIT_BITS = -1, 63
+_NO_WORD, _UNREAD, _UNIT_BITS = -1, np.iinfo(np.int32).min, 63
 
 
 class Batch(NamedTuple):
     """Some texts: for each the number of its document, which never falls, and of its kind (0 to 7)."""
 
-    texts: Any  # a pyarrow array of strings
+    texts: pl.Series
     documents: Ints
     kinds: Ints
 
@@ -48,53 +48,102 @@ class Tally(NamedTuple):
     words: dict[int, Ints]
 
 
+class Numbering:
+    """Gives each different string a number, from 0 in the order they are met, for as long as this is there."""
+
+    def __init__(self) -> None:
+        self._type = pl.Categorical(pl.Categories.random())
+        self._held = pl.Series([], dtype=self._type)  # numbers are kept while there is a series of the type
+
+    def of(self, strings: pl.Series) -> Any:
+        """The number of each of these strings (of none of them null)."""
+        return strings.cast(self._type).to_physical().to_numpy()
+
+    def strings(self, many: int) -> pl.Series:
+        """The strings with the numbers from 0 to `many` - 1."""
+        return pl.Series(np.arange(many, dtype=np.uint32)).cat.to(self._type).cast(pl.String)
+
+
+class Pieces:
+    """What is known of pieces of text: the number of the one word of each, by the number of the piece.
+
+    -1 stands for no word, and -2 - k for the words of the k-th of `lists`.
+    """
+
+    def __init__(self) -> None:
+        self.numbering = Numbering()
+        self.word = np.full(1 << 16, _UNREAD, dtype=np.int32)
+        self.lists: list[Ints] = []
+
+    def make_room(self, most: int) -> None:
+        """Let there be a place for the number `most`."""
+        if most >= len(self.word):
+            more = np.full(max(most + 1, 2 * len(self.word)) - len(self.word), _UNREAD, dtype=np.int32)
+            self.word = np.concatenate((self.word, more))
+
+
 class Lexicon:
     """Gives each different word a number, from 0 in the order they are met; knows the pieces met before."""
 
     def __init__(self, *, lower: bool = True) -> None:
         self.lower = lower
-        #: The words by number.
-        self.words: list[str] = []
-        self._pieces: dict[str, int] = {}  # plain words, each a piece too, and pieces with marks around a word
-        self._others: dict[str, int] = {}  # words of other letters, digits and marks
-        self._remembered = 0
+        self._words, self._many = Numbering(), 0
+        self._pieces = Pieces()
         self._lock = threading.Lock()
 
-    def numbers(self, pieces: list[str]) -> tuple[Ints, list[list[int]]]:
+    @property
+    def words(self) -> pl.Series:
+        """The words by number."""
+        return self._words.strings(self._many)
+
+    def numbers(self, pieces: pl.Series) -> tuple[Ints, list[Ints]]:
         """For each piece the number of its one word, -1 for none, or -2 - k where it has those of the k-th list."""
-        several: list[list[int]] = []
+        known = self._pieces
+        code = known.numbering.of(pieces)
+        most = int(code.max(initial=0))
         with self._lock:
-            known, words, lower = self._pieces, self.words, self.lower
-            found = list(map(known.get, pieces))
-            for at in [k for k, number in enumerate(found) if number is None]:
-                piece = pieces[at]
-                core = piece.strip(_EDGES)
-                if core.isascii() and core.isalpha():  # most pieces: a plain word with marks around it
-                    core = core.lower() if lower else core
-                    number = known.get(core)
-                    if number is None:
-                        number = known[core] = len(words)
-                        words.append(core)
-                else:
-                    core, number = "", self._read(piece, several)
-                found[at] = number
-                if self._remembered < _REMEMBERED and number >= _NO_WORD and len(piece) < _LONGEST and piece != core:
-                    known[piece] = number
-                    self._remembered += 1
-        return np.array(found, dtype=np.int32), several
+            known.make_room(most)
+            held = known.word
+        found = held[code]
+        new = np.flatnonzero(found == _UNREAD)
+        if len(new):
+            with self._lock:
+                place = np.full(most + 1, -1, dtype=np.int64)  # one of the places of each new piece
+                place[code[new]] = new
+                place[known.word[: most + 1] != _UNREAD] = -1  # another batch has read it since
+                different = np.flatnonzero(place >= 0)
+                known.word[different] = self._read(pieces.gather(place[different]), known.lists)
+                found[new] = known.word[code[new]]
+                if most > _MOST_PIECES and known is self._pieces:
+                    self._pieces = Pieces()
+        return found, known.lists
 
-    def _read(self, piece: str, several: list[list[int]]) -> int:
-        numbers = [self._number(w) for w in language.words(piece, lower=self.lower)]
-        if len(numbers) > 1:
-            several.append(numbers)
-            return _NO_WORD - len(several)
-        return numbers[0] if numbers else _NO_WORD
+    def once(self, pieces: pl.Series) -> tuple[Ints, list[Ints]]:
+        """As `numbers`, of pieces that are not remembered."""
+        lists: list[Ints] = []
+        with self._lock:
+            return self._read(pieces, lists), lists
 
-    def _number(self, word: str) -> int:
-        held = self._pieces if word.isascii() and word.isalpha() else self._others
-        number = held.setdefault(word, len(self.words))
-        if number == len(self.words):
-            self.words.append(word)
+    def _read(self, pieces: pl.Series, lists: list[Ints]) -> Ints:
+        found = np.full(len(pieces), _NO_WORD, dtype=np.int32)
+        core = pieces.str.strip_chars(_EDGES)
+        plain = core.str.contains("^[A-Za-z]+$")  # most pieces: a plain word with marks around it
+        words = core.filter(plain)
+        found[plain.to_numpy()] = self._number(words.str.to_lowercase() if self.lower else words)
+        others = np.flatnonzero(~plain.to_numpy())
+        read = [language.words(piece, lower=self.lower) for piece in pieces.gather(others).to_list()]
+        many = np.array([len(words) for words in read], dtype=np.int64)
+        numbers = self._number(pl.Series([w for words in read for w in words], dtype=pl.String))
+        ends = np.cumsum(many)
+        found[others[many == 1]] = numbers[ends[many == 1] - 1]
+        for k in np.flatnonzero(many > 1).tolist():
+            lists.append(numbers[ends[k] - many[k] : ends[k]])
+            found[others[k]] = _NO_WORD - len(lists)
+        return found
+
+    def _number(self, words: pl.Series) -> Ints:
+        number: Ints = self._words.of(words).astype(np.int32)
+        self._many = max(self._many, int(number.max(initial=-1)) + 1)
         return number
 
 
@@ -105,7 +154,7 @@ def tallies(batches: Iterable[Batch], lexicon: Lexicon, n: int = 1) -> Iterator[
     with ThreadPoolExecutor(workers) as pool:
         for batch in batches:
             waiting.append(pool.submit(tally, batch, lexicon, n))
-            if len(waiting) >= workers:
+            if len(waiting) > workers:  # one more than there are workers, so that none waits for the next to be read
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
@@ -114,20 +163,21 @@ def tallies(batches: Iterable[Batch], lexicon: Lexicon, n: int = 1) -> Iterator[
 def tally(batch: Batch, lexicon: Lexicon, n: int = 1) -> Tally:
     """The counts of one batch. A run of n words never crosses the end of a text."""
     word, row = _words(batch.texts, lexicon)
-    documents, local = np.unique(batch.documents, return_inverse=True)
-    local, of_kind = local.astype(np.int32), batch.kinds.astype(np.int32)
+    new = np.concatenate(([True], batch.documents[1:] != batch.documents[:-1]))[: len(batch.documents)]
+    documents, local = batch.documents[new], np.cumsum(new, dtype=np.int32) - np.int32(1)
     many = np.bincount(row, minlength=len(local))
     words = {
-        int(kind): np.bincount(local, np.where(of_kind == kind, many, 0), len(documents)).astype(np.int64)
-        for kind in np.unique(of_kind)
+        int(kind): np.bincount(local, np.where(batch.kinds == kind, many, 0), len(documents)).astype(np.int64)
+        for kind in np.unique(batch.kinds)
     }
     ends = max(0, len(row) - n + 1)  # where a run could begin; it does where its last word is of the same text
     begins = np.flatnonzero(row[:ends] == row[n - 1 : n - 1 + ends]) if n > 1 else slice(None)
-    at = row[begins] if n > 1 else row
-    columns = [word[k : k + ends][begins] for k in range(n)] if n > 1 else [word]
-    doc, terms, kinds, counts = _counted(local[at], columns, of_kind[at])
+    at = row[begins]
+    columns = [local[at], *(word[k : k + ends][begins] for k in range(n))]
     if len(words) == 1:
+        (doc, *terms), counts = _counted(columns)
         return Tally(documents[doc], terms, dict.fromkeys(words, counts), documents, words)
+    (doc, *terms, kinds), counts = _counted([*columns, batch.kinds.astype(np.int32)[at]])
     head = np.ones(len(doc), dtype=bool)
     head[1:] = np.any([part[1:] != part[:-1] for part in (doc, *terms)], axis=0)
     place = np.cumsum(head) - 1
@@ -138,64 +188,75 @@ def tally(batch: Batch, lexicon: Lexicon, n: int = 1) -> Tally:
     return Tally(documents[doc[head]], [t[head] for t in terms], by_kind, documents, words)
 
 
-def _words(texts: Any, lexicon: Lexicon) -> tuple[Ints, Ints]:
+def _words(texts: pl.Series, lexicon: Lexicon) -> tuple[Ints, Ints]:
     """The number of each word of `texts`, in order, and the row of the text it stands in."""
-    split = pc.split_pattern(texts, " ")
-    sizes = np.diff(split.offsets.to_numpy())
-    pieces = split.flatten().dictionary_encode()
-    of_piece, several = lexicon.numbers(pieces.dictionary.to_pylist())
-    word = of_piece[pieces.indices.to_numpy()]
+    split = texts.str.split(" ")
+    sizes = split.list.len().to_numpy()
+    pieces = split.explode()
+    long = pieces.str.len_bytes() > _LONGEST
+    if long.any():
+        word, lists = lexicon.numbers(pl.select(pl.when(long).then(pl.lit("")).otherwise(pieces)).to_series())
+        read, more = lexicon.once(pieces.filter(long))
+        lists = list(lists)
+        word[long.to_numpy()] = np.where(read < _NO_WORD, read - len(lists), read)
+        lists += more
+    else:
+        word, lists = lexicon.numbers(pieces)
     row = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-    if several:
+    extra = np.flatnonzero(word < _NO_WORD)
+    if len(extra):
+        several = [lists[-2 - k] for k in word[extra].tolist()]
         many = np.ones(len(word), dtype=np.int64)
-        extra = np.flatnonzero(word < _NO_WORD)
-        lists = [several[-2 - k] for k in word[extra].tolist()]
-        many[extra] = [len(ids) for ids in lists]
+        many[extra] = [len(ids) for ids in several]
         ends = np.cumsum(many)
         word, row = np.repeat(word, many), np.repeat(row, many)
-        for start, ids in zip((ends[extra] - many[extra]).tolist(), lists, strict=True):
+        for start, ids in zip((ends[extra] - many[extra]).tolist(), several, strict=True):
             word[start : start + len(ids)] = ids
     held = word >= 0
-    return word[held], row[held]
+    return (word, row) if held.all() else (word[held], row[held])
 
 
-def _counted(documents: Ints, terms: Sequence[Ints], kinds: Ints) -> tuple[Ints, list[Ints], Ints, Ints]:
+def _counted(columns: Sequence[Ints]) -> tuple[list[Ints], Ints]:
     """The different rows of these columns, in order, and how often each is there.
 
     The columns are packed into one number each, and where its bits do not suffice, what is packed is numbered anew.
     """
-    key, bits = documents.astype(np.uint64), _bits(documents)
-    widths: list[tuple[int, npt.NDArray[np.uint64] | None]] = []
-    for column in (*terms, kinds):
-        width, before = _bits(column), None
+    widths = [_bits(column) for column in columns]
+    unit: Any = np.uint32 if sum(widths) <= np.iinfo(np.uint32).bits else np.uint64
+    key: Any
+    key, bits = columns[0].astype(unit), widths[0]
+    before: list[npt.NDArray[Any] | None] = []
+    for column, width in zip(columns[1:], widths[1:], strict=True):
+        before.append(None)
         if bits + width > _UNIT_BITS:
-            before, inverse = np.unique(key, return_inverse=True)
-            key, bits = inverse.astype(np.uint64), _bits(inverse)
-        key = (key << np.uint64(width)) | column.astype(np.uint64)
+            before[-1], inverse = np.unique(key, return_inverse=True)
+            key, bits = inverse.astype(unit), _bits(inverse)
+        key = (key << unit(width)) | column.astype(unit)
         bits += width
-        widths.append((width, before))
     key.sort()
     first = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1]))) if len(key) else np.zeros(0, np.int64)
     counts = np.diff(first, append=len(key))
     key = key[first]
     found: list[Ints] = []
-    for width, before in reversed(widths):
-        found.append((key & np.uint64((1 << width) - 1)).astype(np.int32))
-        key = key >> np.uint64(width)
-        key = key if before is None else before[key.astype(np.int64)]
-    return key.astype(np.int32), found[:0:-1], found[0], counts
+    for width, packed in zip(reversed(widths[1:]), reversed(before), strict=True):
+        found.append((key & unit((1 << width) - 1)).astype(np.int32))
+        key = key >> unit(width)
+        key = key if packed is None else packed[key.astype(np.int64)]
+    return [key.astype(np.int32), *reversed(found)], counts
 
 
 def _bits(column: Ints) -> int:
     return max(1, int(column.max(initial=0)).bit_length())
 
 
-def batches(texts: Any, documents: Ints, kinds: Ints, size: int = BATCH) -> Iterator[Batch]:
+def batches(
+    texts: pl.Series, documents: Ints, kinds: Ints, size: int = BATCH, *, whole: bool = False
+) -> Iterator[Batch]:
     """`texts` in batches of about `size` bytes each, cut between documents where one is not larger than that.
 
-    `documents` is in rising order.
+    `documents` is in rising order. Where they have to be whole, a larger one is a batch by itself.
     """
-    ends = np.cumsum(pc.binary_length(texts).to_numpy(zero_copy_only=False)) if len(texts) else np.zeros(0)
+    ends = np.cumsum(texts.str.len_bytes().to_numpy().astype(np.int64))
     last: Ints = np.append(np.flatnonzero(documents[1:] != documents[:-1]) + 1, len(texts))
     begin = 0
     while begin < len(texts):
@@ -203,5 +264,7 @@ def batches(texts: Any, documents: Ints, kinds: Ints, size: int = BATCH) -> Iter
         most = int(np.searchsorted(ends, done + size, side="right"))
         between = int(np.searchsorted(last, most, side="right")) - 1
         end = int(last[between]) if between >= 0 and last[between] > begin else max(most, begin + 1)
+        if whole:
+            end = int(last[np.searchsorted(last, end)])
         yield Batch(texts.slice(begin, end - begin), documents[begin:end], kinds[begin:end])
         begin = end

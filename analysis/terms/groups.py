@@ -1,7 +1,8 @@
 """Parts of a corpus that counts are told by: values of columns, periods, or several of these together."""
 
+import dataclasses
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -18,8 +19,8 @@ from analysis.terms.engine import Ints
 #: What a count is by: every article, or one of each cluster of copies.
 PER = ("article", "voice")
 
-# Groups × words are added up in a table without gaps of so many cells (100 MB), and of more in several, not too many.
-_MOST_CELLS, _MOST_TIMES, _ROWS_AT_ONCE = 12_000_000, 8, 1_000_000
+# Groups × words are added up in a table without gaps of so many cells at the most (64 MB).
+_MOST_CELLS = 8_000_000
 
 
 class Units(NamedTuple):
@@ -43,32 +44,73 @@ class Units(NamedTuple):
 
 def added_up(units: Units) -> pl.DataFrame:
     """How often each term stands in each group: columns group, word0 (…), count, documents; no row for nought."""
-    found, groups, words = units.counts, len(units.labels), max(1, len(units.counts.words))
-    group, at_once = units.group.astype(np.int64), max(1, _MOST_CELLS // words)
-    if len(found.keys) > 1 or groups > _MOST_TIMES * at_once:
-        rows = found.rows.with_columns(group=pl.Series(group.astype(np.uint32)).gather(found.rows["doc"]))
+    found = units.counts
+    if len(found.keys) > 1:
+        rows = found.rows.with_columns(group=pl.Series(units.group.astype(np.uint32)).gather(found.rows["doc"]))
         table = rows.group_by("group", *found.keys).agg(pl.col("count").sum(), documents=pl.len())
     else:
-        parts = [_cells(found, group, first, min(at_once, groups - first)) for first in range(0, groups, at_once)]
-        table = pl.concat(parts)
+        table = _cells(found, units.group.astype(np.int64), len(units.labels))
     return table.with_columns(pl.col("count", "documents").cast(pl.Int64))
 
 
-def _cells(found: Counts, group: Ints, first: int, many: int) -> pl.DataFrame:
-    """The counts of `many` groups from the `first` on: a cell for each group and word, to which the rows are added."""
+def _cells(found: Counts, group: Ints, groups: int) -> pl.DataFrame:
+    """The counts of single words by group: of words that are in many documents in a table with a cell for each group,
+    to which the rows are added; of the others, whose cells would be empty for the most part, in the order of cells."""
     words = max(1, len(found.words))
-    count, documents = (np.zeros(many * words, dtype=np.uint32) for _ in range(2))
-    for part in found.rows.iter_slices(_ROWS_AT_ONCE):
-        place = group[part["doc"].to_numpy()] - first
-        inside = (place >= 0) & (place < many)
-        cell = place[inside] * words + part["word0"].to_numpy()[inside]
-        np.add.at(count, cell, part["count"].to_numpy()[inside])
+    if groups == 1:
+        total, holding = found.totals
+        return _as_table(np.flatnonzero(holding), total[holding > 0], holding[holding > 0], words)
+    common = _common(found.totals[1], groups)
+    place = np.full(words, -1, dtype=np.int32)
+    place[common] = np.arange(len(common), dtype=np.int32)
+    unit: Any = np.uint32 if groups * words < 2**32 else np.int64
+    of_doc = group.astype(unit)
+    documents, more = (np.zeros(groups * len(common), dtype=np.uint32) for _ in range(2))
+    rare: list[tuple[Ints, Ints]] = [(np.zeros(0, dtype=unit), np.zeros(0, dtype=np.uint32))]
+    for part in found.parts():
+        word, count = part["word0"].to_numpy(), part["count"].to_numpy()
+        of, at = of_doc[part["doc"].to_numpy()], place[word]
+        out = np.flatnonzero(at < 0)
+        rare.append((of[out] * unit(words) + word[out].astype(unit), count[out]))
+        inside = at >= 0
+        cell, count = at[inside].astype(np.int64) * groups + of[inside], count[inside]
         np.add.at(documents, cell, np.uint32(1))
-    held = np.flatnonzero(count)
-    return pl.DataFrame({
-        "group": (held // words + first).astype(np.uint32), "word0": (held % words).astype(np.uint32),
-        "count": count[held], "documents": documents[held],
-    })  # fmt: skip
+        often = np.flatnonzero(count > 1)
+        np.add.at(more, cell[often], count[often] - np.uint32(1))
+    many, counts, cells = (np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=unit))
+    if len(common):
+        order = np.argsort(common)
+        many, counts = (c.reshape(len(common), groups)[order].T.ravel() for c in (documents, more))
+        held, common = np.flatnonzero(many), common[order]
+        many, counts = many[held], many[held] + counts[held]
+        cells = (held // len(common) * words + common[held % len(common)]).astype(unit)
+    of_rare, count_rare, many_rare = _sums(*(np.concatenate(c) for c in zip(*rare, strict=True)))
+    cells = np.concatenate((cells, of_rare))
+    order = np.argsort(cells, kind="stable")
+    many = np.concatenate((many, many_rare.astype(np.uint32)))[order]
+    return _as_table(cells[order], np.concatenate((counts, count_rare))[order], many, words)
+
+
+def _common(holding: Ints, groups: int) -> Ints:
+    """The words that at least as many documents hold as there are groups, the most common first: their cells are the
+    ones most often added to, and lie together."""
+    found = np.flatnonzero(holding >= groups)
+    return found[np.argsort(-holding[found], kind="stable")[: _MOST_CELLS // groups]]
+
+
+def _as_table(cells: Any, count: Any, documents: Any, words: int) -> pl.DataFrame:
+    group, word = np.divmod(cells, cells.dtype.type(words))
+    columns = {"group": group.astype(np.uint32), "word0": word.astype(np.uint32)}
+    return pl.DataFrame({**columns, "count": count, "documents": documents})
+
+
+def _sums(cells: Ints, counts: Ints) -> tuple[Ints, Ints, Ints]:
+    """The different ones of `cells` in order, the sum of the counts of each, and how often each is there."""
+    order = np.argsort(cells)
+    cells = cells[order]
+    first = np.flatnonzero(np.concatenate(([True], cells[1:] != cells[:-1]))[: len(cells)])
+    many = np.diff(first, append=len(cells))
+    return cells[first], np.add.reduceat(counts[order], first) if len(first) else counts, many
 
 
 def columns_of(by: str | Sequence[str] | None) -> tuple[str, ...]:
@@ -114,7 +156,7 @@ def units(
     names = [str(ids[d]) for d in (parts // max(1, len(labels))).tolist()]
     # an article that falls in two groups is two units of one name, which is put in once they are counted
     made = kept.in_memory(table, [str(k) for k in range(len(parts))], n, lower=lower, labels=unit)
-    made = made._replace(documents=names)
+    made = dataclasses.replace(made, documents=names)
     return Units(counting.in_roles(made, data, roles), parts % max(1, len(labels)), labels)
 
 

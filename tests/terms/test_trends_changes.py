@@ -115,7 +115,10 @@ def test_copies_and_gaps_and_articles_without_a_date_make_no_change():
         ({"terms": "zebra"}, "“zebra” never occurs in the dated articles of “made”"),
         ({"false": 1.5}, "the share of false changes is above 0 and below 1"),
         ({"data": monthly([3])}, "all 1 dated article of “made” are of one month"),
-        ({"data": monthly([3, 1, 2])}, "3 months of “made” have an article that is no copy; a change between two levels needs 4"),
+        (
+            {"data": monthly([3, 1, 2])},
+            "3 months of “made” have an article that is no copy; a change between two levels needs 4",
+        ),
         ({"data": corpus([(None, "siege")])}, "a change needs dates"),
     ],
 )
