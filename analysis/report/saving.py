@@ -38,9 +38,13 @@ def save(shown: Any, path: Path | str) -> Path:
     """
     place = Path(path)
     ending = place.suffix.lower().lstrip(".")
+    if not isinstance(shown, pd.DataFrame) and not hasattr(shown, "figure"):
+        raise DatelineError(f"a figure of dl.figures or a DataFrame can be saved, and it was a {type(shown).__name__}.")
     known = TABLES if isinstance(shown, pd.DataFrame) else (*DRAWINGS, *TABLES)
     if ending not in known:
         raise DatelineError(f"“{place.name}” ends in none of what can be saved here; valid: {one_of(known)}.")
+    if not place.parent.is_dir():
+        raise DatelineError(f"there is no folder “{place.parent}” to save {place.name} in; make it first.")
     handle, name = tempfile.mkstemp(prefix=f".{place.stem}-", suffix=f".{ending}", dir=place.parent)
     os.close(handle)
     part = Path(name)
