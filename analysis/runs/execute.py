@@ -123,7 +123,7 @@ def _run(job: Job, cwd: Path, how: How, listed: Path) -> Executed:
     import papermill  # noqa: PLC0415 - a second of start-up, paid only by a run
     from nbclient.exceptions import CellTimeoutError, DeadKernelError  # noqa: PLC0415
 
-    logging.getLogger("papermill").setLevel(logging.ERROR)  # what it warns of is checked before, and in our words
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what it warns of is checked before, and in our words
     job.target.parent.mkdir(parents=True, exist_ok=True)
     start, error = time.monotonic(), None
     try:
