@@ -16,7 +16,8 @@ from analysis.wording import day, several
 class Contrast(NamedTuple):
     """The key words of two sides, what the sides are called, and in words what they are, or why there are none.
 
-    `table` has the columns of `terms.keyness` and sentence_ids (where the term stands, on both sides).
+    `table` has the columns of `terms.keyness` and sentence_ids (where the term stands, on both sides); one article of
+    each group of copies is read on either side.
     """
 
     table: pd.DataFrame
@@ -26,6 +27,8 @@ class Contrast(NamedTuple):
 
 def contrast(corpus: Corpus, part: str = "", *, stop: Stop = "english", top: int = 20) -> Contrast:
     """The words that mark off one side of a corpus from the other, the surest `top` of either side.
+
+    Of copies of an article one counts on either side.
 
     `part` (a search, or a name from dateline.toml) is one side and the articles outside it the other. Without one the
     earlier articles stand against the later, parted at the middle article; and where all were published on one day,
@@ -37,9 +40,26 @@ def contrast(corpus: Corpus, part: str = "", *, stop: Stop = "english", top: int
         table = pd.DataFrame(columns=[*COLUMNS, "sentence_ids"])
         return Contrast(table, ("one side", "the other"), _why(part))
     first, second, names, said = named
-    found = keyness(first, second, stop=stop, intervals=top)
+    found = keyness(first, second, stop=stop, intervals=top, per="voice")
     chosen = pd.concat([found[found["log_ratio"] > 0].head(top), found[found["log_ratio"] < 0].head(top)]).sort_index()
-    return Contrast(with_sentences(corpus, chosen.reset_index(drop=True)), names, said)
+    chosen = chosen.reset_index(drop=True)
+    read = [_once(side) for side in (first, second)]
+    held = [with_sentences(side, chosen)["sentence_ids"] for side in read]
+    chosen["sentence_ids"] = pd.Series([[*a, *b] for a, b in zip(*held, strict=True)], dtype=object)
+    chosen.attrs = found.attrs
+    once = [len(side) for side in read]
+    if once != [len(first), len(second)]:
+        said = f"{said}; copies of an article count once: {several(once[0], 'article')} (a) against {once[1]:,} (b)"
+    return Contrast(chosen, names, said)
+
+
+def _once(side: Corpus) -> Corpus:
+    """The articles of a side, of copies the one that is read."""
+    from analysis.terms.groups import per_voice  # noqa: PLC0415 - not to load Polars with the package
+
+    read = per_voice(side, "voice")
+    assert isinstance(read, Corpus)
+    return read
 
 
 class _Sides(NamedTuple):
