@@ -59,7 +59,7 @@ def frequency(  # noqa: PLR0913 - one count, with what is usually chosen about i
     from analysis.terms import groups  # noqa: PLC0415 - not to load Polars with the package
 
     check_n(n)
-    stops = stop_words(stop)
+    stops = stop_words(stop, data)
     words = Words(lower=lower) if words is None else words
     columns = groups.columns_of(by)
     groups.check_columns(columns, _COLUMNS)
@@ -76,7 +76,7 @@ def frequency(  # noqa: PLR0913 - one count, with what is usually chosen about i
         table = table.assign(**_shares(table["documents"], table["of"], level))
     table = table.drop(columns="of")
     asked = by if by is None or isinstance(by, str) else list(columns)
-    said: dict[Hashable, Any] = {"stop": described(stop), "words": words.describe()}
+    said: dict[Hashable, Any] = {"stop": described(stop, data), "words": words.describe()}
     chosen: dict[Hashable, Any] = {"n": n, "by": asked, "roles": list(roles), **said}
     if per != "article":
         chosen["per"] = per
@@ -158,7 +158,7 @@ def _shares(documents: "pd.Series[int]", of: "pd.Series[int]", level: float) -> 
 def nothing_left(data: Texts, stop: Stop, words: Words) -> DatelineError:
     """The error where choices leave no word to count."""
     name = f"“{data.name}”" if isinstance(data, Corpus) else "the data given"
-    if stop_words(stop):
+    if stop_words(stop, data):
         with_others = "" if words.plain else " with the words chosen"
         return DatelineError(f"the stop list “{label(stop)}”{with_others} removes every word of {name}; try stop=None.")
     return DatelineError(f"min_length={words.min_length} and numbers={words.numbers} leave no word of {name} to count.")

@@ -84,7 +84,8 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
     _check(sort, side)
     if isinstance(intervals, bool) or not isinstance(intervals, int) or intervals < 0:
         raise DatelineError(f"intervals is {intervals!r}; it takes 0 or more terms of either side.")
-    stops = stop_words(stop)
+    owner = a if isinstance(a, Corpus) else b
+    stops = stop_words(stop, owner)
     words = words or Words()
     sides = (
         counted(groups.per_voice(a, per), n, roles, stops, words),
@@ -99,10 +100,10 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
     scores = compare(table["count_a"], table["count_b"], sides[0].words, sides[1].words)
     table = table.assign(**scores, q=false_discovery(scores["p"]))
     table = _picked(table, sort, side, max_q)
-    chosen = a.settings if isinstance(a, Corpus) else b.settings if isinstance(b, Corpus) else Settings()
+    chosen = owner.settings if isinstance(owner, Corpus) else Settings()
     table = _with_intervals(table, sides, intervals, chosen)[COLUMNS]
     table.attrs = {
-        "n": n, "roles": list(roles), "stop": described(stop), "words": words.describe(), "per": per,
+        "n": n, "roles": list(roles), "stop": described(stop, owner), "words": words.describe(), "per": per,
         "min_count": min_count, "min_documents": min_documents, "intervals": intervals,
         "interval": chosen.interval, "seed": chosen.seed,
     }  # fmt: skip
