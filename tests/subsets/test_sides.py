@@ -75,3 +75,21 @@ def test_copies_of_an_article_count_once_and_make_nothing_sure():
     assert not sure(found.table).any() and "most surely" not in plate.title
     assert plate.title.startswith("Too few independent articles to be sure")
     assert "none is filled: too few independent articles" in plate.subtitle
+
+
+def test_articles_without_a_date_are_said_to_be_on_neither_side():
+    found = dl.subsets.contrast(corpus("2024-01-01", "2024-01-02", "2024-02-01", "", "", text=lambda n: PARKS[n % 3]))
+    assert "; 2 articles without a date are on neither side" in found.said
+    halves = dl.subsets.contrast(corpus("", "", text=lambda n: PARKS[0] + WARS[0] if n else PARKS[2]), stop=None)
+    assert halves.said.startswith("The first half of the article (a)") or "First halves of the article" in halves.said
+    assert halves.said.endswith("; 1 article of one sentence or none is on neither side")
+
+
+def test_sentences_stand_against_the_other_sentences_of_the_same_articles_too():
+    news = corpus("", "", "", text=lambda n: PARKS[n] + WARS[n])
+    found = dl.subsets.contrast(news, "sentences: shelled", stop=None)
+    assert found.names == ("sentences: shelled", "the other sentences")
+    assert found.said == "sentences: shelled: 3 sentences (a) against the other 3 (b)"
+    rows = found.table.set_index("term")
+    assert (rows.loc["shelled", "count_b"], rows.loc["park", "count_a"]) == (0, 0)
+    assert not set(rows.loc["park", "sentence_ids"]) & set(rows.loc["shelled", "sentence_ids"])
