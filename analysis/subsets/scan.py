@@ -20,6 +20,8 @@ FIELDS = {
     "name": "a name, such as name:Izium",
     "subset": "the name of a search saved under [subsets]",
 }
+#: Fields whose value is words.
+_OF_WORDS = ("source", "title", "author", "voice", "name")
 LONGEST = 100_000
 #: The farthest that NEAR and ADJ reach, in words.
 FARTHEST = 100
@@ -119,6 +121,9 @@ def _field(query: str, at: int, name: str, value: str, end: int) -> tuple[Piece,
         value, end = _quoted(query, end)
     if not value.strip():
         raise trouble(query, at, f"{known}: is followed by nothing; expected {FIELDS[known]}")
+    if known in _OF_WORDS and not any(c.isalnum() for word in language.asked(value) for c in word):
+        raise trouble(query, at, f"{known}: is followed by “{value.strip()}”, which names no word; "
+                                 f"expected {FIELDS[known]}")  # fmt: skip
     return Piece("field", known, at, value=value.strip(), quoted=quoted), end
 
 

@@ -208,5 +208,12 @@ def _stemmer(lang: str) -> Any:
     return SnowballStemmer(STEMMERS[lang])
 
 
+def chosen(words: Words | None) -> Words:
+    """`words`, or without them the default. Raises DatelineError for what is no definition of words."""
+    if words is not None and not isinstance(words, Words):
+        raise DatelineError(f"words is {words!r}; it takes terms.Words(…), such as terms.Words(form=\"lemma\").")
+    return words or Words()
+
+
 def _version(package: str) -> str:
     return importlib.metadata.version(package)

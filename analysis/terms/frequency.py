@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.corpus import Corpus, Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES, Settings
+from analysis.terms import definition
 from analysis.terms.definition import Words
 from analysis.terms.reading import Sentence
 from analysis.terms.stops import Stop, described, label, stop_words
@@ -59,8 +60,10 @@ def frequency(  # noqa: PLR0913 - one count, with what is usually chosen about i
     from analysis.terms import groups  # noqa: PLC0415 - not to load Polars with the package
 
     check_n(n)
+    if isinstance(min_count, bool) or not isinstance(min_count, int):
+        raise DatelineError(f"min_count is {min_count!r}; it takes a whole number of occurrences.")
     stops = stop_words(stop, data)
-    words = Words(lower=lower) if words is None else words
+    words = Words(lower=lower) if words is None else definition.chosen(words)
     columns = groups.columns_of(by)
     groups.check_columns(columns, _COLUMNS)
     read = groups.per_voice(data, per)

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.corpus import Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
-from analysis.terms.definition import Words
+from analysis.terms.definition import Words, chosen
 from analysis.terms.frequency import check_n
 from analysis.terms.stops import Stop, described, stop_words
 
@@ -49,7 +49,7 @@ def tf_idf(
         raise DatelineError(f"top is {top!r}; it takes 1 or more terms.")
     check_n(n)
     stops = stop_words(stop, data)
-    words = words or Words()
+    words = chosen(words)
     import polars as pl  # noqa: PLC0415 - not to load it with the package
 
     from analysis.terms import counts as counting  # noqa: PLC0415
