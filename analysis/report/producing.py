@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import runs, sentiment, subsets, timeline, voices
+from analysis import runs, sentiment, subsets, terms, timeline, voices
 from analysis.corpus import Corpus
 from analysis.corpus.opening import NAMED_SOURCES
 from analysis.report.build import build
@@ -41,6 +41,8 @@ def produce(
     the next call, unless `how` asks for it.
     """
     parts = {asked: subsets.described(corpus, asked) for asked in _parts(made)}  # or an error, before anything runs
+    for sheet in made.sheets:
+        terms.stop_list(sheet.values.get("stop"), corpus)
     record = provenance.record(made, datetime.datetime.now(datetime.UTC))
     names, outside = (list(sources), meant) if meant else plan.source_names(sources, Path.cwd())
     os.environ[NAMED_SOURCES] = json.dumps(outside)

@@ -2,8 +2,8 @@
 
 The cell tagged `parameters` holds one literal a line, `name: type = default  # help`. The type is `str`, `int`,
 `float`, `bool` or `list[str]`, or, in quotation marks, a narrower one: `"day"` (a day or nothing), `"search"` (what a
-concordance can look for, or nothing), `"subset"` (a saved search, another search, or nothing), choices such as
-`"news or vader"`, or a range such as `"int 1 to 200"`.
+concordance can look for, or nothing), `"subset"` (a saved search, another search, or nothing), `"stop list"`
+(the name of one), choices such as `"news or vader"`, or a range such as `"int 1 to 200"`.
 (papermill reads these too, so that it knows every parameter.)
 """
 
@@ -139,6 +139,8 @@ def _findable(value: str, saved: Mapping[str, str]) -> str:
 
 
 def _plain(kind: str, value: Any) -> Any:
+    if kind == "stop list" and not str(value).strip():  # whether there is one by a name is known with the corpus open
+        raise ValueError
     if kind == "bool":
         return value if isinstance(value, bool) else _TRUTH[str(value).lower()]
     if kind == "int":
@@ -166,6 +168,7 @@ def in_words(kind: str) -> str:
     """What a declared type takes, for a sentence."""
     plain = {"bool": "true or false", "int": "a whole number", "float": "a number", "str": "a text",
              "list[str]": "words separated by commas", "day": "a day such as 2022-09-10",
+             "stop list": "the name of a stop list: english, news, none or one of [stop_lists]",
              "search": "a word, occup*, words in a row or /a pattern/",
              "subset": "the name of a saved search, or a search such as siege AND NOT Mariupol"}  # fmt: skip
     ranged = _RANGE.fullmatch(kind)

@@ -102,4 +102,4 @@ def _from_file(path: Path, data: Texts | None) -> frozenset[str]:
     try:
         return parse(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError):
-        raise unknown("stop list", str(path), [*names(data), "or the path of a text file"]) from None
+        raise unknown("stop list", str(path), [*names(data), "the path of a text file"]) from None

@@ -84,3 +84,19 @@ def test_every_notebook_of_ours_explains_its_parameters(path):
     assert {"corpus", "published"} <= {p.name for p in found}
     assert all(p.help for p in found)
     assert all(parameters.convert(p, p.default) == p.default for p in found)
+
+
+def test_a_stop_list_of_ones_own_can_be_asked_for_and_one_that_is_not_stops_before_any_kernel(news, tmp_path, capsys):
+    from analysis import cli
+
+    (news / "dateline.toml").write_text('[stop_lists]\nmine = "@news bridge elbe"\n', "utf-8")
+    asked = ["run", "2_terms", str(news), "--reports", str(tmp_path / "r"), "-p"]
+    assert cli.main([*asked, "stop=mnie"]) == 2
+    told = capsys.readouterr()
+    assert "there is no stop list “mnie”" in told.err and "Did you mean “mine”?" in told.err
+    assert not (tmp_path / "r").exists()  # no notebook was run
+    assert cli.main([*asked, "stop="]) == 2
+    assert "the name of a stop list" in capsys.readouterr().err
+    assert cli.main([*asked, "stop=mine"]) == 0
+    page = next((tmp_path / "r").glob("*/2_terms.html")).read_text("utf-8")
+    assert "The most frequent word of those counted is “bridge”" not in page
