@@ -20,7 +20,8 @@ PACKAGE = Path(__file__).resolve().parent
 ROOT = PACKAGE.parent if (PACKAGE.parent / "pyproject.toml").is_file() else Path.cwd()
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
-PROCESSED = ROOT / "data" / "processed"
+#: Where tables that were made are kept; another place can be named for a run that is to find nothing made before.
+PROCESSED = Path(os.environ.get("DATELINE_PROCESSED") or ROOT / "data" / "processed")
 CONFIG_NAME = "dateline.toml"
 
 #: The parts that a line of an article can play.

@@ -63,8 +63,13 @@ def _compare(arguments: argparse.Namespace) -> int:
     print("Made from the same." if not found else "Made from what differs in:")
     for line in found:
         print(said.visible(f"  {line}"))
-    for file in compare.files(one, other):
-        if not file.path.startswith("notebooks/"):
+    compared = compare.files(one, other)
+    articles = [f for f in compared if f.path.startswith("read/")]
+    if articles:
+        others = sum(f.verdict not in (compare.SAME, compare.TIMES) for f in articles)
+        print(f"  pages of articles: {others:,} of {len(articles):,} differ")
+    for file in compared:
+        if not file.path.startswith(("notebooks/", "read/")):
             print(said.visible(f"  {file.path}: {file.verdict}"))
             if file.verdict == compare.OTHER:
                 for line in compare.changed_lines(one, other, file.path):

@@ -39,10 +39,8 @@ def keyness(sides: Sides, top: int, stop: Stop) -> tuple[pd.DataFrame, pd.DataFr
 def is_sure(table: pd.DataFrame) -> "pd.Series[bool]":
     """For each row of a table of keyness whether the difference is sure: by q, and by the interval over articles.
 
-    Where no row has an interval, the articles being too few, by q alone.
+    Without an interval, the independent articles of a side being too few for one, none is.
     """
-    if not has_intervals(table):
-        return table["q"] < SURE
     return (table["q"] < SURE) & ((table["log_ratio_low"] > 0) | (table["log_ratio_high"] < 0))
 
 

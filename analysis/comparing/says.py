@@ -51,23 +51,31 @@ def _voices(documents: int, voices: int) -> str:
 def of_keyness(sides: Sides, key: pd.DataFrame, whole: pd.DataFrame) -> Finding:
     """The finding on terms that mark one side off from the other."""
     sure = whole[parts.is_sure(whole)]
+    if (whole["q"] < parts.SURE).any() and not parts.has_intervals(whole):
+        nearest = whole.iloc[0]
+        return Finding(
+            f"Words: too few independent articles to be sure of any difference; of {several(len(whole), 'term')} "
+            f"tested “{nearest['term']}” comes nearest, {several(int(nearest['count_a']), 'time')} in "
+            f"“{sides.a.name}” and {int(nearest['count_b']):,} in “{sides.b.name}”.", _of_term(key, nearest["term"]),
+        )  # fmt: skip
     if sure.empty:
         tested = several(len(whole), "term")
         return Finding(f"Words: nothing notable; none of {tested} tested is surely more frequent on one side.")
     first = sure.iloc[0]
     in_a, in_b = int((sure["log_ratio"] > 0).sum()), int((sure["log_ratio"] < 0).sum())
-    row = key[key["term"] == first["term"]]
-    evidence = [] if row.empty else [*row["sentence_ids_a"].iloc[0], *row["sentence_ids_b"].iloc[0]]
-    held, basis = "surely more frequent", f"q below {parts.SURE}, and an interval over articles without 0"
-    if not parts.has_intervals(whole):
-        held = "more frequent"
-        basis = f"q below {parts.SURE} if each word were a draw of its own; articles are too few for an interval"
+    basis = f"q below {parts.SURE}, and an interval over articles without 0"
     return Finding(
-        f"Words: of {several(len(whole), 'term')} tested, {in_a:,} {agree(in_a, 'is', 'are')} {held} in "
+        f"Words: of {several(len(whole), 'term')} tested, {in_a:,} {agree(in_a, 'is', 'are')} surely more frequent in "
         f"“{sides.a.name}” and {in_b:,} in “{sides.b.name}” ({basis}); the first is “{first['term']}”, "
         f"{several(int(first['count_a']), 'time')} in the one and {int(first['count_b']):,} in the other.",
-        tuple(evidence),
+        _of_term(key, first["term"]),
     )  # fmt: skip
+
+
+def _of_term(key: pd.DataFrame, term: str) -> tuple[str, ...]:
+    """The sentences of a term on both sides, where it is in the table."""
+    row = key[key["term"] == term]
+    return () if row.empty else (*row["sentence_ids_a"].iloc[0], *row["sentence_ids_b"].iloc[0])
 
 
 def of_time(sides: Sides, table: pd.DataFrame, by: str) -> Finding:

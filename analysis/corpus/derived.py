@@ -4,6 +4,7 @@ Notebooks that run side by side, and the reader pages after them, ask for the sa
 and the others read them. A subset is small, or asked for once: it is worked out anew.
 """
 
+import contextlib
 import hashlib
 import json
 import tempfile
@@ -41,12 +42,12 @@ def kept(corpus: object, name: str, make: Callable[[], pd.DataFrame], *choices: 
         return make()
     told = json.dumps([name, store.code_hash(_MAKERS), *map(str, choices)])
     path = place / "derived" / f"{name}-{hashlib.sha256(told.encode()).hexdigest()[:16]}.parquet"
-    path.parent.mkdir(exist_ok=True)
-    with filelock.FileLock(path.with_name(f".{path.stem}.lock")):
+    with filelock.FileLock(place.with_name(f".{place.name}-{name}.lock")):  # outside: the folder may be made anew
         found = _read(path, name)
         if found is None:
             found = make()
-            _write(found, path, name)
+            with contextlib.suppress(FileNotFoundError):  # it is being made anew just now: the next to ask will keep it
+                _write(found, path, name)
     return found
 
 
@@ -60,7 +61,8 @@ def _read(path: Path, name: str) -> pd.DataFrame | None:
 
 
 def _write(table: pd.DataFrame, path: Path, name: str) -> None:
-    with tempfile.TemporaryDirectory(prefix=".part-", dir=path.parent) as part:
+    path.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".part-", dir=path.parent, ignore_cleanup_errors=True) as part:
         made = Path(part) / path.name
         pq.write_table(tables.to_arrow(table, name), made, write_page_checksum=True)
         made.replace(path)

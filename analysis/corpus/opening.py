@@ -4,11 +4,12 @@ The same call in every notebook gives the same tables; a change in any input, se
 the tables gives new ones.
 """
 
+import contextlib
 import dataclasses
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def open(  # noqa: PLR0913 - notebooks read `dl.open("seeds")`, and name what th
     paths = locate(sources)
     own = settings or choices.load(paths[0] if paths[0].is_dir() else paths[0].parent)
     in_force = choices.with_columns(own, columns)
-    label = name or name_of(paths)
+    label = name or _called(sources) or name_of(paths)
     key = store.key(paths, in_force, published or "")
     with store.locked(label, key):
         kept = None if fresh else store.load(label, key)
@@ -143,6 +144,20 @@ def _as_raw(n: int, row: Mapping[str, Any]) -> RawDocument:
     )
 
 
+@contextlib.contextmanager
+def meaning(names: Mapping[str, str]) -> Iterator[None]:
+    """While it lasts a source of one of these names is the file or folder it stands for, here and in notebooks."""
+    before = os.environ.get(NAMED_SOURCES)
+    os.environ[NAMED_SOURCES] = json.dumps(dict(names))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[NAMED_SOURCES]
+        else:
+            os.environ[NAMED_SOURCES] = before
+
+
 def locate(sources: Source | Sequence[Source]) -> list[Path]:
     """Existing paths for `sources`; a pattern such as `news/*.txt` stands for the files it matches, in order."""
     given = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
@@ -167,6 +182,16 @@ def _matching(pattern: str) -> list[Path]:
         if matches:
             return matches
     raise DatelineError(f"the pattern “{pattern}” matches no file.")
+
+
+def _called(sources: Source | Sequence[Source]) -> str | None:
+    """What a corpus of one source is called that goes by a name of its own (see NAMED_SOURCES)."""
+    one = sources if isinstance(sources, str | os.PathLike) else sources[0] if len(sources) == 1 else None
+    named = json.loads(os.environ.get(NAMED_SOURCES, "{}"))
+    if one is None or os.fspath(one) not in named:
+        return None
+    meant = Path(named[os.fspath(one)])
+    return shown(Path(os.fspath(one)).stem if meant.is_file() else Path(os.fspath(one)).name)
 
 
 def name_of(paths: list[Path]) -> str:

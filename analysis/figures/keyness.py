@@ -24,8 +24,8 @@ def keyness_dots(
     """Dots of the terms that mark off either side, by log ratio, with their intervals (`terms.keyness`).
 
     Round and to the right for the first side, square and to the left for the second, `top` of each; filled where the
-    difference is sure: q below 0.05, and the interval, where there is one, without 0. `link` leads from a term to its
-    address.
+    difference is sure: q below 0.05, and an interval without 0. Without an interval, the independent articles being too
+    few for one, nothing is sure. `link` leads from a term to its address.
     """
     style.need(table, ["term", "count_a", "count_b", "log_likelihood", "log_ratio", "q"], "keyness")
     surest = table.sort_values(["log_likelihood", "term"], ascending=[False, True], ignore_index=True)
@@ -65,19 +65,24 @@ def keyness_dots(
     title, alt = _words(surest, names)
     drawn_over = not np.isnan(low).all()
     subtitle = joined(
-        f"Log ratio: each step is a doubling of the rate; counts in {names[0]} : {names[1]} at the right",
+        f"Log ratio: each step is a doubling of the rate; the numbers: counts in {names[0]}, then in {names[1]}",
         "bars: where it lies had other such articles been read; an arrow: further than is drawn" if drawn_over else "",
-        f"filled: sure after correction for many tests (q < 0.05){' and over articles' if drawn_over else ''}",
+        "filled: sure after correction for many tests (q < 0.05) and over articles" if drawn_over else _few(table),
         f"{len(data)} of {several(len(table), 'term')}", scope,
     )  # fmt: skip
     return Plate(figure, title, subtitle, alt, data, source or "Counted by Dateline.", narrow)
 
 
 def sure(table: pd.DataFrame) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    """Which differences hold both by the test of words (q) and, where there is an interval, over articles."""
+    """Which differences hold both by the test of words (q) and over articles: none that has no interval."""
     low, high = _ends(table)
-    spans_nought = (low <= 0) & (high >= 0)
-    return np.asarray((table["q"].to_numpy(float) < 0.05) & ~spans_nought)
+    return np.asarray((table["q"].to_numpy(float) < 0.05) & ((low > 0) | (high < 0)))
+
+
+def _few(table: pd.DataFrame) -> str:
+    """Why no difference is sure where none has an interval."""
+    wanted = table.attrs.get("intervals", 1) and "log_ratio_low" in table
+    return "none is filled: too few independent articles to be sure" if wanted else "none is filled: no interval"
 
 
 def _ends(table: pd.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
@@ -133,11 +138,16 @@ def _words(surest: pd.DataFrame, names: tuple[str, str]) -> tuple[str, str]:
     term = style.named(first["term"])
     side, a, b = names[0] if first["log_ratio"] > 0 else names[1], int(first["count_a"]), int(first["count_b"])
     title = f"“{term}” marks {side} off most surely: {a:,} against {b:,} occurrences"
+    low, _ = _ends(surest)
     if not holds.any():
         title = (f"No single word sets {names[0]} and {names[1]} apart for sure; "
                  f"“{term}” comes nearest, {a:,} against {b:,}")  # fmt: skip
-    tests = f"Sure to differ (q below 0.05): {int((surest['q'] < 0.05).sum()):,} of {several(len(surest), 'term')}"
-    low, _ = _ends(surest)
+    few = np.isnan(low).all() and "log_ratio_low" in surest and surest.attrs.get("intervals", 1)
+    if few:
+        title = (f"Too few independent articles to be sure of a word that sets {names[0]} and {names[1]} apart; "
+                 f"“{term}” comes nearest, {a:,} against {b:,}")  # fmt: skip
+    many = f"{int((surest['q'] < 0.05).sum()):,} of {several(len(surest), 'term')}"
+    tests = f"q below 0.05, taking every word for a draw of its own: {many}"
     bounds = ""
     if not np.isnan(low).all():
         drawn = int((~np.isnan(low)).sum())

@@ -14,6 +14,8 @@ from analysis.figures.style import BLUE, FAINT, GREY, INK, ORANGE, PAPER, QUIET,
 
 #: Inches left of the axes and below them, and the height of the axes.
 LEFT, BELOW, HIGH = 0.75, 0.5, 3.0
+#: With fewer points the growth of a vocabulary is a straight line through next to nothing.
+FEWEST = 5
 
 
 def zipf_plot(freq: pd.DataFrame, law: pd.DataFrame, *, scope: str = "", source: str = "") -> Plate:
@@ -64,15 +66,16 @@ def growth_curve(curve: pd.DataFrame, law: pd.DataFrame, *, scope: str = "", sou
     """How many different words so many words hold on average, with their bounds (`terms.growth`, `terms.heaps`)."""
     style.need(curve, ["units", "words", "types", "low", "high"], "the growth of the vocabulary")
     style.need(law, ["k", "beta", "low", "high", "unit"], "the law of Heaps")
-    if len(curve) < 2:
+    if len(curve) < FEWEST:
         return style.nothing("The text is too short for its vocabulary to grow.", curve.columns, source)
     fit = law.iloc[0]
     whole = curve.iloc[-1]
 
     def draw() -> Figure:
         figure, axes = _axes(0, 0, "words read", "different words")
-        axes.set(xlim=(0, float(whole["words"])), ylim=(0, float(whole["types"]) * 1.05))
-        _even(axes, float(whole["words"]), float(whole["types"]) * 1.05)
+        top = 1.05 * max(float(whole["types"]), float(curve["high"].max(skipna=True) or 0))
+        axes.set(xlim=(0, float(whole["words"])), ylim=(0, top))
+        _even(axes, float(whole["words"]), top)
         inner = curve.dropna(subset=["low", "high"])
         axes.fill_between(inner["words"], inner["low"], inner["high"], color=FAINT, lw=0, zorder=1)
         axes.plot(curve["words"], curve["types"], color=BLUE, lw=2, zorder=3)
@@ -82,8 +85,8 @@ def growth_curve(curve: pd.DataFrame, law: pd.DataFrame, *, scope: str = "", sou
 
     figure, narrow = style.drawn(draw)
     last = curve.iloc[-2]
-    new = (whole["types"] - last["types"]) / (whole["words"] - last["words"]) * 1000
-    title = f"The last 1,000 words bring some {several(round(float(new)), 'new word')}"
+    more, new = float(whole["words"] - last["words"]), float(whole["types"] - last["types"])
+    title = f"The last {several(round(more), 'word')} bring some {several(round(new), 'new one')}"
     subtitle = joined(
         f"Different words in so many words, on average over every choice of {fit['unit']}",
         "grey: two standard deviations",
@@ -99,7 +102,8 @@ def growth_curve(curve: pd.DataFrame, law: pd.DataFrame, *, scope: str = "", sou
 
 def _law(fit: "pd.Series[Any]") -> str:
     """The finding on Zipf's law: the exponent, and whether it may be believed."""
-    says = f"the exponent is {fit['exponent']:.2f} ({fit['low']:.2f} to {fit['high']:.2f})"
+    says = f"the exponent of the counts is {fit['exponent']:.2f} ({fit['low']:.2f} to {fit['high']:.2f}; Zipf’s, of "
+    says += f"ranks, {fit['rank_exponent']:.2f})"
     if fit["p"] < 0.1:
         return f"The frequencies follow no power law closely; {says}"
     return f"The frequencies may follow a power law: {says}"

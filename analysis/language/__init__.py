@@ -2,8 +2,9 @@
 
 from analysis.language.normalise import fold, straighten
 from analysis.language.sentences import Span, paragraphs, sentences
-from analysis.language.tokens import WORD_PATTERN, Token, definition, tokens, words
+from analysis.language.tokens import WORD_PATTERN, Token, asked, definition, tokens, words
 
 __all__ = [
-    "WORD_PATTERN", "Span", "Token", "definition", "fold", "paragraphs", "sentences", "straighten", "tokens", "words",
+    "WORD_PATTERN", "Span", "Token", "asked", "definition", "fold", "paragraphs", "sentences", "straighten", "tokens",
+    "words",
 ]  # fmt: skip

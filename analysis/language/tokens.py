@@ -26,6 +26,10 @@ _ITEM = rf"(?:[{_LETTER}][{_LETTER}\u00ad]*|\p{{Nd}}+(?:[.,]\p{{Nd}}+)*)"
 WORD_PATTERN = rf"(?:\p{{Lu}}\p{{M}}*\.){{2,}}|{_ITEM}(?:['’ʼ‑‐\-]?\u00ad*{_ITEM})*"
 
 _WORD = regex.compile(WORD_PATTERN)
+_ASKED = regex.compile(WORD_PATTERN.replace(r"\p{Lu}", r"\p{L}", 1))
+# what no word holds, so that it parts even a shape with stars, and signs that no word begins or ends with
+_NEVER = regex.compile(rf"[^{_LETTER}\p{{Nd}}\u00ad'’ʼ‑‐\-.,*]+")
+_EDGES = ("'’ʼ‑‐-.,", "'’ʼ‑‐-,")
 
 
 class Token(NamedTuple):
@@ -45,6 +49,26 @@ def tokens(text: str, offset: int = 0) -> list[Token]:
 def words(text: str, *, lower: bool = True) -> list[str]:
     """The counted forms of the words of `text`, in order."""
     return [fold(w, lower=lower) for w in _WORD.findall(text)]
+
+
+def asked(pattern: str, *, lower: bool = True) -> list[str]:
+    """The words that `pattern` asks for, in the form they are counted under; stars, for any letters, are kept.
+
+    It is parted as a text is: "9/11" asks for the words 9 and 11, "and/or" for two. In lower case, as counted words
+    are, initials with points are one word ("u.s." is that of "U.S."). A part with a star is parted only where no word
+    goes on ("9/1*" asks for 9 and 1*).
+    """
+    parted = _ASKED if lower else _WORD
+    found: list[str] = []
+    for part in pattern.split():
+        if "*" in part:
+            first, last = _EDGES
+            pieces = [p.lstrip(first).rstrip(last) for p in _NEVER.split(part)]
+        else:
+            pieces = [part]
+        for piece in pieces:
+            found += [piece] if "*" in piece else parted.findall(piece)
+    return [fold(w, lower=lower) for w in found]
 
 
 def definition(*, lower: bool = True) -> dict[str, Any]:

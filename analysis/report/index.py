@@ -107,7 +107,8 @@ def _side_by_side(pages: Sequence[PageResult], rendered: Mapping[str, str]) -> s
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("with", "notebook", "what was found"))
     return (
         '<h2 id="varied">Under each value</h2>'
-        "<p>What changes from row to row hangs on the choice; what stays does not.</p>"
+        "<p>What changes from row to row hangs on the choice; what stays does not. The articles’ own pages show tone, "
+        "dates and events under the first value of each.</p>"
         '<div class="dl-table" role="group" tabindex="0" aria-label="Findings under each value"><table>'
         f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )

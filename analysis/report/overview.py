@@ -24,6 +24,7 @@ _FINDING = re.compile(
 _FIGURE = re.compile(r'<figure class="dl-figure" id="([^"]+)">(.*?)</figure>', re.DOTALL)
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+_TOLD = re.compile(r"<summary>[^<]*: ([\d,]+) sentences</summary>")
 _PLACE = re.compile(r'href="read/[^"]+#s\d+"')
 
 
@@ -47,9 +48,15 @@ def findings(pages: Sequence[PageResult], rendered: Mapping[str, str]) -> list[F
 
 def _of_page(page: PageResult, text: str) -> list[Finding]:
     return [
-        Finding(page, place, html.unescape(_TAG.sub("", says)).strip(), len(set(_PLACE.findall(proof))))
+        Finding(page, place, html.unescape(_TAG.sub("", says)).strip(), _evidence(proof))
         for _, place, says, proof in _FINDING.findall(text)
     ]
+
+
+def _evidence(proof: str) -> int:
+    """How many sentences a finding rests on; of very many only the first are linked, and all are told."""
+    told = _TOLD.search(proof)
+    return int(told.group(1).replace(",", "")) if told else len(set(_PLACE.findall(proof)))
 
 
 def found(pages: Sequence[PageResult], rendered: Mapping[str, str]) -> str:

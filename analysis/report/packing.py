@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from analysis.errors import DatelineError
-from analysis.runs import compare
+from analysis.runs import compare, publish
 
 #: Browsers that print a page from the command line, by the names they go by.
 BROWSERS = (
@@ -55,7 +55,7 @@ def pack(folder: Path, out: Path) -> Path:
     part = Path(name)
     try:
         if out.suffix.lower() == ".zip":
-            _zip(folder, record["name"], part)
+            _zip(folder, record, part)
         else:
             _pdf(folder, record, part)
         part.chmod(0o644)
@@ -65,12 +65,13 @@ def pack(folder: Path, out: Path) -> Path:
     return out
 
 
-def _zip(folder: Path, name: str, part: Path) -> None:
+def _zip(folder: Path, record: dict[str, Any], part: Path) -> None:
+    """The files that the run recorded, and its record: nothing that was put beside them since."""
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            about = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _EPOCH)
+        for path in sorted([*record["files"], publish.RECORD]):
+            about = zipfile.ZipInfo(f"{record['name']}/{path}", _EPOCH)
             about.compress_type, about.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            packed.writestr(about, path.read_bytes())
+            packed.writestr(about, (folder / path).read_bytes())
 
 
 def _pdf(folder: Path, record: dict[str, Any], part: Path) -> None:
@@ -80,6 +81,7 @@ def _pdf(folder: Path, record: dict[str, Any], part: Path) -> None:
     browser = _browser()
     writer: Any = PdfWriter()
     starts: dict[str, int] = {}
+    links: list[tuple[int, Any, str]] = []
     with tempfile.TemporaryDirectory() as place:
         for n, page in enumerate(["index.html", *(f"{name}.html" for name in record["notebooks"])]):
             printed = Path(place) / f"{n}.pdf"
@@ -88,9 +90,11 @@ def _pdf(folder: Path, record: dict[str, Any], part: Path) -> None:
             starts[page] = len(writer.pages)
             about = reader.metadata
             title = str(about.title if about and about.title else page).partition(" · ")[0]
-            writer.append(reader, import_outline=False)
+            for number, sheet in enumerate(reader.pages):
+                links += [(starts[page] + number, rect, address) for rect, address in _taken_off(sheet)]
+                writer.add_page(sheet)
             writer.add_outline_item(title=title, page_number=starts[page])
-        _within(writer, starts)
+        _put_back(writer, starts, links)
         writer.metadata = {"/Title": f"Dateline report {record['name']}, run {record['id']}"}
         writer.write(part)
 
@@ -117,32 +121,24 @@ def _print(browser: str, page: Path, printed: Path, profile: Path) -> None:
         raise DatelineError(f"“{Path(browser).name}” did not print {page.name}; name another browser in {BROWSER}.")
 
 
-def _within(writer: Any, starts: dict[str, int]) -> None:
-    """Links from page to page lead to the place in the PDF; links to files that are not in it are taken away.
+def _taken_off(page: Any) -> list[tuple[Any, str]]:
+    """The links of a printed page, each with its place and address, which it then has no more.
 
-    A link keeps no path of the machine that way. Links to the web stay.
+    They hold the path of the machine; taken off before the page is copied, nothing of them gets into the file.
     """
+    held = [annotation.get_object() for annotation in page.get("/Annots", None) or ()]
+    for name in ("/Annots", "/StructParents", "/Tabs"):
+        page.pop(name, None)
+    return [(a["/Rect"], str(a.get("/A", {}).get("/URI", ""))) for a in held]
+
+
+def _put_back(writer: Any, starts: dict[str, int], links: list[tuple[int, Any, str]]) -> None:
+    """Links from page to page lead to their place in the PDF, links to the web where they led; others are left out."""
     from pypdf.annotations import Link  # noqa: PLC0415
-    from pypdf.generic import ArrayObject  # noqa: PLC0415
 
-    for number, page in enumerate(writer.pages):
-        kept, inner = ArrayObject(), []
-        for annotation in page.get("/Annots", None) or ():
-            address = _address(annotation.get_object())
-            if not address.startswith("file:"):
-                kept.append(annotation)
-            elif (name := Path(unquote(urlsplit(address).path)).name) in starts:
-                inner.append(Link(rect=annotation.get_object()["/Rect"], target_page_index=starts[name]))
-        page[_name("/Annots")] = kept
-        for link in inner:
-            writer.add_annotation(number, link)
-
-
-def _address(annotation: Any) -> str:
-    return str(annotation.get("/A", {}).get("/URI", ""))
-
-
-def _name(text: str) -> Any:
-    from pypdf.generic import NameObject  # noqa: PLC0415
-
-    return NameObject(text)
+    for number, rect, address in links:
+        name = Path(unquote(urlsplit(address).path)).name
+        if address.startswith(("https:", "http:")):
+            writer.add_annotation(number, Link(rect=rect, url=address))
+        elif address.startswith("file:") and name in starts:
+            writer.add_annotation(number, Link(rect=rect, target_page_index=starts[name]))

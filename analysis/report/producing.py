@@ -30,18 +30,20 @@ class Outcome:
 
 
 def produce(
-    made: runs.Plan, corpus: Corpus, sources: Sequence[str], reports: Path, how: runs.How = runs.How()  # noqa: B008
-) -> Outcome:
+    made: runs.Plan, corpus: Corpus, sources: Sequence[str], reports: Path, how: runs.How = runs.How(),  # noqa: B008
+    meant: Mapping[str, str] | None = None,
+) -> Outcome:  # fmt: skip
     """Run the notebooks of the plan over `corpus` and show the report below `reports`.
 
-    `sources` is what the user named; the notebooks are told it without paths that only this machine has. A notebook
-    that fails keeps its partial page. Where anything else stops the work, the last report stays as it was, and the
-    notebooks that had ended are not run again by the next call, unless `how` asks for it.
+    `sources` is what the user named; the notebooks are told it without paths that only this machine has (or, with
+    `meant`, these names as they are and what they stand for). A notebook that fails keeps its partial page. Where
+    anything else stops the work, the last report stays as it was, and the notebooks that had ended are not run again by
+    the next call, unless `how` asks for it.
     """
     parts = {asked: subsets.described(corpus, asked) for asked in _parts(made)}  # or an error, before anything runs
     record = provenance.record(made, datetime.datetime.now(datetime.UTC))
-    names, meant = plan.source_names(sources, Path.cwd())
-    os.environ[NAMED_SOURCES] = json.dumps(meant)
+    names, outside = (list(sources), meant) if meant else plan.source_names(sources, Path.cwd())
+    os.environ[NAMED_SOURCES] = json.dumps(outside)
     given = {plan.SOURCE: names[0] if len(names) == 1 else names}
     part = publish.begin(reports)
     try:
@@ -69,8 +71,13 @@ def produce(
 
 
 def measured(corpus: Corpus, made: runs.Plan) -> dict[str, pd.DataFrame]:
-    """The tables that the reader pages show in place, under the same choices as the notebooks of the plan."""
-    chosen: dict[str, Any] = {name: value for values in made.values.values() for name, value in values.items()}
+    """The tables that the reader pages show in place, under the same choices as the notebooks of the plan.
+
+    Of a parameter with several values the first decides; the overview says so.
+    """
+    chosen: dict[str, Any] = {}
+    for values in made.values.values():
+        chosen = {**values, **chosen}
     dates = timeline.dates(corpus, mode=chosen.get("mode", "news"))
     return {
         "dates": dates,
@@ -82,7 +89,7 @@ def measured(corpus: Corpus, made: runs.Plan) -> dict[str, pd.DataFrame]:
 
 def _parts(made: runs.Plan) -> list[str]:
     """The parts of the corpus that notebooks of the plan are asked to read."""
-    asked = (str(sheet.values.get("subset") or "") for sheet in made.sheets)
+    asked = (str(sheet.values.get(name) or "") for sheet in made.sheets for name in ("subset", "against"))
     return list(dict.fromkeys(filter(None, asked)))
 
 
@@ -92,7 +99,8 @@ def _job(sheet: plan.Sheet, given: Mapping[str, Any], part: Path, made: runs.Pla
     target = part / "notebooks" / f"{sheet.name}.ipynb"
     if made.files:
         return runs.Job(sheet.notebook, values, target, files=part.resolve() / "files" / sheet.name)
-    return runs.Job(sheet.notebook, values, target, cache.key(sheet.notebook, values, made.work))
+    key = cache.key(sheet.notebook, values, made.work)
+    return runs.Job(sheet.notebook, values, target, key, covered=made.located)
 
 
 def page_of(executed: runs.Executed, sheet: plan.Sheet, parts: Mapping[str, str]) -> PageResult:
@@ -112,9 +120,21 @@ def page_of(executed: runs.Executed, sheet: plan.Sheet, parts: Mapping[str, str]
     )
 
 
+def _command(record: Mapping[str, Any], sources: Sequence[str]) -> list[str]:
+    """The words that make the same report: with the verb of its kind, and every value of what is varied."""
+    used = list(dict.fromkeys(about["notebook"] for about in record["notebooks"].values()))
+    alone = used if len(used) == 1 else []
+    if record["varied"]:
+        verb = ["sweep", *sources, *(word for name in alone for word in ("--notebook", Path(name).stem))]
+    else:
+        verb = ["run", Path(alone[0]).stem, *sources] if alone else ["report", *sources]
+    given = [(k, v) for k, v in record["given"].items()] + [(k, v) for k, vs in record["varied"].items() for v in vs]
+    told = [word for k, v in given for word in ("-p", f"{k}={','.join(v) if isinstance(v, list) else v}")]
+    return ["dateline", *verb, *told, *(["--files"] if record["saved"] else [])]
+
+
 def _provenance(record: Mapping[str, Any], sources: Sequence[str]) -> Provenance:
-    given = [word for k, v in record["parameters"].items() for word in ("-p", f"{k}={v}")]
-    words = ["dateline", "report", *sources, *given]
+    words = _command(record, sources)
     return Provenance(
         run_id=record["id"],
         parameters=record["parameters"],

@@ -8,15 +8,17 @@ import itertools
 import json
 import os
 import re
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.errors import DatelineError, one_of
 from analysis.report import safe, svg
-from analysis.tidy import sheet
+from analysis.tidy import sheet, write
 
 #: The folder that a notebook saves what it shows in; set by a run that is asked for files.
 FOLDER = "DATELINE_FILES"
@@ -36,20 +38,28 @@ def save(shown: Any, path: Path | str) -> Path:
     """
     place = Path(path)
     ending = place.suffix.lower().lstrip(".")
+    if not isinstance(shown, pd.DataFrame) and not hasattr(shown, "figure"):
+        raise DatelineError(f"a figure of dl.figures or a DataFrame can be saved, and it was a {type(shown).__name__}.")
     known = TABLES if isinstance(shown, pd.DataFrame) else (*DRAWINGS, *TABLES)
     if ending not in known:
         raise DatelineError(f"“{place.name}” ends in none of what can be saved here; valid: {one_of(known)}.")
-    part = place.with_name(f".{place.stem}.part.{ending}")
+    if not place.parent.is_dir():
+        raise DatelineError(f"there is no folder “{place.parent}” to save {place.name} in; make it first.")
+    handle, name = tempfile.mkstemp(prefix=f".{place.stem}-", suffix=f".{ending}", dir=place.parent)
+    os.close(handle)
+    part = Path(name)
     try:
         if ending in DRAWINGS:
             _draw(shown.figure, part, ending)
         else:
             _WRITERS[ending](shown if isinstance(shown, pd.DataFrame) else shown.data, part)
+        part.chmod(0o644)
         part.replace(place)
     finally:
         part.unlink(missing_ok=True)
-    if isinstance(shown, pd.DataFrame) and shown.attrs:
-        told = json.dumps(shown.attrs, ensure_ascii=False, indent=1, default=str)
+    attrs = (shown if isinstance(shown, pd.DataFrame) else shown.data).attrs
+    if ending in TABLES and attrs:
+        told = json.dumps(attrs, ensure_ascii=False, indent=1, default=str)
         place.with_name(f"{place.stem}.definition.json").write_text(f"{told}\n", "utf-8")
     return place
 
@@ -58,7 +68,7 @@ def _draw(figure: Any, path: Path, ending: str) -> None:
     from matplotlib import rc_context  # noqa: PLC0415 - costs a third of a second, and only figures need it
 
     dated = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {}}[ending]  # the same figure, the same file
-    with rc_context({"svg.hashsalt": path.stem}):
+    with rc_context({"svg.hashsalt": "dateline"}):
         figure.savefig(path, dpi=_DPI, facecolor="white", bbox_inches="tight", pad_inches=0.1, metadata=dated)
 
 
@@ -66,13 +76,24 @@ def _plain(table: pd.DataFrame) -> pd.DataFrame:
     """`table` with its named index as columns, and lists as words."""
     flat = table.reset_index() if table.index.name or table.index.names[0] else table
     return flat.assign(**{
-        str(c): [" ".join(map(str, v)) if isinstance(v, list | tuple) else v for v in flat[c]]
-        for c in flat.columns if flat[c].dtype == object
+        str(c): [_flat(v) for v in flat[c]] for c in flat.columns if flat[c].dtype == object
     })  # fmt: skip
 
 
+def _flat(value: Any) -> Any:
+    """A list as words parted by blanks, one of records as JSON; anything else as it is."""
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if not isinstance(value, list | tuple):
+        return value
+    if all(isinstance(v, str) for v in value):
+        return " ".join(value)
+    return json.dumps(list(value), ensure_ascii=False, default=str)
+
+
 def _csv(table: pd.DataFrame, path: Path) -> None:
-    guarded = _plain(table).map(lambda v: f"'{v}" if isinstance(v, str) and v.startswith(("=", "+", "-", "@")) else v)
+    guarded = _plain(table).map(lambda v: write.guarded(v) if isinstance(v, str) else v)
+    guarded.columns = pd.Index([write.guarded(str(c)) for c in guarded.columns])
     guarded.to_csv(path, index=False, date_format="%Y-%m-%d", lineterminator="\n")
 
 
@@ -85,8 +106,9 @@ _WRITERS: dict[str, Callable[[pd.DataFrame, Path], object]] = {
 
 def _free(stem: str, place: Path) -> str:
     """`stem`, or with a number what no earlier figure or table of the notebook was saved as."""
-    taken = {p.stem for p in place.iterdir()}
-    return next(s for n in itertools.count(1) if (s := stem if n == 1 else f"{stem}-{n}") not in taken)
+    taken = {p.stem.casefold() for p in place.iterdir()}  # on some systems names that differ in case are one
+    names = (stem if n == 1 else f"{stem}-{n}" for n in itertools.count(1))
+    return next(name for name in names if name.casefold() not in taken)
 
 
 def beside(shown: Any, name: str) -> str:

@@ -1,5 +1,6 @@
 """Makes a report again from what its record says, and says what of it is the same."""
 
+import contextlib
 import dataclasses
 import datetime
 import tempfile
@@ -31,20 +32,50 @@ def verify(folder: Path, sources: Sequence[str] = (), how: runs.How = runs.How()
     Raises DatelineError for a folder that is no report, sources that are not there, and a notebook that is gone.
     """
     record = compare.read(folder)
+    if not {"given", "varied", "saved", "sources"} <= set(record):
+        raise DatelineError(f"“{folder}” was made by an earlier version, and lacks what it takes; make it anew.")
     said = [_intact(folder, record)]
-    given = list(sources) or list(record["sources"])
-    located = [path for source in given for path in opening.locate(source)]
+    names = list(record["sources"])
+    given = [str(s) for s in sources] or names
+    if len(given) != len(names):
+        raise DatelineError(f"the report was made from {several(len(names), 'source')}, and {len(given)} are named.")
+    located = [path for source in given for path in _located(source, sources)]
     settings = choices.load(located[0] if located[0].is_dir() else located[0].parent)
     made = plan.make(record["name"], located, record["given"], settings, _notebooks(record), record["varied"])
     made = made.with_files() if record["saved"] else made
     said += _differences(record, made)
-    corpus = opening.open(given, published=made.given.get("published"), settings=settings)
-    with tempfile.TemporaryDirectory() as place:
-        again = produce(made, corpus, given, Path(place), dataclasses.replace(how, fresh=True)).folder
+    with tempfile.TemporaryDirectory() as place, _nothing_kept(Path(place) / "processed"):
+        meant = {n: str(opening.locate(g)[0].resolve()) for n, g in zip(names, given, strict=True)} if sources else {}
+        with opening.meaning(meant):
+            corpus = opening.open(names, published=made.given.get("published"), settings=settings)
+            again = produce(made, corpus, names, Path(place), dataclasses.replace(how, fresh=True), meant).folder
         found = tuple(compare.files(folder, again))
     said.append(_in_words(found))
     whole = said[0].startswith("All") and all(f.verdict in (compare.SAME, compare.TIMES, compare.CLOSE) for f in found)
     return Verdict(tuple(said), found, whole)
+
+
+@contextlib.contextmanager
+def _nothing_kept(place: Path) -> Iterator[None]:
+    """Read, clean, date and measure everything anew: nothing that was kept before is found."""
+    before = choices.PROCESSED
+    choices.PROCESSED = place
+    try:
+        yield
+    finally:
+        choices.PROCESSED = before
+
+
+def _located(source: str, told: Sequence[str]) -> list[Path]:
+    try:
+        return opening.locate(source)
+    except DatelineError as error:
+        if told:
+            raise
+        raise DatelineError(
+            f"the report was made from “{source}”, which is not found from here; name it: dateline verify REPORT "
+            f"path/to/{source}."
+        ) from error
 
 
 def _intact(folder: Path, record: Mapping[str, Any]) -> str:
@@ -79,7 +110,8 @@ def _differences(record: Mapping[str, Any], made: plan.Plan) -> Iterator[str]:
 def _in_words(found: Sequence[compare.Compared]) -> str:
     counts = {v: sum(f.verdict == v for f in found) for v in dict.fromkeys(f.verdict for f in found)}
     told = [f"{several(n, 'file')} {_PHRASES[v].format(agree(n, 'is', 'are'))}" for v, n in counts.items()]
-    return f"Run again: {'; '.join(told)}."
+    aside = "the run’s own record and description are not compared"
+    return f"Made again from the files alone: {'; '.join(told)} ({aside})."
 
 
 _PHRASES = {

@@ -1,11 +1,14 @@
 """Keeps each notebook that ran to its end, found again by what it was made from, so that no work is done twice.
 
 The key of a notebook's work is its own cells, its parameters, the contents of the inputs, the settings, the package's
-code and the lock. What differs in one of these runs again; all else is taken from here.
+code, the lock and the libraries installed. What differs in one of these runs again, and so does a notebook that read a
+file of its own (a dictionary, a word list) which is another now; all else is taken from here.
 """
 
 import contextlib
+import functools
 import hashlib
+import importlib.metadata
 import json
 import os
 import platform
@@ -16,8 +19,11 @@ from typing import Any, NamedTuple
 
 import nbformat
 
+from analysis import noted
 from analysis import settings as choices
 
+#: The libraries that results hang on.
+NAMED = ("pandas", "matplotlib", "nltk", "papermill", "nbconvert", "polars", "pyarrow", "nupunkt", "trafilatura")
 #: How many executed notebooks are kept; the longest unused go first.
 KEPT = 200
 
@@ -33,9 +39,15 @@ def key(notebook: Path, parameters: Mapping[str, Any], made_from: str) -> str:
     """A fingerprint of one notebook's work (32 hex digits); `made_from` stands for all that the notebooks share."""
     digest = hashlib.sha256(notebook.name.encode() + b"\0" + notebook.read_bytes())
     digest.update(json.dumps(dict(parameters), sort_keys=True, default=str).encode())
-    told = [os.environ.get(choices.NAMED_COLUMNS, ""), platform.python_version(), made_from]
+    told = [os.environ.get(choices.NAMED_COLUMNS, ""), platform.python_version(), versions(), made_from]
     digest.update(json.dumps(told).encode())
     return digest.hexdigest()[:32]
+
+
+@functools.cache
+def versions() -> dict[str, str]:
+    """The libraries that a run is recorded with, as they are installed."""
+    return {name: importlib.metadata.version(name) for name in NAMED}
 
 
 def load(key_of_work: str) -> Stored | None:
@@ -45,6 +57,8 @@ def load(key_of_work: str) -> Stored | None:
         held = json.loads(path.read_text("utf-8"))
         if hashlib.sha256(held["notebook"].encode()).hexdigest() != held["sha256"]:
             return None
+        if any(noted.sha256(file) != digest for file, digest in held["read"].items()):
+            return None  # a file that the notebook read itself is another now
         os.utime(path)
         read: nbformat.NotebookNode = nbformat.reads(held["notebook"], as_version=4)  # type: ignore[no-untyped-call]
         return Stored(read, float(held["seconds"]))
@@ -52,12 +66,15 @@ def load(key_of_work: str) -> Stored | None:
         return None
 
 
-def save(key_of_work: str, notebook: nbformat.NotebookNode, seconds: float) -> None:
-    """Keep an executed notebook; it has its name once it is whole."""
+def save(
+    key_of_work: str, notebook: nbformat.NotebookNode, seconds: float, read: Mapping[str, str] | None = None
+) -> None:
+    """Keep an executed notebook with the hashes of the files that it `read` itself; it has its name once whole."""
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True)
     written: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
-    held = {"notebook": written, "seconds": seconds, "sha256": hashlib.sha256(written.encode()).hexdigest()}
+    digest = hashlib.sha256(written.encode()).hexdigest()
+    held = {"notebook": written, "seconds": seconds, "read": dict(read or {}), "sha256": digest}
     handle, name = tempfile.mkstemp(prefix=".part-", dir=folder)
     with open(handle, "w", encoding="utf-8") as stream:  # noqa: PTH123 - a handle, not a path
         json.dump(held, stream)

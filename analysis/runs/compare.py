@@ -83,7 +83,7 @@ def timeless(text: str, record: Mapping[str, Any]) -> str:
     """A file of a report without what tells of the one run: its name, its moment, and how long its notebooks took."""
     text = text.replace(record["id"], "RUN").replace(record["made"], "MOMENT")
     text = re.sub(r'<time datetime="MOMENT">[^<]*</time>', "MOMENT", text)
-    return re.sub(r"(Run now|Run), [\d.]+ (?:s|min)\b", r"\1, TIME", text)
+    return re.sub(r'(<p class="dl-status">(?:Run now|Run)), [\d.]+ (?:s|min)\b', r"\1, TIME", text)
 
 
 def _outputs(text: str) -> str:
@@ -97,7 +97,14 @@ def _close(one: str, other: str) -> bool:
     if _NUMBER.sub("0", one) != _NUMBER.sub("0", other):
         return False
     pairs = zip(_NUMBER.findall(one), _NUMBER.findall(other), strict=True)
-    return all(math.isclose(float(a), float(b), rel_tol=TOLERANCE) for a, b in pairs if a != b)
+    return all(_next_to(a, b) for a, b in pairs if a != b)
+
+
+def _next_to(one: str, other: str) -> bool:
+    """Whether two numbers are measured ones that differ by next to nothing; whole numbers are counts and addresses."""
+    a, b = float(one), float(other)
+    measured = all("." in number or "e" in number.lower() for number in (one, other))
+    return measured and math.isfinite(a) and math.isfinite(b) and math.isclose(a, b, rel_tol=TOLERANCE)
 
 
 def _first(one: str, other: str) -> str:

@@ -5,6 +5,7 @@ import dataclasses
 import logging
 import os
 import re
+import tempfile
 import time
 import warnings
 from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +14,7 @@ from typing import Any
 
 import nbformat
 
+from analysis import noted
 from analysis.runs import cache, clean, kernels, watch
 from analysis.runs.parameters import read_notebook
 
@@ -26,7 +28,7 @@ class Job:
     """A notebook to run, the parameters it is given, and the file its executed copy is written to.
 
     `key` names the work in the cache of notebooks; without one it is always done. What it shows is saved in the folder
-    `files` too, where one is named.
+    `files` too, where one is named. `covered` are the files and folders whose contents the key stands for already.
     """
 
     notebook: Path
@@ -34,6 +36,7 @@ class Job:
     target: Path
     key: str | None = None
     files: Path | None = None
+    covered: tuple[Path, ...] = ()
 
     @property
     def name(self) -> str:
@@ -108,17 +111,19 @@ def _done(job: Job, cwd: Path, how: How) -> Executed:
         job.target.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(found.notebook, job.target)  # type: ignore[no-untyped-call]
         return Executed(job.name, found.notebook, found.seconds, kept=True)
-    executed = _run(job, cwd, how)
-    if job.key and executed.ok:
-        cache.save(job.key, executed.notebook, executed.seconds)
+    with tempfile.TemporaryDirectory() as place:
+        listed = Path(place) / "read.txt"
+        executed = _run(job, cwd, how, listed)
+        if job.key and executed.ok:
+            cache.save(job.key, executed.notebook, executed.seconds, noted.hashes(listed, job.covered))
     return executed
 
 
-def _run(job: Job, cwd: Path, how: How) -> Executed:
+def _run(job: Job, cwd: Path, how: How, listed: Path) -> Executed:
     import papermill  # noqa: PLC0415 - a second of start-up, paid only by a run
     from nbclient.exceptions import CellTimeoutError, DeadKernelError  # noqa: PLC0415
 
-    logging.getLogger("papermill").setLevel(logging.ERROR)  # what it warns of is checked before, and in our words
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what it warns of is checked before, and in our words
     job.target.parent.mkdir(parents=True, exist_ok=True)
     start, error = time.monotonic(), None
     try:
@@ -136,7 +141,7 @@ def _run(job: Job, cwd: Path, how: How) -> Executed:
                 start_timeout=120,
                 execution_timeout=how.timeout,
                 request_save_on_cell_execute=False,
-                kernel_manager_class=kernels.manager(str(job.files or "")),
+                kernel_manager_class=kernels.manager(str(job.files or ""), str(listed)),
                 began=lambda cell, of: how.began(job.name, cell, of),
                 extra_arguments=["--IPKernelApp.log_level=50"],  # it calls its own orderly end an error
             )

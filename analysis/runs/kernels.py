@@ -9,17 +9,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from analysis import noted
+from analysis import settings as choices
+
 #: Tells a kernel the folder for files; empty where none are asked for.
 FILES = "DATELINE_FILES"
+#: Tells a kernel where tables are kept.
+PROCESSED = "DATELINE_PROCESSED"
 #: The longest address a socket in the file system may have, less what the kernel adds to it.
 _LONGEST = 90
 
 
-@cache
-def manager(files: str = "") -> Any:
+def manager(files: str = "", read: str = "") -> Any:
     """The class of kernel managers to give to papermill: IPC where the system can, else the usual one.
 
-    Its kernels save what they show in the folder `files`, where one is named.
+    Its kernels save what they show in the folder `files`, and note which files they read in the list `read`, where such
+    are named.
     """
     from jupyter_client.manager import AsyncKernelManager  # noqa: PLC0415 - loaded by the first run only
 
@@ -31,8 +36,9 @@ def manager(files: str = "") -> Any:
             _running.add(self)
 
         async def start_kernel(self, **told: Any) -> None:  # type: ignore[override]
-            """Start it, with the folder for files in its environment."""
-            told["env"] = {**(told.get("env") or os.environ), FILES: files}
+            """Start it, with what it is told in its environment."""
+            places = {FILES: files, noted.LIST: read, PROCESSED: str(choices.PROCESSED)}
+            told["env"] = {**(told.get("env") or os.environ), **places}
             await super().start_kernel(**told)
 
     sockets = _folder()
@@ -53,6 +59,7 @@ def manager(files: str = "") -> Any:
     return IPCKernelManager
 
 
+@cache
 def _folder() -> str | None:
     """A folder for the sockets with a short address, removed at exit; None where there are no such sockets."""
     if os.name == "nt":

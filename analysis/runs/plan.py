@@ -42,6 +42,7 @@ class Plan:
 
     `given` are the parameters with one value, `varied` those with several; `work` stands for all that the notebooks are
     made from but their own cells and values. With `files`, what the notebooks show is saved beside their pages too.
+    `located` are the sources themselves.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Plan:
     key: str
     work: str
     files: bool = False
+    located: tuple[Path, ...] = ()
 
     @property
     def values(self) -> dict[str, Mapping[str, Any]]:
@@ -109,7 +111,8 @@ def make(
     sheets = tuple(sheet for path in chosen for sheet in _sheets(path, declared[path.stem], given, varied, saved))
     inputs = tuple(item for path in sources for item in store.inputs(path) if _is_read(path, item[0]))
     work = cache.shared_key(inputs, dataclasses.asdict(settings), store.code_hash(), lock_hash())
-    return Plan(name, sheets, dict(given), varied, inputs, _key(name, sheets, work), work)
+    key = _key(name, sheets, work)
+    return Plan(name, sheets, dict(given), varied, inputs, key, work, located=tuple(sources))
 
 
 def _combinations(varied: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:

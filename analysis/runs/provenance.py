@@ -7,9 +7,8 @@ import subprocess
 from typing import Any
 
 from analysis import settings as choices
+from analysis.runs.cache import versions
 from analysis.runs.plan import Plan, lock_hash
-
-_NAMED = ("pandas", "matplotlib", "nltk", "papermill", "nbconvert", "polars", "pyarrow", "nupunkt", "trafilatura")
 
 
 def record(plan: Plan, began: datetime.datetime) -> dict[str, Any]:
@@ -25,7 +24,7 @@ def record(plan: Plan, began: datetime.datetime) -> dict[str, Any]:
         "varied": {name: list(values) for name, values in plan.varied.items()},
         "inputs": [{"path": path, "sha256": digest} for path, digest in plan.inputs],
         "versions": {"dateline": importlib.metadata.version("dateline"), "python": platform.python_version(),
-                     **{name: importlib.metadata.version(name) for name in _NAMED}},
+                     **versions()},
         "commit": commit(),
         "lock": lock_hash(),
     }  # fmt: skip

@@ -48,7 +48,7 @@ class Evaluation:
         assert isinstance(node, Field)
         found = fields.of_sentences(self.corpus, self.sentences["sentence_id"], node)
         if found is None:  # no name that is known: the word itself
-            self._named[id(node)] = Words(tuple(language.words(node.value)) or (node.value,))
+            self._named[id(node)] = Words(tuple(language.asked(node.value)) or (node.value,))
         return found
 
     def _of_search(self, search: Search, unit: str) -> Mask:
@@ -109,7 +109,7 @@ def looked_for(search: Search) -> list[str]:
             elif isinstance(leaf, Expression):
                 found.append(leaf.source)
             elif isinstance(leaf, Field) and leaf.name == "name":
-                found.append(" ".join(language.words(leaf.value.replace("*", ""))) or leaf.value)
+                found.append(" ".join(language.asked(leaf.value.replace("*", ""))) or leaf.value)
     return [f for f in found if any(c.isalnum() for c in f)]
 
 

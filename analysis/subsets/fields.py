@@ -58,8 +58,7 @@ def _holding(texts: list[str], value: str) -> Mask:
 
 def run(value: str) -> Callable[[str], bool]:
     """What says of a text whether it holds the words of `value`, in a row; stars stand for letters."""
-    words = [part if "*" in part else " ".join(language.words(part)) for part in value.split()]
-    search = pattern.Words(" ".join(words))
+    search = pattern.Words(value)
     return lambda text: any(True for _ in search.among(language.words(text)))
 
 

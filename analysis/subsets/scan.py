@@ -20,6 +20,8 @@ FIELDS = {
     "name": "a name, such as name:Izium",
     "subset": "the name of a search saved under [subsets]",
 }
+#: Fields whose value is words.
+_OF_WORDS = ("source", "title", "author", "voice", "name")
 LONGEST = 100_000
 #: The farthest that NEAR and ADJ reach, in words.
 FARTHEST = 100
@@ -119,6 +121,9 @@ def _field(query: str, at: int, name: str, value: str, end: int) -> tuple[Piece,
         value, end = _quoted(query, end)
     if not value.strip():
         raise trouble(query, at, f"{known}: is followed by nothing; expected {FIELDS[known]}")
+    if known in _OF_WORDS and not any(c.isalnum() for word in language.asked(value) for c in word):
+        raise trouble(query, at, f"{known}: is followed by “{value.strip()}”, which names no word; "
+                                 f"expected {FIELDS[known]}")  # fmt: skip
     return Piece("field", known, at, value=value.strip(), quoted=quoted), end
 
 
@@ -126,16 +131,17 @@ def _words(query: str, at: int, text: str) -> tuple[str, ...]:
     """The words of a word or phrase as they are counted, stars kept. Raises DatelineError where there is none."""
     found: list[str] = []
     for part in text.split():
-        if "*" in part:
-            shape = [t.norm for t in language.tokens(part.replace("*", "x"))]
-            if len(shape) != 1 or len(shape[0]) != len(language.fold(part)):
-                says = f"“{part}” is not one word with stars; a star stands for letters, as in occup*"
-                raise trouble(query, at, says)
-            if not any(c.isalnum() for c in part) and len(text.split()) == 1:
-                raise trouble(query, at, f"“{text}” names no word; expected a letter beside the star, as in occup*")
-            found.append(language.fold(part))
-        else:
-            found += language.words(part)
+        if "*" in part and len(text.split()) == 1 and not any(c.isalnum() for c in part):
+            raise trouble(query, at, f"“{text}” names no word; expected a letter beside the star, as in occup*")
+        found += [_shaped(query, at, part, word) if "*" in word else word for word in language.asked(part)]
     if not any(c.isalnum() for word in found for c in word):
         raise trouble(query, at, f"“{text}” names no word; expected a word, \"a phrase\" or /an expression/")
     return tuple(found)
+
+
+def _shaped(query: str, at: int, part: str, word: str) -> str:
+    """A word with stars, as it is. Raises DatelineError where a letter for each star would not make one word of it."""
+    made = language.words(word.replace("*", "x"))
+    if len(made) != 1 or len(made[0]) != len(word):
+        raise trouble(query, at, f"“{part}” is not one word with stars; a star stands for letters, as in occup*")
+    return word

@@ -1,7 +1,7 @@
 """Times at which a term is suddenly in many articles: Kleinberg's bursts, with the chance that luck makes one."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,7 +15,8 @@ from analysis.terms.held import presence
 from analysis.terms.keyness import false_discovery
 from analysis.terms.luck import Luck
 from analysis.terms.over_time import Articles, Calendar, articles, need_several
-from analysis.terms.stops import Stop
+from analysis.terms.stops import Stop, described
+from analysis.terms.told import told
 
 COLUMNS = [
     "term", "first", "last", "from", "to", "weight", "p", "q", "documents", "articles", "documents_all", "articles_all",
@@ -77,8 +78,12 @@ def bursting(  # noqa: PLR0913 - the automaton's two parameters, and what is usu
     if not may_be_empty:
         need_several(source, "a burst")
     used = (source.period >= 0) & ~source.copy
+    chosen: dict[str, Any] = {
+        "by": by, "n": n, "min_documents": min_documents, "rate": rate, "step": step, "false": false,
+        "stop": described(stop, data), "settings": ("seed",),
+    }  # fmt: skip
     if len(source.calendar) < 2 or not used.any():
-        return _table([], [], np.zeros((0, 1)), np.zeros(1), source.calendar)
+        return told(_table([], [], np.zeros((0, 1)), np.zeros(1), source.calendar), data, roles, **chosen)
     terms, held = presence(data, [d for d, u in zip(source.ids, used, strict=True) if u], source.period[used],
                            n=n, stop=stop, roles=roles, at_least=min_documents)  # fmt: skip
     if not terms and not may_be_empty:
@@ -96,7 +101,7 @@ def bursting(  # noqa: PLR0913 - the automaton's two parameters, and what is usu
     table["q"] = false_discovery(np.concatenate([chance, np.ones(silent)]))[: len(found)]
     table = table[table["q"] <= false] if false < 1 else table
     table = table.sort_values(["p", "weight", "term"], ascending=[True, False, True], ignore_index=True)
-    return _with_sentences(data, table, source, roles)
+    return told(_with_sentences(data, table, source, roles), data, roles, **chosen)
 
 
 def states(relevant: Counts, whole: Counts, rate: float = 2.0, step: float = 1.0) -> tuple[NDArray[np.bool_], Counts]:

@@ -16,6 +16,7 @@ from analysis.terms import asked, counts
 from analysis.terms.asked import Asked
 from analysis.terms.levels import LEAST, Levels, Series, levels, places
 from analysis.terms.over_time import Articles, articles, need_several
+from analysis.terms.told import told
 
 COLUMNS = [
     "term", "period", "from", "earliest", "latest", "per_million_before", "per_million_after", "times", "p", "penalty",
@@ -61,7 +62,7 @@ def change_points(
     series, held = _series(data, source, named, roles)
     if len(held) < LEAST:
         if may_be_empty:
-            return _table([])
+            return told(_table([]), data, roles, terms=named, by=by, false=false, settings=("interval", "seed"))
         have = f"{wording.several(len(held), by)} of “{source.name}” {wording.agree(len(held), 'has', 'have')}"
         raise DatelineError(f"{have} an article that is no copy; a change between two levels needs {LEAST} or more.")
     if not any(s.counts.any() for s in series.values()) and not may_be_empty:
@@ -74,7 +75,7 @@ def change_points(
             rows += _rows(name, one, found, source, held, settings)
         else:
             rows.append(_none(name, one, found, len(series), false))
-    return _table(rows)
+    return told(_table(rows), data, roles, terms=named, by=by, false=false, settings=("interval", "seed"))
 
 
 def _series(

@@ -29,7 +29,7 @@ def under_stop_lists(
     counted = frequency(data, stop=None, n=n, roles=roles)
     table = pd.DataFrame({"rank": range(1, top + 1)})
     for name in lists or LISTS:
-        stops = stop_words(name)
+        stops = stop_words(name, data)
         pairs = zip(counted["term"], counted["count"], strict=True)
         cells = list(itertools.islice((f"{t} {c:,}" for t, c in pairs if not stopped(t, stops)), top))
         table[name] = pd.Series([*cells, *[None] * (top - len(cells))], dtype="str")
@@ -55,7 +55,7 @@ def first_under_stop_lists(
     ]
     table = pd.DataFrame({"finding": [finding for finding, *_ in asked]})
     for name in lists or LISTS:
-        stops = stop_words(name)
+        stops = stop_words(name, data)
         first = [_first(_without(counted, column, stops), column, by) for _, counted, column, by in asked]
         table[name] = pd.Series(first, dtype="str")
     return table

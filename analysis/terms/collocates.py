@@ -68,7 +68,7 @@ def collocates(  # noqa: PLR0913 - one table, with what is usually chosen about 
             raise DatelineError(f"{name} is {words!r}; it takes 0 to {WIDEST} words.")
     if not left + right:
         raise DatelineError("left and right are both 0; a span has a word on one side at least.")
-    stops, search = stop_words(stop), Words(node)
+    stops, search = stop_words(stop, data), Words(node)
     text = pairs.coded(data, roles)
     begins, ends = pairs.hits(text, search)
     span = _span(text, begins, ends, left, right)
@@ -89,7 +89,7 @@ def collocates(  # noqa: PLR0913 - one table, with what is usually chosen about 
     table = table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
     table.attrs = {
         "node": node, "left": left, "right": right, "measure": measure, "min_count": min_count, "floor": floor,
-        "stop": described(stop), "roles": list(roles), "words": definition.Words().describe(),
+        "stop": described(stop, data), "roles": list(roles), "words": definition.Words().describe(),
     }  # fmt: skip
     return table
 

@@ -59,7 +59,7 @@ def collocations(
     (one may be 0), and an unknown measure, stop list or role.
     """
     check_measure(measure)
-    reach, stops = reach_of(window), stop_words(stop)
+    reach, stops = reach_of(window), stop_words(stop, data)
     text = pairs.coded(data, roles)
     often = np.bincount(text.words, minlength=len(text.alphabet)) * (reach.left + reach.right) >= min_count
     wanted = often & np.array([w not in stops for w in text.alphabet])
@@ -82,7 +82,7 @@ def collocations(
     table = table[list(_COLUMNS)].astype(_COLUMNS)
     table = table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
     table.attrs = {
-        "window": window, "measure": measure, "min_count": min_count, "floor": floor, "stop": described(stop),
+        "window": window, "measure": measure, "min_count": min_count, "floor": floor, "stop": described(stop, data),
         "roles": list(roles), "words": Words().describe(),
     }  # fmt: skip
     return table

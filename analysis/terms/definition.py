@@ -69,7 +69,7 @@ class Words:
         if not whole or not 1 <= self.min_length <= LONGEST_MIN_LENGTH:
             raise DatelineError(f"min_length is {self.min_length!r}; it takes 1 to {LONGEST_MIN_LENGTH} characters.")
         given = (self.phrases,) if isinstance(self.phrases, str) else self.phrases
-        parted = [language.words(p) if self.lower else _as_written(p) for p in given]
+        parted = [language.asked(p, lower=self.lower) for p in given]
         for phrase, parts in zip(given, parted, strict=True):
             if len(parts) < 2 or "*" in phrase:
                 raise DatelineError(f"the phrase “{phrase}” is not two words or more, each written out.")
@@ -182,10 +182,6 @@ class Words:
         }
 
 
-def _as_written(phrase: str) -> list[str]:
-    return [language.fold(t.text, lower=False) for t in language.tokens(phrase)]
-
-
 @functools.lru_cache(maxsize=64)
 def _by_size(phrases: tuple[str, ...]) -> tuple[frozenset[str], list[tuple[int, frozenset[str]]]]:
     """The words that a phrase begins with, and the phrases by how many words they have, the longest first."""
@@ -210,6 +206,13 @@ def _stemmer(lang: str) -> Any:
     from nltk.stem.snowball import SnowballStemmer  # noqa: PLC0415 - loaded where a stem is asked for
 
     return SnowballStemmer(STEMMERS[lang])
+
+
+def chosen(words: Words | None) -> Words:
+    """`words`, or without them the default. Raises DatelineError for what is no definition of words."""
+    if words is not None and not isinstance(words, Words):
+        raise DatelineError(f"words is {words!r}; it takes terms.Words(…), such as terms.Words(form=\"lemma\").")
+    return words or Words()
 
 
 def _version(package: str) -> str:

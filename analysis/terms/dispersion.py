@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,8 @@ from analysis.terms import pairs
 from analysis.terms.frequency import frequency, leading
 from analysis.terms.pairs import Coded, Ints
 from analysis.terms.pattern import Words
+from analysis.terms.stops import described
+from analysis.terms.told import told
 
 #: Into how many equal slices a text is cut.
 SLICES = 10
@@ -29,8 +32,8 @@ def positions(data: Texts, terms: str | Sequence[str], *, roles: Sequence[str] =
     laid end to end as `end_to_end` has them). A term is a word, words in a row, or a shape such as `occup*`. Raises
     DatelineError for data without a word and a term without a letter.
     """
-    text = pairs.coded(data, roles)
-    return _find(text, end_to_end(data, roles=roles, text=text), [terms] if isinstance(terms, str) else list(terms))
+    text, asked = pairs.coded(data, roles), [terms] if isinstance(terms, str) else list(terms)
+    return told(_find(text, end_to_end(data, roles=roles, text=text), asked), data, roles, terms=asked)
 
 
 def end_to_end(data: Texts, *, roles: Sequence[str] = COUNTED_ROLES, text: Coded | None = None) -> pd.DataFrame:
@@ -115,7 +118,9 @@ def dispersion(
     if parts not in PARTS:
         raise unknown("kind of parts", parts, PARTS)
     text = pairs.coded(data, roles)
+    leading_of: dict[str, Any] = {}
     if terms is None:
+        leading_of["stop"] = described("english", data)
         terms = leading(data, frequency(data, roles=roles, may_be_empty=True), 50, roles=roles)
     asked = [terms] if isinstance(terms, str) else list(dict.fromkeys(terms))
     laid = end_to_end(data, roles=roles, text=text)
@@ -135,7 +140,8 @@ def dispersion(
         rows.append({"term": term, "count": len(held), "parts": len(sizes), **spread(counts.astype(np.int64), sizes)})
     rows += [{"term": t, "count": 0, "parts": len(sizes), **spread([0], [1])} for t in set(asked) - set(found["term"])]
     table = pd.DataFrame(rows, columns=["term", "count", "parts", *MEASURES])
-    return table.set_index("term").loc[asked].reset_index()
+    table = table.set_index("term").loc[asked].reset_index()
+    return told(table, data, roles, terms=asked, parts=parts, slices=slices, **leading_of)
 
 
 def spread(counts: Sequence[int] | Ints, sizes: Sequence[int] | Ints) -> dict[str, float]:

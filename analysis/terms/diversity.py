@@ -11,6 +11,7 @@ from analysis.corpus import Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
 from analysis.terms import reading
+from analysis.terms.told import told
 
 #: MATTR's window in words; MTLD's threshold.
 WINDOW, THRESHOLD = 50, 0.72
@@ -43,7 +44,7 @@ def diversity(data: Texts, *, window: int = WINDOW, roles: Sequence[str] = COUNT
             "mattr": mattr(words, window), "mtld": mtld(words), "hdd": hdd(counts), "yule_k": yule_k(counts),
             "hapax_share": sum(c == 1 for c in counts.values()) / len(counts),
         })  # fmt: skip
-    return pd.DataFrame(rows)
+    return told(pd.DataFrame(rows), data, roles, window=window)
 
 
 def mattr(words: Sequence[str], window: int = WINDOW) -> float:

@@ -9,7 +9,7 @@ from analysis.corpus import Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
 from analysis.terms import reading
-from analysis.terms.definition import Words
+from analysis.terms.definition import Words, chosen
 
 COLUMNS = ["doc_id", "sentence_id", "start", "end"]
 
@@ -28,7 +28,7 @@ def occurrences(
     `frequency` counts, runs that overlap included; none where the term does not occur. For a term counted under `words`
     (a stem, a phrase …) give the same `words`. Raises DatelineError for data without a word and for an empty term.
     """
-    words = words or Words(lower=lower)
+    words = Words(lower=lower) if words is None else chosen(words)
     wanted = words.merged(split(term, lower=words.lower))
     size = len(wanted)
     rows = []
@@ -54,7 +54,7 @@ def with_sentences(data: Texts, table: pd.DataFrame, column: str = "term", *, lo
 
     One pass over the text, however many terms there are. Raises DatelineError for data without a word.
     """
-    words = words or Words(lower=lower)
+    words = Words(lower=lower) if words is None else chosen(words)
     terms = [str(t) for t in table[column]]
     wanted = {tuple(words.merged(split(t, lower=words.lower))): t for t in terms}
     sizes = sorted({len(w) for w in wanted})
@@ -76,8 +76,8 @@ def _sentences(data: Texts, roles: Sequence[str], words: Words) -> list[reading.
 
 
 def split(term: str, *, lower: bool = True) -> list[str]:
-    """The words of a term in the form they are counted under; DatelineError where there is none."""
-    wanted = [language.fold(w, lower=lower) for w in term.split()]
+    """The words of a term in the form they are counted under ("9/11" has two); DatelineError where there is none."""
+    wanted = language.asked(term, lower=lower)
     if not wanted:
         raise DatelineError("the term is empty; give a word or a run of words.")
     return wanted

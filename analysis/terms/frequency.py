@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.corpus import Corpus, Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES, Settings
+from analysis.terms import definition
 from analysis.terms.definition import Words
 from analysis.terms.reading import Sentence
 from analysis.terms.stops import Stop, described, label, stop_words
@@ -59,8 +60,10 @@ def frequency(  # noqa: PLR0913 - one count, with what is usually chosen about i
     from analysis.terms import groups  # noqa: PLC0415 - not to load Polars with the package
 
     check_n(n)
-    stops = stop_words(stop)
-    words = Words(lower=lower) if words is None else words
+    if isinstance(min_count, bool) or not isinstance(min_count, int):
+        raise DatelineError(f"min_count is {min_count!r}; it takes a whole number of occurrences.")
+    stops = stop_words(stop, data)
+    words = Words(lower=lower) if words is None else definition.chosen(words)
     columns = groups.columns_of(by)
     groups.check_columns(columns, _COLUMNS)
     read = groups.per_voice(data, per)
@@ -76,7 +79,7 @@ def frequency(  # noqa: PLR0913 - one count, with what is usually chosen about i
         table = table.assign(**_shares(table["documents"], table["of"], level))
     table = table.drop(columns="of")
     asked = by if by is None or isinstance(by, str) else list(columns)
-    said: dict[Hashable, Any] = {"stop": described(stop), "words": words.describe()}
+    said: dict[Hashable, Any] = {"stop": described(stop, data), "words": words.describe()}
     chosen: dict[Hashable, Any] = {"n": n, "by": asked, "roles": list(roles), **said}
     if per != "article":
         chosen["per"] = per
@@ -158,7 +161,7 @@ def _shares(documents: "pd.Series[int]", of: "pd.Series[int]", level: float) -> 
 def nothing_left(data: Texts, stop: Stop, words: Words) -> DatelineError:
     """The error where choices leave no word to count."""
     name = f"“{data.name}”" if isinstance(data, Corpus) else "the data given"
-    if stop_words(stop):
+    if stop_words(stop, data):
         with_others = "" if words.plain else " with the words chosen"
         return DatelineError(f"the stop list “{label(stop)}”{with_others} removes every word of {name}; try stop=None.")
     return DatelineError(f"min_length={words.min_length} and numbers={words.numbers} leave no word of {name} to count.")

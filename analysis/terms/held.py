@@ -20,7 +20,7 @@ def counted(
     Terms are as `frequency` counts them. Raises DatelineError for data without a word, n outside 1 to 6, and a stop
     list or role that there is not.
     """
-    stops = stop_words(stop)
+    stops = stop_words(stop, data)
     made = counts.matrix(data, n=n, roles=roles)
     place = {doc_id: k for k, doc_id in enumerate(made.documents)}
     rows = [place[doc_id] for doc_id in ids]

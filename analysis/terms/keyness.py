@@ -14,7 +14,7 @@ from analysis.settings import COUNTED_ROLES, Settings
 from analysis.terms import association
 from analysis.terms.articles import Counted, counted, dp_norm, of_terms
 from analysis.terms.association import Floats
-from analysis.terms.definition import Words
+from analysis.terms.definition import Words, chosen
 from analysis.terms.frequency import check_n
 from analysis.terms.stops import Stop, described, label, stop_words
 
@@ -82,10 +82,15 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
 
     check_n(n)
     _check(sort, side)
-    if isinstance(intervals, bool) or not isinstance(intervals, int) or intervals < 0:
-        raise DatelineError(f"intervals is {intervals!r}; it takes 0 or more terms of either side.")
-    stops = stop_words(stop)
-    words = words or Words()
+    for name, many, of in (("min_count", min_count, "occurrences"), ("min_documents", min_documents, "articles"),
+                           ("intervals", intervals, "terms of either side")):  # fmt: skip
+        if isinstance(many, bool) or not isinstance(many, int) or many < 0:
+            raise DatelineError(f"{name} is {many!r}; it takes 0 or more {of}.")
+    if max_q is not None and (isinstance(max_q, bool) or not isinstance(max_q, int | float) or not 0 <= max_q <= 1):
+        raise DatelineError(f"max_q is {max_q!r}; it takes a share from 0 to 1, or None for all.")
+    owner = a if isinstance(a, Corpus) else b
+    stops = stop_words(stop, owner)
+    words = chosen(words)
     sides = (
         counted(groups.per_voice(a, per), n, roles, stops, words),
         counted(groups.per_voice(b, per), n, roles, stops, words),
@@ -99,12 +104,12 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
     scores = compare(table["count_a"], table["count_b"], sides[0].words, sides[1].words)
     table = table.assign(**scores, q=false_discovery(scores["p"]))
     table = _picked(table, sort, side, max_q)
-    chosen = a.settings if isinstance(a, Corpus) else b.settings if isinstance(b, Corpus) else Settings()
-    table = _with_intervals(table, sides, intervals, chosen)[COLUMNS]
+    own = owner.settings if isinstance(owner, Corpus) else Settings()
+    table = _with_intervals(table, sides, intervals, own)[COLUMNS]
     table.attrs = {
-        "n": n, "roles": list(roles), "stop": described(stop), "words": words.describe(), "per": per,
+        "n": n, "roles": list(roles), "stop": described(stop, owner), "words": words.describe(), "per": per,
         "min_count": min_count, "min_documents": min_documents, "intervals": intervals,
-        "interval": chosen.interval, "seed": chosen.seed,
+        "interval": own.interval, "seed": own.seed,
     }  # fmt: skip
     return table
 

@@ -38,7 +38,7 @@ def compile_pattern(pattern: str | Iterable[str]) -> Search:
 
     - `siege`: the word, in any case; `occup*`, `*tion`, `counter*ive`: words of that shape;
     - `russian soldiers`, `russian *`: words that follow each other in a sentence, whatever stands between them but
-      no other word;
+      no other word; so `9/11`, which is the words 9 and 11 (`language.asked`);
     - `/colou?r/`: a regular expression (the `regex` package's syntax) over the sentence as written, in any case.
 
     Raises DatelineError for a pattern that is empty, has nothing but stars, is not a valid expression, matches the
@@ -59,8 +59,10 @@ class Words:
     """A run of words, each perhaps with stars for any letters."""
 
     def __init__(self, pattern: str) -> None:
-        self.shapes = [_Shape(language.fold(w)) for w in pattern.split()]
-        if not any(c.isalnum() for c in pattern):
+        if not isinstance(pattern, str):
+            raise DatelineError(f"{pattern!r} is no pattern; give a text, such as siege, occup* or two words.")
+        self.shapes = [_Shape(w) for w in language.asked(pattern)]
+        if not any(c.isalnum() for shape in self.shapes for part in shape.parts for c in part):
             raise DatelineError(f"the pattern “{pattern}” names no word; try siege, occup*, two words or /r.gex/.")
 
     def __call__(self, text: str) -> Iterator[Hit]:

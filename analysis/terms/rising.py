@@ -1,6 +1,7 @@
 """Which terms become more or less frequent over time: a test for each, held against how articles differ anyway."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,8 @@ from analysis.settings import COUNTED_ROLES
 from analysis.terms.held import by_period, counted
 from analysis.terms.keyness import false_discovery
 from analysis.terms.over_time import articles, need_several
-from analysis.terms.stops import Stop
+from analysis.terms.stops import Stop, described
+from analysis.terms.told import told
 
 COLUMNS = [
     "term", "count", "documents", "per_million_early", "per_million_late", "log_ratio", "tau", "z", "p", "q",
@@ -52,9 +54,10 @@ def changing(
     source = articles(data, by, roles)
     if not may_be_empty:
         need_several(source, "a trend")
+    chosen: dict[str, Any] = {"by": by, "n": n, "min_count": min_count, "stop": described(stop, data)}
     used = (source.period >= 0) & ~source.copy
     if len(source.calendar) < 2 or not used.any():
-        return pd.DataFrame(columns=COLUMNS).astype({"term": "str"})
+        return told(pd.DataFrame(columns=COLUMNS).astype({"term": "str"}), data, roles, **chosen)
     ids, period = [d for d, u in zip(source.ids, used, strict=True) if u], source.period[used]
     terms, counts, words = counted(data, ids, n=n, stop=stop, roles=roles)
     documents = np.asarray(counts.astype(bool).sum(axis=0)).ravel()
@@ -77,7 +80,7 @@ def changing(
         "tau": taus(sums.T / np.where(sizes > 0, sizes, np.nan)), "z": z, "p": p, "q": false_discovery(p),
     })  # fmt: skip
     order = np.lexsort([table["term"], -np.abs(z), p])
-    return table.iloc[order].reset_index(drop=True)
+    return told(table.iloc[order].reset_index(drop=True), data, roles, **chosen)
 
 
 def scores(counts: sparse.csr_array, words: Array, at: Array) -> Array:

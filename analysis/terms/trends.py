@@ -14,6 +14,7 @@ from analysis.terms import asked, counts, reading
 from analysis.terms.asked import Asked, Found
 from analysis.terms.over_time import Articles, articles, without_dates
 from analysis.terms.rates import clumping, intervals
+from analysis.terms.told import told
 from analysis.wording import agree, first_of, quoted, several
 
 COLUMNS = [
@@ -67,9 +68,8 @@ def trend(
     words = counts.sizes(data, roles)["words"].to_numpy().astype(np.float64)
     coverage = data.settings.interval if isinstance(data, Corpus) else 0.9
     frames = [_of_term(name, [f for f in found if f.name == name], source, words, coverage) for name in named]
-    table = pd.concat(frames, ignore_index=True)
-    table.attrs["interval"] = coverage  # so that a figure can say what its intervals are
-    return table
+    # with the interval, so that a figure can say what its intervals are
+    return told(pd.concat(frames, ignore_index=True), data, roles, terms=named, by=by, interval=coverage)
 
 
 def undated(table: pd.DataFrame) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.corpus import Texts
 from analysis.errors import DatelineError
 from analysis.settings import COUNTED_ROLES
-from analysis.terms.definition import Words
+from analysis.terms.definition import Words, chosen
 from analysis.terms.frequency import check_n
 from analysis.terms.stops import Stop, described, stop_words
 
@@ -51,8 +51,8 @@ def tf_idf(
     if isinstance(top, bool) or not isinstance(top, int) or top < 1:
         raise DatelineError(f"top is {top!r}; it takes 1 or more terms.")
     check_n(n)
-    stops = stop_words(stop)
-    words = words or Words()
+    stops = stop_words(stop, data)
+    words = chosen(words)
     import polars as pl  # noqa: PLC0415 - not to load it with the package
 
     from analysis.terms import counts as counting  # noqa: PLC0415
@@ -66,7 +66,7 @@ def tf_idf(
         numbered = found.with_columns(doc=pl.col("doc_id").rle_id())
         table = _heaviest(numbered, ["term"], found["doc_id"].n_unique(), top)
     made = pd.DataFrame({c: table[c].to_list() for c in _COLUMNS}, columns=list(_COLUMNS)).astype(_COLUMNS)
-    made.attrs = {"n": n, "roles": list(roles), "stop": described(stop), "words": words.describe()}
+    made.attrs = {"n": n, "roles": list(roles), "stop": described(stop, data), "words": words.describe()}
     return made
 
 

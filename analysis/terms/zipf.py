@@ -12,6 +12,7 @@ from analysis.settings import COUNTED_ROLES, Settings
 from analysis.terms import pairs
 from analysis.terms.articles import voice_of
 from analysis.terms.association import Floats
+from analysis.terms.told import told
 
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 #: Exponents that are tried, and how many lower bounds.
@@ -24,6 +25,8 @@ MADE_UP = 100
 #: A single article is taken apart in runs of so many words.
 RUN = 50
 _GROUPS = 20
+#: The settings that have a say.
+_USED = ("interval", "seed")
 
 
 class _Fit(NamedTuple):
@@ -59,7 +62,7 @@ def zipf(data: Texts, *, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
     row: dict[str, float] = {"words": len(text.words), "types": len(counts)}
     columns = ("exponent", "low", "high", "rank_exponent", "from_count", "types_in_law", "distance", "p")
     if (counts > 1).sum() < FEWEST:
-        return pd.DataFrame([{**row, **dict.fromkeys(columns, math.nan)}])
+        return told(pd.DataFrame([{**row, **dict.fromkeys(columns, math.nan)}]), data, roles, settings=_USED)
     fit = fitted(counts)
     from scipy.special import ndtri  # noqa: PLC0415 - not to load it with the package
 
@@ -68,7 +71,7 @@ def zipf(data: Texts, *, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
         fit.exponent, max(1.0, fit.exponent - reach), fit.exponent + reach, 1 / (fit.exponent - 1), fit.bound,
         fit.types, fit.distance, _worse(counts, fit, np.random.default_rng(settings.seed)),
     )  # fmt: skip
-    return pd.DataFrame([{**row, **dict(zip(columns, values, strict=True))}])
+    return told(pd.DataFrame([{**row, **dict(zip(columns, values, strict=True))}]), data, roles, settings=_USED)
 
 
 def fitted(counts: Ints, bound: int | None = None) -> _Fit:
@@ -149,7 +152,7 @@ def growth(data: Texts, *, points: int = 30, roles: Sequence[str] = COUNTED_ROLE
     types = _expected(held_by, total, steps)
     table = pd.DataFrame({"units": steps, "words": steps * words / total, "types": types})
     spread = _left_out(units, kinds, held, total, steps)
-    return table.assign(low=types - 2 * spread, high=types + 2 * spread)
+    return told(table.assign(low=types - 2 * spread, high=types + 2 * spread), data, roles, points=points)
 
 
 def heaps(data: Texts, *, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
@@ -169,7 +172,7 @@ def heaps(data: Texts, *, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
     row: dict[str, Any] = {"words": words, "types": len(held_by)}
     if total < 2:
         nothing = dict.fromkeys(("k", "beta", "low", "high", "error"), math.nan)
-        return pd.DataFrame([{**row, **nothing, "unit": unit, "units": total}])
+        return told(pd.DataFrame([{**row, **nothing, "unit": unit, "units": total}]), data, roles, settings=_USED[:1])
     steps = np.unique(np.geomspace(max(1, total // 10), total, 20).round().astype(int))
     slope, start = _line(steps * words / total, _expected(held_by, total, steps))
     fitted_types = np.exp(start) * (steps * words / total) ** slope
@@ -187,7 +190,7 @@ def heaps(data: Texts, *, roles: Sequence[str] = COUNTED_ROLES) -> pd.DataFrame:
     settings = data.settings if isinstance(data, Corpus) else Settings()
     reach = float(stdtrit(g - 1, 0.5 + settings.interval / 2)) * deviation
     values = {"k": math.exp(start), "beta": slope, "low": slope - reach, "high": slope + reach, "error": error}
-    return pd.DataFrame([{**row, **values, "unit": unit, "units": total}])
+    return told(pd.DataFrame([{**row, **values, "unit": unit, "units": total}]), data, roles, settings=_USED[:1])
 
 
 def _units(data: Texts, roles: Sequence[str]) -> tuple[Ints, Ints, str]:

@@ -111,11 +111,12 @@ def _visible(text: str) -> str:
 
 
 def _csv(table: pd.DataFrame, path: Path, _: Sequence[Column]) -> None:
-    guarded = _mapped(table, _guarded)
-    guarded.to_csv(path, index=False, date_format="%Y-%m-%d", lineterminator="\n")
+    safe = _mapped(table, guarded)
+    safe.to_csv(path, index=False, date_format="%Y-%m-%d", lineterminator="\n")
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
+    """`text` as no spreadsheet runs it: with an apostrophe before what would begin a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -113,6 +113,15 @@ def test_parts_that_are_alike_give_nothing_notable():
     assert says(made, "Tone").startswith("Tone: no difference is given")
 
 
+def test_few_independent_articles_make_no_word_sure(parts):
+    one = parts[1].select(parts[1].documents["path"] == "feast1.txt", "one")
+    made = dl.compare(parts[0], one)
+    told = dl.compare(dl.from_records([{"text": "The siege went on. " * 40}], name="many"), one)
+    assert says(made, "Words").startswith("Words: nothing notable")
+    assert says(told, "Words").startswith("Words: too few independent articles to be sure of any difference; of ")
+    assert "comes nearest, 40 times in “many” and 0 in “one”" in says(told, "Words")
+
+
 def test_articles_on_both_sides_are_counted_and_named(whole):
     war, some = whole.search("siege", name="war"), whole.search("festival OR Lyman OR Izium", name="some")
     made = dl.compare(war, some)

@@ -102,3 +102,16 @@ def test_a_doubtful_law_is_called_so(seed):
 def test_a_table_of_something_else_is_an_error(seed):
     with pytest.raises(DatelineError, match="positions"):
         figures.corpus_strip(terms.frequency(seed), terms.end_to_end(seed))
+
+
+def test_a_text_of_few_words_has_no_curve_and_none_is_told_more_words_than_it_has():
+    few = "The river rose in the night and the bridge was closed. Nobody was hurt. " * 3
+    assert figures.growth_curve(terms.growth(few), terms.heaps(few)).title == "Nothing to show"
+
+
+def test_the_curve_tells_of_the_words_it_has_and_holds_its_bounds(seed):
+    curve = terms.growth(seed)
+    plate = figures.growth_curve(curve, terms.heaps(seed))
+    said = int(plate.title.split(" words")[0].rpartition(" ")[2].replace(",", ""))
+    assert said < curve["words"].iloc[-1]
+    assert plate.figure.axes[0].get_ylim()[1] >= curve["high"].max()

@@ -45,6 +45,12 @@ def test_each_finding_leads_to_its_place_with_its_evidence_counted_and_asides_st
     assert "2 sentences" in html
 
 
+def test_of_more_sentences_than_are_linked_all_are_told():
+    many = [f"aaaaaaaaaaaa.{n}" for n in range(1, 1201)]
+    pages, rendered = gathered(page("a", helpers.finding("It rains.", many, "The wettest")))
+    assert "1,200 sentences" in overview.found(pages, rendered)
+
+
 def test_pages_without_findings_say_nothing_and_failed_ones_say_why():
     (result, html), = [page("a")]
     assert overview.found([result], {"a": html}) == ""

@@ -49,6 +49,13 @@ def test_a_place_that_cannot_be_is_one_sentence(made, tmp_path, capsys, out, sai
     assert said in told and told.count("\n") == 1
 
 
+def test_only_what_the_run_recorded_goes_in(made, tmp_path):
+    (made / "notes.txt").write_text("private", "utf-8")
+    (made / "read" / "link").symlink_to("/etc/hostname")
+    with zipfile.ZipFile(packing.pack(made, tmp_path / "x.zip")) as packed:
+        assert not {"spring/notes.txt", "spring/read/link"} & set(packed.namelist())
+
+
 def test_what_was_changed_since_is_not_sent(made, tmp_path, capsys):
     (made / "index.html").write_text("other", "utf-8")
     assert cli.main(["pack", str(made), "--out", str(tmp_path / "x.zip")]) == 2
@@ -77,3 +84,5 @@ def test_a_pdf_has_the_pages_with_their_titles_and_no_path_of_the_machine(made, 
     links = [a.get_object() for a in read.pages[0]["/Annots"]]
     assert [str(a["/A"]["/URI"]) for a in links if "/A" in a] == ["https://example.org/"]
     assert sum("/Dest" in a for a in links) == 1  # to the page that is in the PDF; the article's is not
+    held = [repr(read.get_object(n)) for n in range(1, len(read.xref_objStm) + sum(map(len, read.xref.values())) + 1)]
+    assert not [one for one in held if "file:" in one or str(tmp_path) in one]  # nor in an object that no page shows

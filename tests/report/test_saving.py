@@ -54,6 +54,28 @@ def test_another_ending_is_refused_in_a_sentence(tmp_path, name):
     assert not list(tmp_path.iterdir())
 
 
+def test_tables_with_lists_of_records_are_saved_as_json(seed, tmp_path):
+    for table in (dl.sentiment.score(seed), seed.documents):
+        for ending in saving.TABLES:
+            assert dl.save(table, tmp_path / f"t.{ending}").stat().st_size > 100
+    read = pd.read_csv(dl.save(dl.sentiment.score(seed), tmp_path / "s.csv"))
+    assert '"token": "' in read["contributions"][read["hits"] > 0].iloc[0]
+
+
+def test_no_cell_or_heading_of_a_csv_is_run(tmp_path):
+    table = pd.DataFrame({"=cmd()": ["\t=1", "-1+1", "@x", "plain"]})
+    text = dl.save(table, tmp_path / "t.csv").read_text("utf-8")
+    read = pd.read_csv(tmp_path / "t.csv", keep_default_na=False)
+    assert text.startswith("'=cmd()") and [v[0] for v in read.iloc[:, 0]] == ["'", "'", "'", "p"]
+
+
+def test_names_that_differ_in_case_are_two_files(tmp_path, monkeypatch):
+    monkeypatch.setenv(saving.FOLDER, str(tmp_path / "x"))
+    for caption in ("Siege", "siege"):
+        helpers.table(TABLE, caption=caption)
+    assert {p.stem for p in (tmp_path / "x").glob("*.csv")} == {"Siege", "siege-2"}
+
+
 def test_nothing_half_written_is_left(tmp_path, monkeypatch):
     dl.save(TABLE, tmp_path / "t.xlsx")
     before = (tmp_path / "t.xlsx").read_bytes()

@@ -1,7 +1,9 @@
 """What was made is listed, compared, cited, let go, and made again."""
 
 import json
+import os
 import re
+import shutil
 
 import nbformat
 import pytest
@@ -128,6 +130,59 @@ def test_the_same_again_is_verified_and_a_difference_is_named(folder, capsys):
     assert "1 input (other content has: a.txt)" in told and "differs, line" in told
 
 
+def test_a_copy_elsewhere_verifies_and_a_report_from_elsewhere_asks_for_its_folder(folder, capsys, tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (folder / "news").rename(outside / "news")
+    (folder / "work").mkdir()
+    os.chdir(folder / "work")
+    dateline(capsys, "report", "../outside/news", "--reports", "reports")
+    os.environ["DATELINE_SOURCES"] = "{}"  # another call, another process
+    assert "is not found from here; name it" in dateline(capsys, "verify", "reports/news", code=2)
+    shutil.copytree(outside / "news", folder / "copied")
+    for place in ("../outside/news", str(folder / "copied")):
+        told = dateline(capsys, "verify", "reports/news", place)
+        assert "code and lock are the same" in told and "not the same" not in told
+
+
+def test_nothing_that_was_kept_helps_a_verification(folder, capsys, processed, monkeypatch):
+    report(capsys)
+    seen = []
+    from analysis.corpus import build
+
+    before = build.build
+    monkeypatch.setattr(build, "build", lambda *given: seen.append(given) or before(*given))
+    dateline(capsys, "verify", "reports/news")
+    assert len(seen) == 1  # read, cleaned and dated anew
+    assert settings_place(choices) == processed
+
+
+def settings_place(settings):
+    return settings.PROCESSED
+
+
+def test_a_record_of_an_earlier_version_is_one_sentence(folder, capsys):
+    report(capsys)
+    path = folder / "reports" / "news" / "run.json"
+    record = json.loads(path.read_text("utf-8"))
+    del record["given"]
+    path.write_text(json.dumps(record), "utf-8")
+    told = dateline(capsys, "verify", "reports/news", code=2)
+    assert "was made by an earlier version" in told and told.count("\n") == 1
+
+
+@pytest.mark.parametrize(("words", "verb", "printed"), [
+    (["-p", "way=up", "-p", "way=down", "-p", "top=5"], "sweep",
+     "sweep news --notebook 1_short -p top=5 -p way=up -p way=down"),
+    (["-p", "top=5"], "report", "run 1_short news -p top=5"),
+])  # fmt: skip
+def test_the_command_on_a_page_makes_the_same_report(folder, capsys, words, verb, printed):
+    report(capsys, *words, verb=verb)
+    page = next((folder / "reports").glob("news*/1_short*.html")).read_text("utf-8")
+    assert f"<code>dateline {printed}</code>" in page
+    cli.parser().parse_args(printed.split())
+
+
 def test_a_report_that_was_tampered_with_is_not_verified(folder, capsys):
     report(capsys)
     page = folder / "reports" / "news" / "1_short.html"
@@ -171,6 +226,7 @@ def test_the_capsule_is_read_by_its_own_library_and_names_every_file(folder, cap
 @pytest.mark.parametrize(("one", "other", "close"), [
     ("<p>1.2345678</p>", "<p>1.2345679</p>", True), ("<p>1.2</p>", "<p>1.3</p>", False), ("a 1", "b 1", False),
     ("1 2", "1 2 3", False), ("-1e-9", "-1.0000001e-9", True), ("0", "1e-12", False),
+    ("1234567890", "1234567891", False), ("5e999", "6e999", False), ("2.0", "2.0000001", True),
 ])  # fmt: skip
 def test_numbers_that_are_next_to_the_same_are_close(one, other, close):
     assert compare._close(one, other) is close

@@ -56,6 +56,32 @@ def test_what_differs_is_done_again(notebook, change):
     assert len(ran(notebook)) == 2
 
 
+@pytest.mark.parametrize("where", ["beside", "covered"])
+def test_a_notebook_that_read_a_file_of_its_own_runs_again_when_the_file_changes(tmp_path, where):
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    (folder / "words.yml").write_text("a: [siege]\n", "utf-8")
+    given = new_code_cell("n: int = 1  # a number", metadata={"tags": ["parameters"]})
+    reads = new_code_cell("import analysis as dl\nprint(dict(dl.terms.dictionary('lists/words.yml')))")
+    nbformat.write(new_notebook(cells=[given, reads]), tmp_path / "reads.ipynb")
+
+    def run():
+        job = runs.Job(tmp_path / "reads.ipynb", {}, tmp_path / "out" / "reads.ipynb", f"reads-{where}",
+                       covered=(folder,) if where == "covered" else ())  # fmt: skip
+        return runs.execute([job], cwd=tmp_path)[0]
+
+    assert run().ok and run().kept
+    (folder / "words.yml").write_text("a: [siege, port]\n", "utf-8")
+    again = run()
+    assert again.kept == (where == "covered")  # whose content is in the key of the job already
+
+
+def test_other_libraries_are_other_work(notebook, monkeypatch):
+    before = cache.key(notebook, {}, "the same")
+    monkeypatch.setattr(cache, "versions", lambda: {"pandas": "0.1"})
+    assert cache.key(notebook, {}, "the same") != before
+
+
 def test_a_failure_is_never_kept(notebook):
     text = notebook.read_text("utf-8")
     notebook.write_text(text.replace("print(n, file=file)", "print(n, file=file); 1 / 0"), "utf-8")

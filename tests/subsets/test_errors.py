@@ -10,6 +10,10 @@ from analysis.subsets.evaluate import Evaluation
 
 
 @pytest.mark.parametrize(("query", "said"), [
+    ('a AND source:"&"', "at character 7: source: is followed by “&”, which names no word; expected an outlet"),
+    ('name:"!"', "at character 1: name: is followed by “!”, which names no word"),
+    ('voice:"-"', "at character 1: voice: is followed by “-”"),
+    ("title:*", "at character 1: title: is followed by “*”"),
     ("", "the search is empty; expected a word"), ("sentences: ", "the search is empty"),
     ("siege and Mariupol", "at character 7: expected AND, OR, NEAR/5 or ADJ/3; “and” is read as a word: operators are"),
     ("siege Mariupol", "words that follow each other go between marks: \"siege Mariupol\""),

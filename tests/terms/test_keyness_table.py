@@ -251,3 +251,15 @@ def test_a_copy_counts_as_one_voice_where_asked(three):
     every = terms.keyness(a, b, min_count=1).set_index("term")
     assert every.loc["siege", "documents_a"] == 2
     assert once.loc["siege", "documents_a"] == 1
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"min_count": "a"}, {"min_documents": None}, {"intervals": 2.5}, {"words": "x"}, {"max_q": "small"}]
+)
+def test_what_cannot_be_chosen_is_one_sentence(wrong):
+    name = next(iter(wrong))
+    with pytest.raises(DatelineError, match=f"{name} is .*; it takes "):
+        terms.keyness("The siege went on.", "The port was calm.", **wrong)
+    if name in ("words", "min_count"):
+        with pytest.raises(DatelineError, match=f"{name} is .*; it takes "):
+            terms.frequency("The siege went on.", **wrong)

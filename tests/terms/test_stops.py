@@ -1,5 +1,6 @@
 import pytest
 
+import analysis as dl
 from analysis import language, settings, terms
 from analysis.errors import DatelineError
 from analysis.terms.stops import described, label, parse
@@ -68,6 +69,41 @@ def test_a_list_of_a_project_that_cannot_be_used(project, toml, words):
     project.write_text(f"[stop_lists]\n{toml}\n", "utf-8")
     with pytest.raises(DatelineError, match=words):
         [terms.stop_list(name) for name in ("english", "mine")]
+
+
+@pytest.fixture
+def beside(tmp_path, project):
+    """A corpus with a dateline.toml of its own, in a project with another."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Siege\n\nThe siege of the port went on. The siege went on and on.\n", "utf-8")
+    (folder / "b.txt").write_text("Calm\n\nThe port was calm. The mayor spoke of the port.\n", "utf-8")
+    (folder / "dateline.toml").write_text('[stop_lists]\nmine = "siege the"\n', "utf-8")
+    project.write_text('[stop_lists]\nmine = "port"\ntheirs = "calm"\n', "utf-8")
+    return folder
+
+
+def test_a_corpus_has_the_lists_beside_it(beside):
+    news = dl.open(beside)
+    assert terms.stop_names(news) == ["english", "mine", "news", "none"]
+    for table in (
+        terms.frequency(news, stop="mine"), terms.collocates(news, "went", stop="mine"),
+        terms.tf_idf(news, stop="mine"), terms.collocations(news, stop="mine"),
+        terms.keyness(news.search("siege"), news.search("calm"), stop="mine"),
+        terms.keyness("The siege.", news, stop="mine", min_count=1),
+    ):  # fmt: skip
+        assert table.attrs["stop"] == {"name": "mine", "words": ["siege", "the"]}
+        assert not {"siege", "the"} & set(table.get("term", table.get("collocate", table.get("first"))))
+    assert "siege" not in " ".join(terms.under_stop_lists(news, lists=["mine"])["mine"])
+    with pytest.raises(DatelineError, match="no stop list “theirs”"):
+        terms.frequency(news, stop="theirs")
+    assert terms.frequency("A port.", stop="mine")["term"].tolist() == ["a"]
+
+
+def test_the_lists_of_a_corpus_are_those_of_the_file_as_it_is(beside):
+    dl.open(beside)
+    (beside / "dateline.toml").write_text('[stop_lists]\nmine = "port"\n', "utf-8")
+    assert terms.frequency(dl.open(beside), stop="mine").attrs["stop"]["words"] == ["port"]
 
 
 def test_what_goes_with_a_result_names_no_folder(tmp_path):

@@ -107,10 +107,11 @@ def _rare(n: int, total: int) -> float:
 def _repeats(corpus: Corpus) -> Iterator[Finding]:
     others = len(foreign(corpus))
     if others:
-        yield Finding(f"These counts take in {several(others, 'document')} not in English.")
+        yield Finding(f"These counts take in {several(others, 'document')} not in English.", aside=True)
     copies = len(corpus.documents) - corpus.documents["cluster"].nunique()
     if copies:
         yield Finding(
             f"These counts take in {several(copies, 'document')} that {agree(copies, 'repeats', 'repeat')} another, "
-            "whose words are counted again."
+            "whose words are counted again.",
+            aside=True,
         )

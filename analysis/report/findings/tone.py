@@ -70,8 +70,8 @@ def _mean(by_voice: pd.DataFrame, level: float, body: pd.DataFrame) -> Iterator[
     scored = int(body["score"].notna().sum())
     shared = ""
     if n != scored:  # of an article in several wordings one is counted above, and all have a part in the mean
-        shared = f" Versions of an article that differ share its weight, so that {scored:,} scored sentences count as "
-        shared += f"{n:,} here."
+        shared = f" Of an article whose versions differ their average counts: {n:,} sentences here, where the one "
+        shared += f"version that stands for it elsewhere makes {scored:,}."
     low, high = round(row["low"], 2), round(row["high"], 2)  # what is claimed must hold for the figures as printed
     side = "it leans negative" if high < 0 else "it leans positive" if low > 0 else "on neither side for sure"
     yield Finding(
