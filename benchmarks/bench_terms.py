@@ -11,7 +11,6 @@ the three counts; the workbench also keeps its counts on disk in that time, from
 
 import argparse
 import json
-import resource
 import shutil
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import count_peers
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -38,7 +38,7 @@ KEY = "0" * 32
 
 
 def peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return count_peers.peak_kb() / 1024
 
 
 def timed(what: Callable[[], Any]) -> tuple[float, Any]:

@@ -367,9 +367,11 @@ def _sentences(path: Path, order: Mapping[str, int], marks: Any) -> Iterator[eng
         if (held and (doc[:1] < held[-1][1][-1:]).any()) or (np.diff(doc) < 0).any():
             raise ValueError("the sentences are not in the order of the documents")
         cut = int(np.flatnonzero(doc == doc[-1])[0])
-        held.append((texts.slice(0, cut), doc[:cut], kinds[:cut]))
+        goes_on = bool(held) and held[-1][1][-1] == doc[-1]  # all of this is of a document begun before
+        if cut:
+            held.append((texts.slice(0, cut), doc[:cut], kinds[:cut]))
         waiting += int(texts.str.len_bytes().sum())
-        if waiting > engine.BATCH:
+        if waiting > engine.BATCH and not goes_on:
             yield from _joined(held)
             held, waiting = [], 0
         held.append((texts.slice(cut), doc[cut:], kinds[cut:]))
@@ -402,4 +404,4 @@ def _joined(held: list[tuple[pl.Series, Ints, Ints]]) -> Iterator[engine.Batch]:
     if held:
         texts, doc, kinds = zip(*held, strict=True)
         joined = pl.concat(texts, rechunk=True)
-        yield from engine.batches(joined, np.concatenate(doc), np.concatenate(kinds), whole=True)
+        yield from engine.batches(joined, np.concatenate(doc), np.concatenate(kinds), engine.BATCH, whole=True)

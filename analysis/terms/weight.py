@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.corpus import Texts
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from analysis.terms.counts import Counts
+    from analysis.terms.engine import Ints
 
 _COLUMNS = {
     "doc_id": "str", "term": "str", "count": "int64", "documents": "int64", "idf": "float64", "tf_idf": "float64",
@@ -71,21 +74,54 @@ def _weighed(found: "Counts", stops: frozenset[str], top: int) -> "pl.DataFrame"
     """The heaviest terms of each document from the kept counts, spelled out last."""
     import polars as pl  # noqa: PLC0415 - not to load it with the package
 
-    rows, keys = found.rows, found.keys
-    if stops:
-        stopped = pl.Series([w.lower() in stops for w in found.words.to_list()], dtype=pl.Boolean)
-        rows = rows.filter(~(stopped.gather(rows[keys[0]]) | stopped.gather(rows[keys[-1]])))
+    keys, many, held = found.keys, int((found.sizes > 0).sum()), None
+    stopped = pl.Series([w.lower() in stops for w in found.words.to_list()], dtype=pl.Boolean)
+    if len(keys) == 1:
+        holding = found.totals[1]
+        held = pl.DataFrame({"word0": np.arange(len(holding), dtype=np.uint32), "documents": holding.astype(np.uint32)})
+        rows = _likely(found, holding, stopped.to_numpy(), many, top)
+    else:
+        rows = found.rows.filter(~(stopped.gather(found.rows[keys[0]]) | stopped.gather(found.rows[keys[-1]])))
     # what stands in the order of the words is in alphabetical order too
-    heaviest = _heaviest(rows, keys, int((found.sizes > 0).sum()), top)
+    heaviest = _heaviest(rows, keys, many, top, held)
     ids = pl.Series("doc_id", found.documents, dtype=pl.String).gather(heaviest["doc"])
     return found.spelled(heaviest).with_columns(ids)
 
 
-def _heaviest(rows: "pl.DataFrame", keys: Sequence[str], many: int, top: int) -> "pl.DataFrame":
-    """The rows of the `top` heaviest terms of each of `many` documents (doc), with documents, idf and tf_idf."""
+def _likely(found: "Counts", holding: "Ints", stopped: Any, many: int, top: int) -> "pl.DataFrame":
+    """The rows of single words among which the `top` heaviest of each document are: few of all, found without names."""
     import polars as pl  # noqa: PLC0415 - not to load it with the package
 
-    held = rows.group_by(keys).agg(documents=pl.len())
+    from analysis import parallel  # noqa: PLC0415
+
+    different, place = np.unique(holding, return_inverse=True)
+    weight = np.array([idf(many, d) if d else 0.0 for d in different.tolist()])[place]
+    weight[stopped] = 0.0
+
+    def of(part: "pl.DataFrame") -> "pl.DataFrame":
+        doc, word = part["doc"].to_numpy(), part["word0"].to_numpy()
+        # what is heavier is not less when it is rounded, and of numbers from 0 on the bits are in the same order
+        bits = (part["count"].to_numpy() * weight[word]).astype(np.float32).view(np.uint32)
+        first = np.flatnonzero(np.concatenate(([True], doc[1:] != doc[:-1]))[: len(doc)])
+        ends = np.append(first[1:], len(doc))
+        order = np.sort((doc.astype(np.uint64) << np.uint64(32)) | (np.uint32(2**32 - 1) - bits))
+        least = np.uint32(2**32 - 1) - order[np.minimum(first + top, ends) - 1].astype(np.uint32)
+        return part.filter(pl.Series((bits >= np.repeat(least, ends - first)) & ~stopped[word]))
+
+    with ThreadPoolExecutor(parallel.cores()) as pool:
+        return pl.concat(list(pool.map(of, found.parts())))
+
+
+def _heaviest(
+    rows: "pl.DataFrame", keys: Sequence[str], many: int, top: int, held: "pl.DataFrame | None" = None
+) -> "pl.DataFrame":
+    """The rows of the `top` heaviest terms of each of `many` documents (doc), with documents, idf and tf_idf.
+
+    `held` says how many documents hold each term, where `rows` are not all there are.
+    """
+    import polars as pl  # noqa: PLC0415 - not to load it with the package
+
+    held = rows.group_by(keys).agg(documents=pl.len()) if held is None else held.filter(pl.col("documents") > 0)
     weights = {d: idf(many, d) for d in held["documents"].unique().to_list()}
     kinds = {"documents": pl.UInt32, "idf": pl.Float64}
     of = pl.DataFrame({"documents": list(weights), "idf": list(weights.values())}, kinds)

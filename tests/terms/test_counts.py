@@ -13,7 +13,7 @@ from analysis import terms
 from analysis.corpus import as_sentences, store
 from analysis.errors import DatelineError
 from analysis.settings import ROLES
-from analysis.terms import counts, engine, kept, reading
+from analysis.terms import counts, engine, groups, kept, reading
 from analysis.terms.frequency import runs
 
 FEW = settings(deadline=None, max_examples=25)
@@ -75,6 +75,51 @@ def test_where_batches_are_cut_changes_nothing(texts, size, n):
     assert one.words.equals(other.words)
     assert one.rows.sort(columns).equals(other.rows.sort(columns))
     assert (one.sizes == other.sizes).all()
+
+
+@FEW
+@given(st.lists(ODD, min_size=1, max_size=8), st.integers(0, 12), st.integers(0, 6))
+def test_what_is_remembered_of_pieces_changes_nothing(texts, longest, most):
+    texts = [*texts, "a word", "…a word—by word"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "_LONGEST", longest)
+        patch.setattr(engine, "_MOST_PIECES", most)
+        patch.setattr(engine, "BATCH", 20)
+        assert as_dict(counts.counts(texts)) == by_hand(texts)
+
+
+@pytest.mark.parametrize("size", [1, 30, 10_000])
+def test_a_document_larger_than_a_batch_has_one_row_a_word(opened, monkeypatch, size):
+    monkeypatch.setattr(engine, "BATCH", size)
+    monkeypatch.setattr(kept, "_ROWS_AT_ONCE", size)
+    found = counts.counts(opened)
+    assert found.select("doc_id", "term").is_duplicated().sum() == 0
+    assert as_dict(found) == by_hand(opened)
+
+
+def test_counts_just_made_are_read_in_parts_and_are_those_read_later(opened):
+    made = kept.made(store.home(opened))
+    assert not isinstance(made.content, pl.DataFrame)
+    parts = pl.concat(list(made.parts()))
+    again = kept.made(store.home(opened))
+    assert parts.equals(made.rows)
+    assert made.rows.equals(again.rows)
+    assert pl.concat(list(again.parts())).equals(again.rows)
+
+
+@pytest.mark.parametrize("cells", [1, 4, 1_000])
+def test_groups_add_up_however_many_cells_there_are(opened, monkeypatch, cells):
+    monkeypatch.setattr(groups, "_MOST_CELLS", cells)
+    table = groups.added_up(groups.units(opened, ("doc_id",)))
+    words, many = counts.counted(opened).words, Counter()
+    for word, count, documents in table.select("word0", "count", "documents").rows():
+        assert documents == 1
+        many[words[word]] += count
+    expected = Counter()
+    for (_, word), count in by_hand(opened).items():
+        expected[word] += count
+    assert many == expected
+    assert table.equals(table.sort("group", "word0"))
 
 
 def test_more_than_64_bits_of_words_are_told_apart():
