@@ -42,7 +42,7 @@ def contrast(corpus: Corpus, part: str = "", *, stop: Stop = "english", top: int
         table = pd.DataFrame(columns=[*COLUMNS, "sentence_ids"])
         return Contrast(table, ("one side", "the other"), _why(part))
     first, second, names, said = named
-    found = keyness(first, second, stop=stop, intervals=top, per="voice")
+    found = keyness(first, second, stop=stop, intervals=top, per="voice", may_be_empty=True)
     chosen = pd.concat([found[found["log_ratio"] > 0].head(top), found[found["log_ratio"] < 0].head(top)]).sort_index()
     chosen = chosen.reset_index(drop=True)
     read = [_once(side) for side in (first, second)]

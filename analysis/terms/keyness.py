@@ -44,6 +44,7 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
     intervals: int = INTERVALS,
     words: Words | None = None,
     per: str = "article",
+    may_be_empty: bool = False,
 ) -> pd.DataFrame:
     """Words (or runs of n) more frequent in `a` or in `b`, the surest difference first.
 
@@ -76,7 +77,7 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
     Humanities 31; on spread beside keyness, Egbert & Biber 2019, Corpora 14.
 
     Raises DatelineError for a side without a word, n outside 1 to 6, an unknown stop list, role, sort or side, and a
-    stop list that leaves nothing.
+    stop list that leaves nothing (unless `may_be_empty`).
     """
     from analysis.terms import groups  # noqa: PLC0415 - not to load Polars with the package
 
@@ -95,7 +96,7 @@ def keyness(  # noqa: PLR0913 - one comparison, with what is usually chosen abou
         counted(groups.per_voice(a, per), n, roles, stops, words),
         counted(groups.per_voice(b, per), n, roles, stops, words),
     )
-    if not (sides[0].terms or sides[1].terms):
+    if not (sides[0].terms or sides[1].terms or may_be_empty):
         raise DatelineError(f"the stop list “{label(stop)}” and n={n} leave nothing to compare; try stop=None.")
     table = _joined(*sides)
     often = table["count_a"] + table["count_b"] >= min_count

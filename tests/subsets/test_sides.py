@@ -93,3 +93,9 @@ def test_sentences_stand_against_the_other_sentences_of_the_same_articles_too():
     rows = found.table.set_index("term")
     assert (rows.loc["shelled", "count_b"], rows.loc["park", "count_a"]) == (0, 0)
     assert not set(rows.loc["park", "sentence_ids"]) & set(rows.loc["shelled", "sentence_ids"])
+
+
+def test_a_stop_list_that_leaves_no_word_leaves_no_row():
+    found = dl.subsets.contrast(dl.from_records([{"text": "It is what it is. And so it was."}]), stop="news")
+    assert found.table.empty and "sentence_ids" in found.table
+    assert dl.figures.keyness_dots(found.table, names=found.names).title == "Nothing to show"
