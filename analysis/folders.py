@@ -6,6 +6,7 @@ there is set aside first and removed last: a run killed in between leaves it asi
 
 import contextlib
 import glob
+import os
 import shutil
 import tempfile
 import time
@@ -74,3 +75,20 @@ def written(place: Path) -> Iterator[Path]:
 
 def _aside(place: Path) -> list[Path]:
     return sorted(place.parent.glob(f"{OLD}*/{glob.escape(place.name)}"))
+
+
+@contextlib.contextmanager
+def written_file(path: Path) -> Iterator[Path]:
+    """A file beside `path` to write into, which takes its place at the end; a reader sees the old one or the new one.
+
+    Where the work fails nothing is left of it. The file written ends as `path` does, for what goes by endings.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=path.suffix, dir=path.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        part.chmod(0o644)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -4,6 +4,8 @@ import html
 import re
 from pathlib import Path
 
+from analysis.report import safe
+
 _FIGURE = re.compile(
     r'<figure class="dl-figure" id="([^"]+)"><figcaption><span class="dl-title">(.*?)</span>', re.DOTALL
 )
@@ -14,5 +16,5 @@ def titles(folder: Path) -> dict[str, str]:
     found = {}
     for page in sorted(folder.glob("*.html")):
         for name, title in _FIGURE.findall(page.read_text("utf-8")):
-            found[f"{page.name}#{html.unescape(name)}"] = html.unescape(re.sub(r"<[^>]+>", "", title)).strip()
+            found[f"{page.name}#{html.unescape(name)}"] = html.unescape(safe.untagged(title)).strip()
     return found

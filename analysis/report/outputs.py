@@ -14,7 +14,6 @@ Filter = Callable[[str], str]
 
 _TOP = re.compile(r"<(/?)h1\b")
 _HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 _TOKEN = re.compile(r"dl-part-([0-9]+)-")
 _TABLE = re.compile(r'<table(?: class="dataframe")?>.*?</table>', re.DOTALL)
 _EMPTY_HEAD = re.compile(r"<th(?:\s[^>]*)?></th>")
@@ -85,9 +84,9 @@ class Writer:
     def _named(self, heading: re.Match[str]) -> str:
         """A heading with an id made of its words, so that the contents list can lead to it."""
         level, words = heading.groups()
-        if not _TAG.sub("", words).strip():
+        if not safe.untagged(words).strip():
             return words
-        slug = "-".join(re.findall(r"\w+", html.unescape(_TAG.sub("", words)).lower()))[:60]
+        slug = "-".join(re.findall(r"\w+", html.unescape(safe.untagged(words)).lower()))[:60]
         return f'<h{level} id="{self._ids.claim(slug or "part")}">{words}</h{level}>'
 
     def _output(self, output: NotebookNode, cell: NotebookNode) -> str:

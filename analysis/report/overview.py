@@ -23,7 +23,6 @@ _FINDING = re.compile(
 )
 _FIGURE = re.compile(r'<figure class="dl-figure" id="([^"]+)">(.*?)</figure>', re.DOTALL)
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 _TOLD = re.compile(r"<summary>[^<]*: ([\d,]+) sentences</summary>")
 _PLACE = re.compile(r'href="read/[^"]+#s\d+"')
 
@@ -48,7 +47,7 @@ def findings(pages: Sequence[PageResult], rendered: Mapping[str, str]) -> list[F
 
 def _of_page(page: PageResult, text: str) -> list[Finding]:
     return [
-        Finding(page, place, html.unescape(_TAG.sub("", says)).strip(), _evidence(proof))
+        Finding(page, place, html.unescape(safe.untagged(says)).strip(), _evidence(proof))
         for _, place, says, proof in _FINDING.findall(text)
     ]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from analysis import folders
 from analysis.errors import DatelineError
 from analysis.runs import compare, publish
 
@@ -41,7 +42,7 @@ def pack(folder: Path, out: Path) -> Path:
     another ending, a place inside the report, and a PDF where no browser is found to print it.
     """
     record = compare.read(folder)
-    bad = compare.damaged(folder, record)
+    bad = publish.damaged(folder, record["files"])
     if bad:
         raise DatelineError(f"“{folder}” is not as it was written ({bad[0]}); make the report again before sending it.")
     if out.resolve().is_relative_to(folder.resolve()):
@@ -50,18 +51,11 @@ def pack(folder: Path, out: Path) -> Path:
         raise DatelineError(f"“{out.name}” ends in neither .zip nor .pdf; the ending says what is made.")
     if out.is_dir() or not out.parent.is_dir():
         raise DatelineError(f"“{out}” is no place for a file; name one in a folder that is there.")
-    handle, name = tempfile.mkstemp(prefix=f".{out.name}-", dir=out.parent)
-    os.close(handle)
-    part = Path(name)
-    try:
+    with folders.written_file(out) as part:
         if out.suffix.lower() == ".zip":
             _zip(folder, record, part)
         else:
             _pdf(folder, record, part)
-        part.chmod(0o644)
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
     return out
 
 

@@ -104,3 +104,11 @@ def _relative(path: str) -> str:
         if path.startswith(prefix):
             return path[len(prefix) :]
     return "…/" + re.split(r"[\\/]", path)[-1]
+
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+def untagged(markup: str) -> str:
+    """HTML of ours without its tags; what is escaped stays so."""
+    return _TAG.sub("", markup)

@@ -8,7 +8,6 @@ import itertools
 import json
 import os
 import re
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis import folders
 from analysis.errors import DatelineError, one_of
 from analysis.report import safe, svg
 from analysis.tidy import sheet, write
@@ -45,18 +45,11 @@ def save(shown: Any, path: Path | str) -> Path:
         raise DatelineError(f"“{place.name}” ends in none of what can be saved here; valid: {one_of(known)}.")
     if not place.parent.is_dir():
         raise DatelineError(f"there is no folder “{place.parent}” to save {place.name} in; make it first.")
-    handle, name = tempfile.mkstemp(prefix=f".{place.stem}-", suffix=f".{ending}", dir=place.parent)
-    os.close(handle)
-    part = Path(name)
-    try:
+    with folders.written_file(place) as part:
         if ending in DRAWINGS:
             _draw(shown.figure, part, ending)
         else:
             _WRITERS[ending](shown if isinstance(shown, pd.DataFrame) else shown.data, part)
-        part.chmod(0o644)
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)
     attrs = (shown if isinstance(shown, pd.DataFrame) else shown.data).attrs
     if ending in TABLES and attrs:
         told = json.dumps(attrs, ensure_ascii=False, indent=1, default=str)

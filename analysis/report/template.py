@@ -21,7 +21,6 @@ from analysis.wording import several
 _TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 _EVIDENCE = re.compile(r'<a class="dl-(evidence|mark)" href="(read/[^"]+)"([^>]*)>')
 _MARKER = "papermill-error-cell-tag"
 #: Ids that the page around a notebook uses.
@@ -137,7 +136,8 @@ def _contents(body: str) -> str:
     if len(heads) < 2:
         return ""
     items = "".join(
-        f'<li class="l{level}"><a href="#{name}">{_TAG.sub("", words).strip()}</a></li>' for level, name, words in heads
+        f'<li class="l{level}"><a href="#{name}">{safe.untagged(words).strip()}</a></li>'
+        for level, name, words in heads
     )
     return (
         f'<nav class="dl-contents" aria-labelledby="contents"><div><p id="contents">On this page</p>'

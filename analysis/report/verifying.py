@@ -13,7 +13,7 @@ from analysis import settings as choices
 from analysis.corpus import opening
 from analysis.errors import DatelineError
 from analysis.report.producing import produce
-from analysis.runs import compare, plan, provenance
+from analysis.runs import compare, plan, provenance, publish
 from analysis.wording import agree, first_of, several
 
 
@@ -79,7 +79,7 @@ def _located(source: str, told: Sequence[str]) -> list[Path]:
 
 
 def _intact(folder: Path, record: Mapping[str, Any]) -> str:
-    bad = compare.damaged(folder, record)
+    bad = publish.damaged(folder, record["files"])
     total = len(record["files"])
     if not bad:
         return f"All {total} files of the report are as they were written."

@@ -12,14 +12,13 @@ import importlib.metadata
 import json
 import os
 import platform
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import nbformat
 
-from analysis import noted
+from analysis import folders, noted
 from analysis import settings as choices
 
 #: The libraries that results hang on.
@@ -75,10 +74,8 @@ def save(
     written: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
     digest = hashlib.sha256(written.encode()).hexdigest()
     held = {"notebook": written, "seconds": seconds, "read": dict(read or {}), "sha256": digest}
-    handle, name = tempfile.mkstemp(prefix=".part-", dir=folder)
-    with open(handle, "w", encoding="utf-8") as stream:  # noqa: PTH123 - a handle, not a path
-        json.dump(held, stream)
-    Path(name).replace(folder / f"{key_of_work}.json")
+    with folders.written_file(folder / f"{key_of_work}.json") as part:
+        part.write_text(json.dumps(held), "utf-8")
     _sweep(folder)
 
 

@@ -1,7 +1,6 @@
 """Compares two runs: what each was made from, and whether what came of it is the same, times aside."""
 
 import difflib
-import hashlib
 import json
 import math
 import re
@@ -39,16 +38,6 @@ def read(folder: Path) -> dict[str, Any]:
         found = None
     if not isinstance(found, dict) or not {"id", "key", "made", "name", "inputs", "files"} <= set(found):
         raise DatelineError(f"“{folder}” is no report of Dateline: it has no readable {publish.RECORD}.")
-    return found
-
-
-def damaged(folder: Path, record: Mapping[str, Any]) -> list[str]:
-    """The files of a run that are lacking, or not as they were written."""
-    found = []
-    for path, digest in record["files"].items():
-        file = folder / path
-        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:
-            found.append(path)
     return found
 
 

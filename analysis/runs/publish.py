@@ -10,7 +10,7 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,12 +80,20 @@ def latest(reports: Path, name: str) -> dict[str, Any] | None:
 
 def _is_whole(shown: Path, recorded: object) -> bool:
     """Whether every file that a record names is there with the bytes it names."""
-    if not isinstance(recorded, dict) or "index.html" not in recorded:
-        return False
-    try:
-        return all(_sha256(shown / path) == digest for path, digest in recorded.items())
-    except OSError:
-        return False
+    return isinstance(recorded, dict) and "index.html" in recorded and not damaged(shown, recorded)
+
+
+def damaged(folder: Path, recorded: Mapping[str, str]) -> list[str]:
+    """The files of a run that are lacking, or have other bytes than its record names."""
+    found = []
+    for path, digest in recorded.items():
+        try:
+            same = _sha256(folder / path) == digest
+        except OSError:
+            same = False
+        if not same:
+            found.append(path)
+    return found
 
 
 def _sha256(path: Path) -> str:
@@ -125,11 +133,8 @@ def _kept(part: Path, runs: Path, run_id: str) -> Path:
 
 def write_whole(path: Path, text: str) -> None:
     """Write `text` to `path` so that a reader sees the old file or the new one, never half of either."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123 - a handle, not a path
-        stream.write(text)
-    Path(name).chmod(0o644)
-    Path(name).replace(path)
+    with folders.written_file(path) as part:
+        part.write_text(text, encoding="utf-8", newline="\n")
 
 
 def discard(part: Path) -> None:
